@@ -1,0 +1,65 @@
+"""The values that every room shares: frozen, slotted, in the field's own words. They import nothing else of ours."""
+
+from tallystick.model.annotation import Annotation
+from tallystick.model.attribution import Attribution, Manner, Said
+from tallystick.model.claim import Claim, MentionRef, Origin
+from tallystick.model.directive import Directive, Obstacle, Rung
+from tallystick.model.document import Document, PublishedBasis, Version
+from tallystick.model.event import ScheduledEvent
+from tallystick.model.finding import Finding, FindingKind
+from tallystick.model.interval import Interval, exactly
+from tallystick.model.mention import Item, Mention, SpokenPeriod
+from tallystick.model.party import Anonymity, Party, Speaker
+from tallystick.model.period import Anchor, Edge, Grain, Period
+from tallystick.model.programme import NotCompared, Programme, ProgrammeReading, Verdict
+from tallystick.model.quantity import Bound, Measure, Per, Quantity, Widths
+from tallystick.model.reading import Reader, Reading, ReadQuantity
+from tallystick.model.span import Span
+from tallystick.model.status import Modality, Stage, Status
+
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "Anonymity",
+    "Attribution",
+    "Bound",
+    "Claim",
+    "Directive",
+    "Document",
+    "Edge",
+    "Finding",
+    "FindingKind",
+    "Grain",
+    "Interval",
+    "Item",
+    "Manner",
+    "Measure",
+    "Mention",
+    "MentionRef",
+    "Modality",
+    "NotCompared",
+    "Obstacle",
+    "Origin",
+    "Party",
+    "Per",
+    "Period",
+    "Programme",
+    "ProgrammeReading",
+    "PublishedBasis",
+    "Quantity",
+    "ReadQuantity",
+    "Reader",
+    "Reading",
+    "Rung",
+    "Said",
+    "ScheduledEvent",
+    "Span",
+    "Speaker",
+    "SpokenPeriod",
+    "Stage",
+    "Status",
+    "Verdict",
+    "Version",
+    "Widths",
+    "exactly",
+]  # fmt: skip
