@@ -1,1 +1,1 @@
-"""words."""
+"""What several rooms need to know of writing: folding, tokens, sentences."""

@@ -1,0 +1,78 @@
+"""Where sentences end.
+
+A line break ends one, and so does a full stop, question or exclamation mark or
+an ellipsis before a capital, a figure, a dash or a quotation mark, unless the
+word before the stop is an abbreviation of the language or an initial. Closing
+quotation marks and brackets behind the stop still belong to the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from tallystick.words.tokens import Tokens
+
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("»”\"')]’“")
+_OPENERS = frozenset("«“„\"'([‘—–-•")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of tokens, both ends inclusive; `number` counts from 0 over the text."""
+
+    number: int
+    first: int
+    last: int
+
+
+def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Sentence]:
+    """The sentences of a text, in order; together they hold every token but the line breaks between them."""
+    result: list[Sentence] = []
+    first, index, count = 0, 0, len(tokens)
+    while index < count:
+        if tokens.kinds[index] == "n":
+            _add(result, first, index - 1)
+            first = index + 1
+        elif tokens.keys[index] in _STOPS and _ends(tokens, index, abbreviations):
+            while index + 1 < count and tokens.keys[index + 1] in _STOPS:
+                index += 1
+            while index + 1 < count and tokens.keys[index + 1] in _CLOSERS and tokens.glued(index + 1):
+                index += 1
+            _add(result, first, index)
+            first = index + 1
+        index += 1
+    _add(result, first, count - 1)
+    return result
+
+
+def _add(result: list[Sentence], first: int, last: int) -> None:
+    if first <= last:
+        result.append(Sentence(len(result), first, last))
+
+
+def _ends(tokens: Tokens, stop: int, abbreviations: Collection[str]) -> bool:
+    """Whether the stop at this token closes a sentence."""
+    following = stop + 1
+    while following < len(tokens) and (
+        tokens.keys[following] in _STOPS or (tokens.keys[following] in _CLOSERS and tokens.glued(following))
+    ):
+        following += 1
+    if following >= len(tokens) or tokens.kinds[following] == "n":
+        return True
+    if tokens.glued(following):
+        return False
+    if tokens.kinds[following] == "w" and not tokens.is_capital(following):
+        return False
+    if tokens.kinds[following] == "p" and tokens.keys[following] not in _OPENERS:
+        return False
+    return not (tokens.keys[stop] == "." and _is_short(tokens, stop - 1, abbreviations))
+
+
+def _is_short(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
+    """Whether the word before a full stop is an abbreviation or an initial."""
+    if index < 0 or tokens.kinds[index] != "w" or not tokens.glued(index + 1):
+        return False
+    word = tokens.word(index)
+    return tokens.keys[index] in abbreviations or (len(word) == 1 and word.isupper())

@@ -1,0 +1,99 @@
+"""A text cut once into words, numbers, marks and line breaks, each with its place.
+
+Hyphens, slashes and all other marks are tokens of their own, so that "AK-12" is
+three tokens without a gap between them; patterns in packs are cut by the same
+knife. What an apostrophe does differs by language, and the language pack says it:
+
+* ``after``: it ends a word (French, Italian: ``d'`` + ``unités``);
+* ``before``: it begins one (English: ``Russia`` + ``'s``);
+* ``inside``: it is a letter (Ukrainian: ``п'ять``).
+
+Points and commas between digits stay inside a number ("1,234.5"); whether they
+group or divide is for the number recogniser to say.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from tallystick.model import Span
+from tallystick.words.fold import fold
+
+_LETTER = r"[^\W\d_]"
+_MARKS = r"[\u0300-\u036f\u00ad]"
+_WORD = rf"(?:{_LETTER}{_MARKS}*)+"
+_TICK = "['’ʼ]"
+_DIGITS = r"\d+(?:[.,]\d+|['’]\d{3}(?!\d))*"
+
+
+class Apostrophe(StrEnum):
+    """What an apostrophe between letters does in a language."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    INSIDE = "inside"
+
+
+_WORDS = {
+    Apostrophe.AFTER: rf"{_WORD}(?:{_TICK}(?={_LETTER}))?",
+    Apostrophe.BEFORE: rf"{_WORD}|(?<={_LETTER}){_TICK}{_WORD}",
+    Apostrophe.INSIDE: rf"{_WORD}(?:{_TICK}{_WORD})*",
+}
+_SCANNERS = {
+    kind: re.compile(rf"(?P<d>{_DIGITS})|(?P<w>{words})|(?P<n>[\n\r\u2028\u2029]+)|(?P<p>\S)")
+    for kind, words in _WORDS.items()
+}
+
+
+class Tokens:
+    """The tokens of one text as parallel lists: `starts`, `ends`, folded `keys`, and `kinds`.
+
+    A kind is "w" (word), "d" (digits), "p" (a mark) or "n" (line break).
+    """
+
+    __slots__ = ("ends", "keys", "kinds", "starts", "text")
+
+    def __init__(self, text: str, apostrophe: Apostrophe = Apostrophe.BEFORE) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[str] = []
+        self.kinds: list[str] = []
+        for match in _SCANNERS[apostrophe].finditer(text):
+            kind = match.lastgroup or "p"
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.kinds.append(kind)
+            self.keys.append(fold(match.group()) if kind == "w" else match.group())
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.starts)
+
+    def word(self, index: int) -> str:
+        """The token as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of a run of tokens, both ends inclusive."""
+        return Span(self.starts[first], self.ends[last])
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before it."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the token is a word that starts with a capital letter."""
+        return self.kinds[index] == "w" and self.text[self.starts[index]].isupper()
+
+    def at(self, offset: int) -> int:
+        """The first token that ends after a code point; the number of tokens where none does."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
