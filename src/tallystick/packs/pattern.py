@@ -173,7 +173,9 @@ class _Parser:
         keys = self.cut(word)
         if not keys:
             raise PatternError(f"{word!r} holds no token")
-        return tuple(Element(Kind.WORD, key, frozenset(), agrees) for key in keys)
+        if agrees:
+            raise PatternError(f"{word!r} has one form and cannot agree; write word:paradigm&")
+        return tuple(Element(Kind.WORD, key) for key in keys)
 
     def _gap(self, word: str) -> str:
         """The gap's size: "1!" for exactly one token, else up to so many."""

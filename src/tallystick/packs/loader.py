@@ -1,0 +1,198 @@
+"""Folders of TOML into packs: found, read, checked and compiled, with every fault told at once.
+
+Packs come from three places, and the later may add to the earlier: what is
+installed with the program, what other installed packages offer under the entry
+point group ``tallystick.packs`` (a callable that gives a folder, or a package
+that is one), and folders named by the user. Each folder is laid out alike::
+
+    languages/fr/{language,paradigms,numbers,...}.toml, items/<domain>.toml, examples/*.toml
+    domains/<domain>.toml
+    world/*.toml
+
+A file of a later folder with the same path replaces the earlier one. Compiled
+packs are cached by the content of all files they were made of and of this
+program's own version, so that a cache is never stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from tallystick.errors import Fault, PackError, SettingError
+from tallystick.packs.compiled import LanguagePack, compile_pack
+from tallystick.packs.entry import Entry, entries_of
+from tallystick.packs.inflection import Paradigm, load_paradigms
+
+HOME = Path(__file__).resolve().parent.parent
+ENTRY_POINTS = "tallystick.packs"
+_APART = frozenset({"language", "paradigms"})
+
+
+class Packs:
+    """All packs of some folders. Languages are compiled when first asked for."""
+
+    def __init__(self, folders: Sequence[Path], cache: Path | None) -> None:
+        self.folders = tuple(folders)
+        self.cache = cache
+        self._compiled: dict[str, LanguagePack] = {}
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Every pack file by its path below its folder; of two with one path the later folder's."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for part in ("languages", "domains", "world"):
+                for path in sorted((folder / part).rglob("*.toml")):
+                    found[path.relative_to(folder).as_posix()] = path
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the languages there are."""
+        return tuple(sorted({name.split("/")[1] for name in self.files if name.endswith("/language.toml")}))
+
+    @cached_property
+    def domains(self) -> tuple[str, ...]:
+        """The names of the domains there are."""
+        return tuple(sorted(name.split("/")[1][:-5] for name in self.files if name.startswith("domains/")))
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of all pack files, by which a reading names its packs."""
+        return self._digest_of(self.files)[:16]
+
+    def language(self, code: str) -> LanguagePack:
+        """The compiled pack of a language; PackError with all faults, SettingError for one that is not there."""
+        if code not in self.codes:
+            raise SettingError(f'no language "{code}"; there are {", ".join(self.codes)}')
+        if code not in self._compiled:
+            self._compiled[code] = self._load(code)
+        return self._compiled[code]
+
+    def names_for(self, code: str) -> list[str]:
+        """The files that make up a language: its own, the domains and the world."""
+        own = f"languages/{code}/"
+        return [name for name in self.files if name.startswith((own, "domains/", "world/"))]
+
+    def compile(self, code: str, faults: list[Fault]) -> LanguagePack:
+        """The pack made anew from its files; faults are added to the list."""
+        base = f"languages/{code}/"
+        names = self.names_for(code)
+        tables = {name: self._tables(name, faults) for name in names}
+        entries: list[Entry] = []
+        examples: list[Mapping[str, Any]] = []
+        for name, table in tables.items():
+            if name.startswith(f"{base}examples/"):
+                examples += [{**row, "_file": name} for row in table.get("example", [])]
+            elif Path(name).stem not in _APART:
+                entries += entries_of(name, table, faults)
+        pack = compile_pack(
+            code, tables.get(f"{base}language.toml", {}), self._paradigms(code, faults), entries, faults
+        )
+        pack.examples = tuple(examples)
+        return pack
+
+    def _paradigms(self, code: str, faults: list[Fault]) -> Mapping[str, Paradigm]:
+        path = self.files.get(f"languages/{code}/paradigms.toml")
+        try:
+            return load_paradigms(path) if path else {}
+        except PackError as error:
+            faults.extend(error.faults)
+            return {}
+
+    def _tables(self, name: str, faults: list[Fault]) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self.files[name].read_text(encoding="utf-8"), parse_float=Decimal)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            faults.append(Fault(name, "", f"not TOML: {error}", "mend the line"))
+        except OSError as error:
+            faults.append(Fault(name, "", f"cannot be read: {error.strerror}", "check the file's rights"))
+        return {}
+
+    def _load(self, code: str) -> LanguagePack:
+        """The pack from the cache where its content is there, else compiled and cached."""
+        digest = self._digest_of(self.names_for(code))
+        path = self.cache / f"{code}-{digest[:32]}.pickle" if self.cache else None
+        cached = _from_cache(path)
+        if cached is not None:
+            return cached
+        faults: list[Fault] = []
+        pack = self.compile(code, faults)
+        if faults:
+            raise PackError(faults)
+        _to_cache(path, pack)
+        return pack
+
+    def _digest_of(self, names: Iterable[str]) -> str:
+        digest = hashlib.sha256(_code_digest())
+        for name in names:
+            data = self.files[name].read_bytes()
+            digest.update(f"{name}\0{len(data)}\0".encode())
+            digest.update(data)
+        return digest.hexdigest()
+
+
+def load(folders: Iterable[Path | str] = (), *, cache: bool = True) -> Packs:
+    """The packs that are installed, with those of the given folders laid over them."""
+    extra = [Path(folder) for folder in folders]
+    for folder in extra:
+        if not folder.is_dir():
+            raise SettingError(f"{folder}: no such folder of packs")
+        if not any((folder / part).is_dir() for part in ("languages", "domains", "world")):
+            raise SettingError(f"{folder}: holds neither languages/ nor domains/ nor world/; see docs on packs")
+    installed = [_folder_of(point.load()) for point in entry_points(group=ENTRY_POINTS)]
+    return Packs([HOME, *installed, *extra], user_cache_path("tallystick") if cache else None)
+
+
+def _folder_of(offered: Any) -> Path:
+    """The folder that an entry point offers: a path, a callable that gives one, or a package."""
+    if callable(offered):
+        offered = offered()
+    if hasattr(offered, "__path__"):
+        offered = next(iter(offered.__path__))
+    return Path(offered)
+
+
+def _code_digest() -> bytes:
+    """The hash of the code that compiles packs: a cache made by other code is another cache."""
+    here = Path(__file__).resolve().parent
+    digest = hashlib.sha256()
+    for path in sorted([*here.glob("*.py"), *(here.parent / "words").glob("*.py")]):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _from_cache(path: Path | None) -> LanguagePack | None:
+    """The cached pack, or None; whatever is wrong with a cache file, the pack can be made again."""
+    if path is None or not path.is_file():
+        return None
+    try:
+        found = pickle.loads(path.read_bytes())
+    except Exception:
+        return None
+    return found if isinstance(found, LanguagePack) else None
+
+
+def _to_cache(path: Path | None, pack: LanguagePack) -> None:
+    """Keep the pack; a folder that cannot be written to costs time at the next start and nothing else."""
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob(f"{pack.code}-*.pickle"):
+            old.unlink(missing_ok=True)
+        part = path.with_suffix(f".{id(pack):x}.part")
+        part.write_bytes(pickle.dumps(pack, protocol=pickle.HIGHEST_PROTOCOL))
+        part.replace(path)
+    except OSError:
+        return
