@@ -5,8 +5,7 @@ A pattern is a row of elements with spaces between them:
 ==================  ================================================================
 ``plus``            this word, in any case of letters
 ``livrer:v``        any form of the word, by the paradigm ``v`` of the language
-``livrer:v.part``   only forms that have the feature (several: ``v.part.f``; with a
-                    dot inside a feature: ``v.part-pass``)
+``livrer:v.part``   only forms that have the feature (several: ``v.part.f``)
 ``[a|b c|d]``       one of the alternatives
 ``[a|b]?``          one of them, or nothing
 ``plus?``           the element, or nothing (any element may carry it)
@@ -117,7 +116,8 @@ class _Parser:
             elif char.isspace():
                 self.at += 1
             else:
-                current = [row + more for row in current for more in self._element()]
+                options = self._element()
+                current = [row + more for row in current for more in options]
                 if len(current) + len(result) > MAX_ROWS:
                     raise PatternError(f"it stands for more than {MAX_ROWS} rows; split it")
         if closing:
@@ -187,8 +187,8 @@ class _Parser:
 
 
 def _features(names: list[str]) -> frozenset[str]:
-    """Feature names as paradigms write them: a hyphen in a pattern stands for the dot inside one."""
-    return frozenset(name.replace("-", ".") for name in names if name)
+    """The names that are not empty."""
+    return frozenset(name for name in names if name)
 
 
 def specs_of(all_rows: list[Row]) -> Iterator[str]:
