@@ -58,10 +58,58 @@ def declare(**sections: Section) -> None:
 
 # --- parties ---------------------------------------------------------------------------------------------------------
 
+_PLACE = {"key": TEXT, "cased": bool}
+declare(
+    country=Section(args=_PLACE, required=frozenset({"key"})),
+    capital=Section(args=_PLACE, required=frozenset({"key"})),
+    demonym=Section(args=_PLACE, required=frozenset({"key"})),
+    office=Section(args={"rank": TEXT, "body": TEXT, "country": TEXT, "anonymity": TEXT, "plural": bool}),
+    body=Section(
+        args={"key": TEXT, "kind": TEXT, "country": TEXT, "sort": TEXT, "cased": bool, "bare": bool, "name": TEXT}
+    ),
+    agency=Section(args={"key": TEXT, "name": TEXT, "cased": bool}, required=frozenset({"key"})),
+    collective=Section(args={"anonymity": TEXT}),
+    veil=Section(),
+    title=Section(),
+    pronoun=Section(args={"number": TEXT, "gender": TEXT, "of": bool}),
+    grammar=Section(args={"role": TEXT}, required=frozenset({"role"})),
+    person=Section(
+        args={"key": TEXT, "names": list, "body": TEXT, "rank": TEXT, "alone": bool},
+        required=frozenset({"key", "names"}),
+        needs_match=False,
+    ),
+    land=Section(args={"key": TEXT, "name": TEXT, "capital": TEXT}, required=frozenset({"key"}), needs_match=False),
+    name_ending=Section(args={"base": TEXT, "forms": TEXT}, required=frozenset({"base", "forms"}), needs_match=False),
+)
+
 # --- items -----------------------------------------------------------------------------------------------------------
 
 # --- statuses --------------------------------------------------------------------------------------------------------
 
 # --- attributions ----------------------------------------------------------------------------------------------------
 
+declare(
+    cue=Section(args={"takes": TEXT, "tells": bool, "declines": bool}),
+    according=Section(args={"pronoun": TEXT, "side": TEXT, "noun": bool}),
+    citing=Section(args={"role": TEXT}, required=frozenset({"role"})),
+    hearsay=Section(args={"takes": TEXT}),
+    cue_noun=Section(args={"takes": TEXT}),
+)
+
 # --- directives, obstacles, events -----------------------------------------------------------------------------------
+
+RUNGS = {"rung": str}
+
+declare(
+    directive_cue=Section(args=RUNGS),
+    task=Section(args={"rung": str, "skip": int}),
+    company=Section(),
+    urgency=Section(),
+    may=Section(),
+    obstacle_cue=Section(),
+    supply_word=Section(),
+    event_noun=Section(args={"name": str}),
+    theme_cue=Section(),
+    theme_join=Section(),
+    theme_end=Section(),
+)
