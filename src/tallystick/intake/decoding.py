@@ -88,14 +88,17 @@ def charset_in_page(data: bytes) -> str | None:
 
 
 def _utf16(data: bytes) -> str | None:
-    """The text, where nearly every other byte of it is NUL, or its letters come out as UTF-16."""
-    head = data[: _SAMPLE & ~1]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) < 8 * min(even, odd) or max(even, odd) * 20 < len(head):
+    """The text, where the bytes look like UTF-16: NULs in one half only, and few different values there.
+
+    The half that holds the NULs is the upper one, and a text keeps to a few scripts.
+    """
+    head = data[:_SAMPLE]
+    upper, lower = (head[::2], head[1::2]) if head[::2].count(0) > head[1::2].count(0) else (head[1::2], head[::2])
+    if upper.count(0) < 8 * lower.count(0) or upper.count(0) * 20 < len(upper):
         return None
-    text = data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
-    fair = sum(character.isprintable() or character.isspace() for character in text[:_SAMPLE])
-    return text if fair * 10 >= 9 * len(text[:_SAMPLE]) else None
+    if len(set(upper)) > max(2, len(upper) // 8):
+        return None
+    return data.decode("utf-16-be" if upper == head[::2] else "utf-16-le", "replace")
 
 
 def _detected(data: bytes) -> str:
