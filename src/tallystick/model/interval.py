@@ -35,7 +35,9 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse an interval that holds nothing."""
+        """Refuse an interval that holds nothing, and an open end that is nowhere."""
+        if (self.low is None and self.low_open) or (self.high is None and self.high_open):
+            raise ValueError("an end without limit is not called open")
         if self.low is not None and self.high is not None:
             if self.low > self.high:
                 raise ValueError(f"low {self.low} is above high {self.high}")

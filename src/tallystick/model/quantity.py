@@ -75,7 +75,7 @@ class Widths:
     The default is half that place: about 2 million is 1.5 to 2.5 million.
 
     >>> Widths().about(Decimal(310000))
-    Interval(low=Decimal('305000.0'), high=Decimal('315000.0'), low_open=False, high_open=False)
+    Interval(low=Decimal('305000'), high=Decimal('315000'), low_open=False, high_open=False)
     """
 
     share: Decimal = field(default=Decimal("0.5"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Span(NamedTuple):
     """`[start, end)` in code points of one text.
 
-    >>> Span(3, 7).of("the cart")
+    >>> Span(4, 8).of("the cart")
     'cart'
     """
 

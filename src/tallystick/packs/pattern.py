@@ -12,7 +12,8 @@ A pattern is a row of elements with spaces between them:
 ``{number}``        something that an earlier layer put on the board
 ``{verb.past}``     the same, with a feature that its words must have
 ``_``               any one token
-``_3``              up to three tokens (a small gap); never over a sentence's end
+``_3``              up to three tokens (a small gap); never over a sentence's end, nor
+                    over a stop, colon, semicolon or bracket
 ``word&``           elements marked so agree in number, gender and case
 ==================  ================================================================
 

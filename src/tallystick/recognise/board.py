@@ -90,6 +90,10 @@ class Board:
         """All annotations of a kind, in text order."""
         return self._by_kind.get(kind, [])
 
+    def everything(self) -> list[Annotation]:
+        """All annotations, kind by kind."""
+        return [annotation for kind in self._by_kind.values() for annotation in kind]
+
     def starting(self, token: int, kind: str | None = None) -> list[Annotation]:
         """Annotations that begin at a token."""
         found = self._starting.get(token, [])

@@ -13,6 +13,8 @@ from tallystick.recognise.lexeme import Lexeme
 
 _AGREEMENT = (frozenset({"sg", "pl"}), frozenset("mfn"), frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "voc"}))
 
+_CLOSED_TO_GAPS = frozenset(".!?…;:()")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -78,6 +80,8 @@ def _walk(board: Board, node: Node, first: int, at: int, state: _State) -> Itera
         for size in range(least, most + 1):
             end = at + size
             if end >= len(board.tokens) or board.sentence_of[end] != board.sentence_of[first]:
+                break
+            if size and board.tokens.keys[end - 1] in _CLOSED_TO_GAPS:
                 break
             yield from _walk(board, after_gap, first, end, state)
 

@@ -15,6 +15,7 @@ from tallystick.words.tokens import Tokens
 
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
+_DASHES = frozenset("–—-")
 _OPENERS = frozenset("«“„\"'([‘—–-•")
 
 
@@ -67,7 +68,14 @@ def _ends(tokens: Tokens, stop: int, abbreviations: Collection[str]) -> bool:
         return False
     if tokens.kinds[following] == "p" and tokens.keys[following] not in _OPENERS:
         return False
+    if tokens.keys[following] in _DASHES and not _opens(tokens, following + 1):
+        return False
     return not (tokens.keys[stop] == "." and _is_short(tokens, stop - 1, abbreviations))
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether what stands behind a dash may begin a sentence: a small letter goes on with the one before."""
+    return index < len(tokens) and (tokens.kinds[index] != "w" or tokens.is_capital(index))
 
 
 def _is_short(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:

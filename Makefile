@@ -1,0 +1,49 @@
+# Two commands do everything: `make demo` and `make test`. Both set up what they need in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DEMO := build/demo.sqlite
+TESTERS ?= 2
+
+.PHONY: demo test check docs soak bench clean
+
+demo: .make/core
+	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BIN)/tallystick read --documents examples/reports/documents.jsonl --ledger $(DEMO) examples/reports/*.html
+	@$(BIN)/tallystick claims --ledger $(DEMO)
+	@echo
+	@echo "That was the ledger $(DEMO). Try next:"
+	@echo "  $(BIN)/tallystick documents --ledger $(DEMO)"
+	@echo "  $(BIN)/tallystick explain 'France has delivered more than 30 howitzers to Ukraine since January.' --published 2026-02-04"
+	@echo "  $(BIN)/tallystick read YOUR_REPORT.txt --published 2026-02-04"
+
+test: check docs
+	$(BIN)/python -m pytest -n $(TESTERS)
+
+check: .make/dev
+	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/tallystick packs check
+
+docs: .make/dev
+	$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/site
+
+soak: .make/dev
+	$(BIN)/python -m pytest -m soak -n $(TESTERS)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) || (apt-get update -q && apt-get install -y -q python3-venv && $(PYTHON) -m venv --clear $(VENV))
+
+.make/core: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e .
+	@mkdir -p .make && touch $@
+
+.make/dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e '.[dev]'
+	@mkdir -p .make && touch .make/core $@
+
+clean:
+	rm -rf build .make

@@ -1,0 +1,123 @@
+"""Quantities, items, statuses, periods, parties and attributions put together into mentions.
+
+A mention is a quantity whose clause says that something happened, or shall
+happen, to the counted thing. What the clause does not say stays empty: a figure
+without a governing word is kept as a quantity and is no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallystick.model import Annotation, Attribution, Item, Measure, Mention, Period, Quantity, Span, SpokenPeriod, Status
+from tallystick.recognise.board import Board
+from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.items import item_of
+from tallystick.recognise.party_of import party_of
+from tallystick.recognise.statuses import governing_status, roles
+
+_UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
+
+
+def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
+    """The mentions of a text, in the order of their quantities."""
+    attributions = board.of("attribution")
+    for annotation in board.of("quantity"):
+        mention = _mention(board, annotation, attributions, place)
+        if mention is not None:
+            yield mention
+
+
+def _mention(board: Board, annotation: Annotation, attributions: list[Annotation], place: str) -> Mention | None:
+    quantity = annotation.value
+    assert isinstance(quantity, Quantity)
+    if quantity.measure in _UNCOUNTED:
+        return None
+    item = item_of(board, annotation)
+    governor = governing_status(board, annotation)
+    if governor is None or not _is_claim(quantity, item, governor.status):
+        return None
+    first, last = clause_of(board, annotation.first)
+    index, attribution = _attribution(attributions, annotation.span)
+    agent, recipient = roles(board, (first, last), governor)
+    period = _period(board, annotation, (first, last), attribution)
+    why = tuple(part for part in (annotation, period, governor.annotation) if part is not None)
+    return Mention(
+        span=board.span(first, last),
+        quantity_span=annotation.span,
+        quantity=quantity,
+        item=item or Item(None, "", "other"),
+        status=governor.status,
+        stage=governor.stage,
+        modality=governor.modality,
+        hedge=governor.hedge,
+        agent=party_of(agent),
+        recipient=party_of(recipient),
+        period=_spoken(board, period),
+        speaker=attribution.source if attribution else None,
+        carriers=attribution.carriers if attribution else (),
+        said=attribution.said if attribution else None,
+        attribution=index,
+        place=place,
+        why=why,
+    )
+
+
+def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:
+    """Whether the quantity is of a thing that some domain knows, or money that is promised or paid."""
+    if quantity.measure is Measure.MONEY:
+        return status is not Status.OTHER
+    return item is not None and item.category != "other"
+
+
+def _attribution(attributions: list[Annotation], span: Span) -> tuple[int | None, Attribution | None]:
+    """The narrowest attribution whose content holds the quantity, with its position."""
+    best: tuple[int, int, Attribution] | None = None
+    for index, annotation in enumerate(attributions):
+        value = annotation.value
+        if isinstance(value, Attribution) and value.content.contains(span) and not value.declined:
+            width = value.content.end - value.content.start
+            if best is None or width < best[0]:
+                best = (width, index, value)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def _period(
+    board: Board, quantity: Annotation, clause: tuple[int, int], attribution: Attribution | None
+) -> Annotation | None:
+    """The period of a quantity: in its clause, else in its sentence, the nearest; never one of the act of speaking.
+
+    A period outside the content of the attribution tells when it was said.
+    """
+    sentence = board.sentence_at(quantity.first)
+    candidates = [
+        annotation
+        for annotation in board.within(sentence, "period")
+        if isinstance(annotation.value, Period) and _inside(annotation.span, attribution) and not _nested(board, annotation)
+    ]
+    in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]
+
+    def distance(annotation: Annotation) -> tuple[int, int]:
+        after = annotation.first > quantity.last
+        gap = annotation.first - quantity.last if after else quantity.first - annotation.last
+        return (gap, 0 if after else 1)
+
+    return min(in_clause or candidates, key=distance, default=None)
+
+
+def _inside(span: Span, attribution: Attribution | None) -> bool:
+    return attribution is None or attribution.content.contains(span)
+
+
+def _nested(board: Board, annotation: Annotation) -> bool:
+    """Whether a longer period covers this one."""
+    return any(
+        other is not annotation and other.span.contains(annotation.span) and other.span != annotation.span
+        for other in board.overlapping(annotation.first, annotation.last, "period")
+    )
+
+
+def _spoken(board: Board, annotation: Annotation | None) -> SpokenPeriod | None:
+    if annotation is None or not isinstance(annotation.value, Period):
+        return None
+    return SpokenPeriod(annotation.span, annotation.value, annotation.span.of(board.text))
