@@ -180,6 +180,28 @@ def test_a_name_that_changes_is_resolved_once(port: int, monkeypatch: pytest.Mon
     assert asked == ["rebind.example"] and SEEN[-1] == f"rebind.example:{port} /plain"
 
 
+def test_tls_asks_for_the_name_at_the_checked_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first bytes of TLS name the host in clear, so a bare socket can see which one is asked for."""
+    real, hello = socket.getaddrinfo, []
+
+    def local(host: Any, *args: Any, **options: Any) -> Any:
+        return real("127.0.0.1" if host == "secure.example" else host, *args, **options)
+
+    def listen(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection:
+            hello.append(connection.recv(65536))
+
+    monkeypatch.setattr(socket, "getaddrinfo", local)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        listener = threading.Thread(target=listen, args=(server,), daemon=True)
+        listener.start()
+        with pytest.raises(IntakeError):
+            fetch(f"https://secure.example:{server.getsockname()[1]}/", allow_hosts=["secure.example"])
+        listener.join(5)
+    assert b"secure.example" in hello[0]
+
+
 def test_one_closed_address_refuses_the_host(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("93.184.215.14", "10.0.0.7")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **options: answers)

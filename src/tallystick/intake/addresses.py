@@ -62,8 +62,16 @@ def _faces(address: Address) -> list[Address]:
 
 
 def plain_host(host: str) -> str:
-    """A host's name in the form in which two spellings of it are equal."""
-    return host.strip().strip("[]").rstrip(".").lower()
+    """A host's name in the form in which two spellings of it are equal.
+
+    >>> plain_host("Příklad.example."), plain_host("[::1]")
+    ('xn--pklad-zsa96e.example', '::1')
+    """
+    name = host.strip().strip("[]").rstrip(".").lower()
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
 
 
 def checked_addresses(host: str, port: int, *, allow_hosts: Collection[str] = ()) -> list[str]:

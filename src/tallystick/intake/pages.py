@@ -5,6 +5,7 @@ This module alone loads trafilatura; `intake.files` loads it when the first page
 
 from __future__ import annotations
 
+import logging
 import re
 from copy import deepcopy
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from tallystick.intake.published import find_published, own_address
 from tallystick.intake.trees import tree_of, words_of
 from tallystick.model import PublishedBasis
 
+# What it complains of is a page without an article, which is no error here and nothing for a terminal.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
 
 
