@@ -11,7 +11,7 @@ needs no foreign dictionary.
     [spelling]                                  # named sets of pairs, for the joint of stem and ending
     velar = [["гы", "ги"], ["кы", "ки"], ["хы", "хи"]]
 
-    [paradigm.f_а]
+    [paradigm.f_a]
     about = "Feminine nouns in -а: ракета, страна"
     strip = "а"                                 # cut from the lemma: what is left is stem 1
     features = ["f"]                            # every form has these
@@ -20,15 +20,15 @@ needs no foreign dictionary.
     examples = { "книга" = ["книги", "книгой"] }   # checked by the tests
     never = { "книга" = ["книгы"] }
 
-    [paradigm.f_а2]
-    about = "The same with a vowel that comes in the genitive plural: бочка, бочек"
-    like = "f_а"                                # takes everything over; forms are laid over
+    [paradigm.f_a_2]
+    about = "The same with a vowel that comes in the genitive plural: сделка, сделок"
+    like = "f_a"                                # takes everything over; forms are laid over
     forms = { pl.gen = "2", pl.acc = "ы/2" }
 
 An ending is one of
     "ами"                 stem 1 and the ending; "-" (or "") is no ending, "~" is no form at all
     "ой/ою"               alternatives; a list does the same
-    "2+ами", "2"          the second stem, which the word gives: "боец:m_an/бойц"
+    "2+ами", "2"          the second stem, which the word gives: "боец:m_an_2/бойц"
     "ge+1+t", "0+ge+1+t"  something before the stem; 0 is the prefix that a bar marks: "zu|sagen:v_sep"
     "ённый:a_ый"          an ending that itself inflects like another paradigm: participles
 A key names features joined by dots, or nested tables; "nom acc" in a key stands for both.
@@ -36,7 +36,7 @@ A key names features joined by dots, or nested tables; "nom acc" in a key stands
 
 The features: number sg pl, case nom gen dat acc ins loc voc, gender m f n, person 1 2 3;
 verbs inf pres past imperf fut cond subj imp ger, part.act and part.pass, impers, pf ipf;
-adjectives short comp sup, weak strong (German); `split` marks a German verb whose prefix
+numerals card coll; adjectives pos comp sup short, weak strong mixed (German); refl for verbs in -ся; `split` marks a German verb whose prefix
 stands elsewhere ("sagte ... zu").
 """
 

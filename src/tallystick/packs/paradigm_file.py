@@ -17,9 +17,14 @@ from tallystick.errors import Fault, PackError
 from tallystick.packs.paradigm import Cell, Paradigm, join
 
 TAGS = frozenset(
-    "sg pl du nom gen dat acc ins loc voc m f n anim"
-    " inf pres past imperf fut cond subj imp ger part act pass impers split 1 2 3 pf ipf refl"
-    " short pos comp sup card ord coll weak strong det".split()
+    tag
+    for group in (
+        {"sg", "pl", "nom", "gen", "dat", "acc", "ins", "loc", "voc", "m", "f", "n"},
+        {"inf", "pres", "past", "imperf", "fut", "cond", "subj", "imp", "ger", "part", "act", "pass"},
+        {"1", "2", "3", "impers", "split", "pf", "ipf", "refl"},
+        {"short", "pos", "comp", "sup", "strong", "weak", "mixed", "card", "coll"},
+    )
+    for tag in group
 )
 FIELDS = {"about", "like", "strip", "ends", "features", "spelling", "forms", "examples", "never"}
 NO_FORM = "~"
