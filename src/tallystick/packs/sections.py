@@ -52,7 +52,42 @@ def declare(**sections: Section) -> None:
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
+_NUMERAL = {"value": NUMBER, "role": TEXT, "room": NUMBER, "vague": bool, "short": bool, "glued": bool, "piece": bool}
+
+declare(
+    numeral=Section(args={**_NUMERAL, "doubt": bool}, required=frozenset({"value", "role"})),
+    number_piece=Section(layer="", args=_NUMERAL, required=frozenset({"value", "role"})),
+    number_joiner=Section(args={"after": list, "piece": bool}),
+    number_point=Section(),
+    number_sign=Section(),
+    number_half=Section(args={"value": NUMBER, "piece": bool}, required=frozenset({"value"})),
+    fraction=Section(args={"value": NUMBER}, required=frozenset({"value"})),
+    ordinal_word=Section(args={"value": NUMBER, "scale": bool}, required=frozenset({"value"})),
+    ordinal_mark=Section(),
+    pronoun_one=Section(),
+    designator=Section(layer="designators"),
+    calibre=Section(),
+    phone=Section(),
+)
+
 # --- quantities ------------------------------------------------------------------------------------------------------
+
+_BOUNDS = frozenset({"exact", "about", "nearly", "more_than", "at_least", "less_than", "up_to", "between"})
+_AMOUNT = {"unit": TEXT, "measure": TEXT, "factor": NUMBER}
+
+declare(
+    currency=Section(args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool}, required=frozenset({"code"})),
+    unit=Section(args={**_AMOUNT, "glued": bool, "spaced": bool}, required=frozenset({"unit", "measure"})),
+    unit_joiner=Section(),
+    range=Section(layer="ranges", args={"change": bool}),
+    bound=Section(layer="bounds", gives=_BOUNDS),
+    rate=Section(args={"per": TEXT}, required=frozenset({"per"})),
+    change=Section(args={"sign": int}, required=frozenset({"sign"})),
+    change_by=Section(),
+    multiple=Section(layer="multiples", args={"value": NUMBER, "sign": int, "unit": TEXT}),
+    share_of=Section(),
+    not_counted=Section(),
+)
 
 # --- dates and periods -----------------------------------------------------------------------------------------------
 
@@ -112,4 +147,14 @@ declare(
     theme_cue=Section(),
     theme_join=Section(),
     theme_end=Section(),
+)
+
+# --- languages that no pack reads ------------------------------------------------------------------------------------
+
+declare(
+    other_language=Section(
+        args={"code": TEXT, "name": TEXT, "frequent": list, "letters": TEXT},
+        required=frozenset({"code", "frequent"}),
+        needs_match=False,
+    ),
 )
