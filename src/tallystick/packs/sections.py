@@ -91,6 +91,51 @@ declare(
 
 # --- dates and periods -----------------------------------------------------------------------------------------------
 
+_DATE = {
+    "gives": TEXT,
+    "sign": int,
+    "which": int,
+    "unit": TEXT,
+    "count": int,
+    "rank": int,
+    "part": TEXT,
+    "season": TEXT,
+    "month": int,
+    "day_number": int,
+}
+_DATES = frozenset(
+    "calendar fiscal season decade shift named ago window nth day_of week_of part widened range".split(),
+)
+_NAMED_NUMBER = Section(args={"value": int}, required=frozenset({"value"}))
+
+declare(
+    month=_NAMED_NUMBER,
+    weekday=_NAMED_NUMBER,
+    rank=_NAMED_NUMBER,
+    season=Section(args={"value": TEXT}, required=frozenset({"value"})),
+    time_unit=Section(args={"unit": TEXT}, required=frozenset({"unit"})),
+    which=Section(args={"value": int, "by_week": bool}, required=frozenset({"value"})),
+    part_word=Section(args={"part": TEXT}, required=frozenset({"part"})),
+    daytime=Section(),
+    day_suffix=Section(),
+    day_cue=Section(),
+    year_cue=Section(args={"weak": bool}),
+    year_noun=Section(),
+    after_date=Section(),
+    looks_ahead=Section(),
+    looks_back=Section(),
+    calendar_care=Section(layer="", args={"needs": TEXT}, required=frozenset({"needs"})),
+    date=Section(layer="dates", args=_DATE, gives=_DATES),
+    date_part=Section(layer="date_parts", args=_DATE, gives=_DATES),
+    date_range=Section(layer="date_ranges", args=_DATE, gives=_DATES),
+    age=Section(layer="times"),
+    clock=Section(layer="times"),
+    duration=Section(layer="times", args={"count": int, "unit": TEXT}),
+    edge=Section(
+        layer="edges", args={"unit": TEXT}, gives=frozenset({"in", "by", "before", "since", "so_far", "as_of", "rest"})
+    ),
+)
+
 # --- parties ---------------------------------------------------------------------------------------------------------
 
 _PLACE = {"key": TEXT, "cased": bool}
@@ -98,12 +143,12 @@ declare(
     country=Section(args=_PLACE, required=frozenset({"key"})),
     capital=Section(args=_PLACE, required=frozenset({"key"})),
     demonym=Section(args=_PLACE, required=frozenset({"key"})),
-    office=Section(args={"rank": TEXT, "body": TEXT, "country": TEXT, "anonymity": TEXT, "plural": bool}),
+    office=Section(args={"rank": TEXT, "body": TEXT, "country": TEXT, "anonymity": TEXT, "plural": bool, "adjective": bool}),
     body=Section(
         args={"key": TEXT, "kind": TEXT, "country": TEXT, "sort": TEXT, "cased": bool, "bare": bool, "name": TEXT}
     ),
     agency=Section(args={"key": TEXT, "name": TEXT, "cased": bool}, required=frozenset({"key"})),
-    collective=Section(args={"anonymity": TEXT}),
+    collective=Section(args={"anonymity": TEXT, "adjective": bool}),
     veil=Section(),
     title=Section(),
     pronoun=Section(args={"number": TEXT, "gender": TEXT, "of": bool}),
@@ -119,7 +164,43 @@ declare(
 
 # --- items -----------------------------------------------------------------------------------------------------------
 
+declare(
+    category=Section(
+        layer="",
+        args={"path": TEXT, "label": TEXT, "parent": TEXT, "moved_from": TEXTS},
+        required=frozenset({"path"}),
+        needs_match=False,
+    ),
+    noun=Section(args={"category": TEXT, "weak": bool, "model": bool}, required=frozenset({"category"})),
+    phrase=Section(layer="", args={"head": TEXT}, required=frozenset({"head"}), needs_match=False),
+    phrase_end=Section(),
+    phrase_link=Section(),
+    phrase_join=Section(),
+    phrase_skip=Section(),
+    phrase_adjective=Section(),
+    stand_in=Section(),
+    money_purpose=Section(args={"category": TEXT}, required=frozenset({"category"})),
+)
+
 # --- statuses --------------------------------------------------------------------------------------------------------
+
+_PARTIES_OF = {"subject": TEXT, "object": TEXT, "stage": TEXT}
+
+declare(
+    status_verb=Section(args={"status": TEXT, "modality": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
+    status_noun=Section(args={"status": TEXT, "modality": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
+    modal=Section(args={"makes": TEXT, "infinitive": bool}, required=frozenset({"makes"})),
+    auxiliary=Section(args={"passive": bool}),
+    light_verb=Section(),
+    negation=Section(),
+    hedge=Section(),
+    condition=Section(),
+    clause_word=Section(args={"always": bool}),
+    party_mark=Section(args={"role": TEXT, "case": TEXT}, required=frozenset({"role"})),
+    party_case=Section(
+        layer="", args={"role": TEXT, "case": TEXT}, required=frozenset({"role", "case"}), needs_match=False
+    ),
+)
 
 # --- attributions ----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,153 @@
+"""The counted thing of each quantity.
+
+It stands behind the number ("40 000 rounds of artillery ammunition"), before it
+("shells: 40 000", "tank output rose sevenfold"), or it was told a moment ago
+("the other 25", "10 000 of them"): then the former item is carried over. A share
+or a growth speaks of the thing whose amount it is. Of money no thing is looked
+for but its purpose: aid, a contract, or something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallystick.model import Annotation, Item, Measure, Quantity
+from tallystick.recognise.board import Board
+from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped
+
+OTHER = "other"
+_OF_AMOUNTS = frozenset({Measure.GROWTH, Measure.SHARE})
+_NOT_ITEMS = frozenset({Measure.DURATION, Measure.LENGTH, Measure.AREA, Measure.OTHER})
+_LIST_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CountedItem:
+    """An item with the quantity that counts it; `carried` where its words stand with an earlier quantity."""
+
+    item: Item
+    quantity: Annotation
+    carried: bool = False
+
+
+def recognise_items(board: Board) -> None:
+    """Lay one item for each quantity that counts, weighs or measures a thing."""
+    found: dict[int, CountedItem] = {}
+    for quantity in board.of("quantity"):
+        counted = _counted(board, quantity, found)
+        if counted is None:
+            continue
+        found[quantity.first] = counted
+        span = counted.item.span
+        first = board.tokens.at(span.start) if span and not counted.carried else quantity.first
+        last = board.tokens.at(span.end - 1) if span and not counted.carried else quantity.last
+        board.put("item", first, last, counted, "carried" if counted.carried else "phrase", (quantity,))
+
+
+def item_of(board: Board, quantity: Annotation) -> Item | None:
+    """The counted thing of a quantity on the board, None where none was found."""
+    for annotation in board.of("item"):
+        if isinstance(annotation.value, CountedItem) and annotation.value.quantity is quantity:
+            return annotation.value.item
+    return None
+
+
+def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> CountedItem | None:
+    value = quantity.value
+    if not isinstance(value, Quantity) or value.measure in _NOT_ITEMS:
+        return None
+    if value.measure is Measure.MONEY:
+        return CountedItem(_purpose(board, quantity), quantity)
+    for search in _growing if value.measure in _OF_AMOUNTS else _counting:
+        phrase = search(board, quantity)
+        if phrase is not None:
+            return _resolved(board, quantity, phrase, found)
+    former = _former(board, quantity, found)
+    return CountedItem(former, quantity, carried=True) if former else None
+
+
+def _resolved(
+    board: Board, quantity: Annotation, phrase: NounPhrase, found: dict[int, CountedItem]
+) -> CountedItem | None:
+    """The item of a phrase; one that only counts ("systems", "units") takes the category of the item before it."""
+    span = board.span(phrase.first, phrase.last)
+    item = Item(span, " ".join(span.of(board.text).split()), phrase.category)
+    if phrase.weak and phrase.category == OTHER:
+        former = _former(board, quantity, found)
+        if former is not None:
+            item = Item(span, f"{former.name}" if former.name else item.name, former.category)
+    return CountedItem(item, quantity)
+
+
+def _behind(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The phrase right behind the number, in its sentence; of a part of a counted whole, the whole's thing."""
+    last = board.sentence_at(quantity.first).last
+    start = quantity.last + 1
+    if start > last:
+        return None
+    stand_in = next((a for a in board.starting(start, "stand_in")), None)
+    if stand_in is not None:
+        return phrase_from(board, stand_in.last + 1, last)
+    whole = skipped(board, start, last)
+    if whole > start and board.starting(whole, "quantity"):
+        return phrase_from(board, board.starting(whole, "quantity")[0].last + 1, last)
+    return phrase_from(board, start, last)
+
+
+def _before(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The first thing named between the quantity before this one (or the clause's start) and this one."""
+    first = _after_former(board, quantity, clause_of(board, quantity.first)[0])
+    return phrase_within(board, first, quantity.first - 1) if first < quantity.first else None
+
+
+def _headed(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The thing before a colon or a dash that the number stands behind: "shells: 40 000"."""
+    mark = quantity.first - 1
+    if mark < 1 or board.tokens.keys[mark] not in (":", "–", "—", "-", "="):
+        return None
+    first = _after_former(board, quantity, board.sentence_at(quantity.first).first)
+    return phrase_within(board, first, mark - 1)
+
+
+def _after(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The first thing named behind, in the clause: "has doubled its output of aircraft"."""
+    last = clause_of(board, quantity.first)[1]
+    following = next((q for q in board.of("quantity") if q.first > quantity.last), None)
+    end = min(last, following.first - 1) if following else last
+    return phrase_within(board, quantity.last + 1, end)
+
+
+def _after_former(board: Board, quantity: Annotation, first: int) -> int:
+    """`first`, or the token behind the last quantity before this one where that is later."""
+    former = [q.last for q in board.of("quantity") if q.last < quantity.first]
+    return max(first, former[-1] + 1) if former else first
+
+
+_counting = (_behind, _headed)
+_growing = (_behind, _before, _after)
+
+
+def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> Item | None:
+    """The item of the nearest earlier quantity of things, in this sentence or the two before it."""
+    number = board.sentence_at(quantity.first).number
+    for first in sorted((place for place in found if place < quantity.first), reverse=True):
+        counted = found[first]
+        if number - board.sentence_at(first).number > _LIST_REACH:
+            return None
+        measure = counted.quantity.value.measure if isinstance(counted.quantity.value, Quantity) else None
+        if measure is not Measure.MONEY and counted.item.category != OTHER:
+            return counted.item
+    return None
+
+
+def _purpose(board: Board, quantity: Annotation) -> Item:
+    """What money is for, by the nearest word of purpose in its sentence; its own span where the word is known."""
+    sentence = board.sentence_at(quantity.first)
+    words = board.within(sentence, "money_purpose")
+    if not words:
+        return Item(None, "", OTHER)
+    nearest = min(words, key=lambda word: max(word.first - quantity.last, quantity.first - word.last))
+    assert isinstance(nearest.value, Lexeme)
+    return Item(nearest.span, nearest.span.of(board.text), str(nearest.value.args["category"]))

@@ -1,0 +1,208 @@
+"""The words of a counted thing: the run of a noun phrase, its head, and the category that the head leads to.
+
+No parts of speech are known. A phrase is found by what ends it (closed classes
+that the pack lists, marks, figures, times, finite verbs) and by the nouns in it
+that a domain knows; words between two known nouns belong to it, words behind
+the last one do not. Which noun is the head is the language's habit: the last
+one in English, the first one in French and Russian. Nouns that only count
+("units", "sets", "batches") are *weak*: the next noun tells what is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tallystick.model import Annotation
+from tallystick.recognise.board import Board
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.verb_forms import is_finite, verbs_at
+
+OTHER = "other"
+_LONGEST = 14
+_BRIDGE = 2
+_INSIDE = frozenset("-–/\"«»“”„'’")
+_TIMES = ("period", "date", "clock")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A run of tokens (both inclusive) with its category; `weak` where only counting words are in it."""
+
+    first: int
+    last: int
+    category: str
+    weak: bool = False
+    nouns: tuple[Annotation, ...] = ()
+
+
+def phrase_from(board: Board, start: int, last: int) -> NounPhrase | None:
+    """The phrase whose first word stands at `start` or behind words to skip; None where no known noun begins it."""
+    start = skipped(board, start, last)
+    end = _run_end(board, start, last)
+    nouns = _bridged(board, start, list(_nouns(board, start, end)))
+    if not nouns:
+        return None
+    return _phrase(board, start, _with_tail(board, nouns[-1].last, end), nouns)
+
+
+def phrase_within(board: Board, first: int, last: int) -> NounPhrase | None:
+    """The first phrase with a telling noun in a run of tokens, from that noun's own first word."""
+    weak: NounPhrase | None = None
+    for noun in _nouns(board, first, last):
+        found = phrase_from(board, noun.first, last)
+        if found is not None and not found.weak:
+            return found
+        weak = weak or found
+    return weak
+
+
+def skipped(board: Board, start: int, last: int) -> int:
+    """The first token behind words that open a phrase without telling anything ("more", "of the", "other")."""
+    while start <= last:
+        opener = board.covering(start, "phrase_skip", "phrase_link")
+        if opener is None or opener.first != start or board.starting(start, "noun"):
+            break
+        start = opener.last + 1
+    return start
+
+
+def _run_end(board: Board, start: int, last: int) -> int:
+    """The last token that may belong to a phrase from `start`."""
+    end = start - 1
+    for token in range(start, min(last, start + _LONGEST) + 1):
+        if _ends_phrase(board, token, start):
+            break
+        end = token
+    return end
+
+
+def _ends_phrase(board: Board, token: int, start: int) -> bool:
+    tokens = board.tokens
+    if board.starting(token, "noun") or board.starting(token, "phrase_link"):
+        return False
+    noun = board.covering(token, "noun", "designator")
+    if noun is not None and noun.first >= start:
+        return False
+    if tokens.kinds[token] == "p":
+        return tokens.keys[token] not in _INSIDE
+    if board.starting(token, "phrase_end") or any(board.starting(token, kind) for kind in _TIMES):
+        return True
+    if tokens.kinds[token] == "d" or board.starting(token, "quantity"):
+        return not board.covering(token, "calibre") and not _glued_figure(board, token)
+    return any(is_finite(board, verb) for verb in verbs_at(board, token))
+
+
+def _glued_figure(board: Board, token: int) -> bool:
+    """Whether a figure belongs to the name before or behind it ("Leopard 2", "155-мм")."""
+    if board.covering(token, "quantity"):
+        return False
+    tokens = board.tokens
+    before = tokens.glued(token) or (token > 0 and tokens.is_capital(token - 1))
+    behind = token + 1 < len(tokens) and (tokens.glued(token + 1) or tokens.keys[token + 1] in ("mm", "мм"))
+    return before or behind
+
+
+def _nouns(board: Board, first: int, last: int) -> Iterator[Annotation]:
+    """Known nouns that lie in a run, one a place, the longest at each; those that tell before those that count."""
+    token = first
+    while token <= last:
+        found = [a for a in board.starting(token, "noun") if a.last <= last]
+        if found:
+            noun = max(found, key=lambda a: (a.last, not _weak(a)))
+            yield noun
+            token = noun.last + 1
+        else:
+            token += 1
+
+
+def _bridged(board: Board, start: int, nouns: list[Annotation]) -> list[Annotation]:
+    """The nouns up to the first gap that is too wide; the first may have adjectives before it."""
+    kept: list[Annotation] = []
+    reach = start + 5
+    for noun in nouns:
+        if noun.first > reach:
+            break
+        kept.append(noun)
+        reach = noun.last + 1 + _BRIDGE + _joining(board, noun.last + 1)
+    return kept
+
+
+def _joining(board: Board, token: int) -> int:
+    """How many tokens a link or a joining word takes here: they do not count as a gap."""
+    if token >= len(board.tokens):
+        return 0
+    joint = board.covering(token, "phrase_link", "phrase_join")
+    return joint.last - joint.first + 1 if joint else 0
+
+
+def _with_tail(board: Board, last: int, end: int) -> int:
+    """The phrase's end with designators and known adjectives behind the last noun."""
+    while last < end:
+        following = board.covering(last + 1, "designator", "phrase_adjective", "calibre")
+        if following is not None and following.first == last + 1 and following.last <= end:
+            last = following.last
+        elif board.tokens.kinds[last + 1] == "d":
+            last += 1
+        else:
+            break
+    return last
+
+
+def _phrase(board: Board, first: int, last: int, nouns: list[Annotation]) -> NounPhrase:
+    conjuncts = list(_conjuncts(board, nouns))
+    for conjunct in conjuncts:
+        head = _head(board, conjunct)
+        if head is not None:
+            return NounPhrase(first, last, _category(head), nouns=tuple(nouns))
+    weak = next((_category(noun) for noun in nouns if _category(noun) != OTHER), OTHER)
+    return NounPhrase(first, last, weak, weak=True, nouns=tuple(nouns))
+
+
+def _conjuncts(board: Board, nouns: list[Annotation]) -> Iterator[list[Annotation]]:
+    """The nouns between "and"s."""
+    current: list[Annotation] = []
+    for noun in nouns:
+        if current and any(
+            board.starting(token, "phrase_join") or board.tokens.keys[token] == ","
+            for token in range(current[-1].last + 1, noun.first)
+        ):
+            yield current
+            current = []
+        current.append(noun)
+    if current:
+        yield current
+
+
+def _head(board: Board, nouns: list[Annotation]) -> Annotation | None:
+    """The noun that says what the thing is; a model's name of the same kind says it more exactly."""
+    telling = [noun for noun in nouns if not _weak(noun)]
+    if not telling:
+        return None
+    head = telling[0]
+    if _head_is_last(board):
+        for noun in telling[1:]:
+            if any(board.starting(token, "phrase_link") for token in range(head.last + 1, noun.first)):
+                break
+            head = noun
+    if not _model(head):
+        kind = _category(head).split(".")[0]
+        head = next((noun for noun in telling if _model(noun) and _category(noun).startswith(kind)), head)
+    return head
+
+
+def _head_is_last(board: Board) -> bool:
+    return any(entry.args["head"] == "last" for entry in board.pack.entries("phrase"))
+
+
+def _category(noun: Annotation) -> str:
+    assert isinstance(noun.value, Lexeme)
+    return str(noun.value.args["category"])
+
+
+def _weak(noun: Annotation) -> bool:
+    return isinstance(noun.value, Lexeme) and bool(noun.value.args.get("weak"))
+
+
+def _model(noun: Annotation) -> bool:
+    return isinstance(noun.value, Lexeme) and bool(noun.value.args.get("model"))

@@ -1,0 +1,93 @@
+"""Who gives and who gets, by where the parties stand around a trigger.
+
+The nearest party before an active verb is its subject; the trigger says whether
+that is the agent or the recipient. A mark before a party ("by", "to", "à", "в")
+or the case of its first word says so wherever it stands.
+"""
+
+from __future__ import annotations
+
+from tallystick.model import Annotation
+from tallystick.recognise.board import Board
+from tallystick.recognise.clauses import clauses_of
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.party_of import parties_between
+from tallystick.recognise.status_value import StatusValue
+
+_BY_MARK = 3
+Found = tuple[Annotation | None, Annotation | None]
+
+
+def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
+    """The agent and the recipient of a statement, as far as its clause (or the one it leans on) names them."""
+    first, last = clause
+    trigger = status.annotation
+    if not first <= trigger.first <= last:
+        first, last = min(first, trigger.first), max(last, trigger.last)
+    found: dict[str, Annotation] = {}
+    parties = parties_between(board, first, last)
+    for party in parties:
+        role = _marked(board, party)
+        if role and role not in found:
+            found[role] = party
+    unmarked = [party for party in parties if _marked(board, party) is None]
+    subject = next((party for party in reversed(unmarked) if party.last < trigger.first), None)
+    if subject is None:
+        subject = _subject_before(board, first, status)
+    if subject is not None and status.subject in ("agent", "recipient"):
+        found[status.subject] = subject
+    after = next((party for party in unmarked if party.first > trigger.last), None)
+    if after is not None:
+        _place(found, after, status)
+    return found.get("agent"), found.get("recipient")
+
+
+def _place(found: dict[str, Annotation], party: Annotation, status: StatusValue) -> None:
+    """Give a party behind the verb the role that is left ("sent Kyiv 40 tanks", "livraisons de la Russie")."""
+    if status.noun or status.subject not in ("agent", "recipient"):
+        found.setdefault("agent", party)
+    elif status.object == "item" and status.subject == "agent":
+        found.setdefault("recipient", party)
+
+
+def _subject_before(board: Board, first: int, status: StatusValue) -> Annotation | None:
+    """The subject that a clause joined by "and" has from the clause before it."""
+    if status.noun or status.passive or status.subject not in ("agent", "recipient"):
+        return None
+    before = [clause for clause in clauses_of(board, board.sentence_at(first)) if clause[1] < first]
+    if not before:
+        return None
+    parties = [party for party in parties_between(board, *before[-1]) if _marked(board, party) is None]
+    return parties[0] if parties else None
+
+
+def _marked(board: Board, party: Annotation) -> str | None:
+    """The role that a mark before a party, or its case, gives it; None for none."""
+    for token in range(party.first - 1, max(party.first - _BY_MARK, 0) - 1, -1):
+        for mark in board.ending(token, "party_mark"):
+            if isinstance(mark.value, Lexeme) and _suits(board, party, mark.value):
+                return str(mark.value.args["role"])
+        if board.tokens.kinds[token] != "w" or board.starting(token, "noun"):
+            break
+    return _by_case(board, party)
+
+
+def _suits(board: Board, party: Annotation, mark: Lexeme) -> bool:
+    """Whether a mark that asks for a case finds it on the party's first word, where its cases are known."""
+    wanted = mark.args.get("case")
+    cases = _cases(board, party)
+    return wanted is None or not cases or wanted in cases
+
+
+def _by_case(board: Board, party: Annotation) -> str | None:
+    """The role of a bare case, where the language has one and the form has no other."""
+    cases = _cases(board, party)
+    for entry in board.pack.entries("party_case"):
+        if cases == {entry.args["case"]}:
+            return str(entry.args["role"])
+    return None
+
+
+def _cases(board: Board, party: Annotation) -> set[str]:
+    known = {"nom", "gen", "dat", "acc", "ins", "loc"}
+    return {feature for _, features in board.hits[party.first] for feature in features & known}

@@ -1,0 +1,235 @@
+"""Words that say what became of counted things, each read with the small words around it.
+
+A verb alone states a fact. A modal or a future tense before it makes it a plan,
+with the verb's own fate as the stage still to come; "promised to" makes it a
+pledge, "may have" leaves it possible, a negation denies it. Nouns ("deliveries
+of", "production") take the tense and mood of the verb they lean on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallystick.model import Annotation, Modality, Span, Stage, Status
+from tallystick.recognise.board import Board
+from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.governing import governing_status
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.roles import roles
+from tallystick.recognise.status_value import STAGES, StatusValue
+from tallystick.recognise.verb_forms import (
+    auxiliary_of,
+    features_of,
+    is_finite,
+    is_infinitive,
+    is_noun_here,
+    is_participle,
+    is_passive_form,
+    readings,
+)
+
+__all__ = ["StatusValue", "governing_status", "recognise_statuses", "roles"]
+
+_REACH = 9
+_NEGATION_REACH = 4
+_TO_COME = frozenset({Status.PRODUCED, Status.DELIVERED, Status.ORDERED, Status.HELD, Status.USED})
+
+
+def recognise_statuses(board: Board) -> None:
+    """Lay a status for each trigger: verbs as they stand in their clause, nouns where no verb covers them."""
+    for trigger in _first_readings(board, "status_verb"):
+        if not is_noun_here(board, trigger):
+            board.put("status", trigger.first, trigger.last, _of_verb(board, trigger), "status_verb", (trigger,))
+    for trigger in _first_readings(board, "status_noun"):
+        if not board.starting(trigger.first, "status"):
+            board.put("status", trigger.first, trigger.last, _of_noun(board, trigger), "status_noun", (trigger,))
+
+
+def _first_readings(board: Board, kind: str) -> Iterator[Annotation]:
+    """One annotation a place: that of the earliest entry."""
+    seen: set[tuple[int, int]] = set()
+    for annotation in list(board.of(kind)):
+        place = (annotation.first, annotation.last)
+        if place not in seen and not _is_auxiliary(board, annotation):
+            seen.add(place)
+            yield annotation
+
+
+def _is_auxiliary(board: Board, annotation: Annotation) -> bool:
+    """Whether a verb only helps another ("has delivered"): a participle or infinitive follows, adverbs apart."""
+    if not any(a.last == annotation.last for a in board.starting(annotation.first, "auxiliary")):
+        return False
+    last = board.sentence_at(annotation.first).last
+    for token in range(annotation.last + 1, min(last, annotation.last + 4) + 1):
+        verbs = [v for kind in ("status_verb", "light_verb") for v in board.starting(token, kind)]
+        if any("part" in f or "inf" in f for verb in verbs for f in readings(board, verb)):
+            return True
+        if board.tokens.kinds[token] != "w" or board.starting(token, "noun") or board.starting(token, "quantity"):
+            return False
+    return False
+
+
+def _of_verb(board: Board, trigger: Annotation) -> StatusValue:
+    args = _args(trigger)
+    passive = _is_passive(board, trigger)
+    subject, object_ = args.get("subject", ""), args.get("object", "")
+    if passive and object_:
+        subject, object_ = object_, subject
+    modal = _modal_before(board, trigger)
+    status, stage, modality = _read(board, trigger, args, modal)
+    return StatusValue(
+        status,
+        stage,
+        modality,
+        trigger,
+        _hedge(board, trigger),
+        subject,
+        object_,
+        passive,
+        bare=not is_finite(board, trigger) and not is_infinitive(board, trigger) and modal is None,
+    )
+
+
+def _of_noun(board: Board, trigger: Annotation) -> StatusValue:
+    """A noun with the mood of its clause: the modal, the future or the condition of the verb that it leans on."""
+    args = _args(trigger)
+    first, last = clause_of(board, trigger.first)
+    makes = next((_args(a)["makes"] for t in range(first, last + 1) for a in board.starting(t, "modal")), None)
+    future = any("fut" in f for t in range(first, last + 1) for f in _tenses(board, t))
+    status, stage, modality = _plain(args)
+    if status in _TO_COME and modality is Modality.ASSERTED:
+        status, stage, modality = _moved(status, stage, modality, makes or ("planned" if future else None), False)
+    return StatusValue(
+        status,
+        stage,
+        modality,
+        trigger,
+        _hedge(board, trigger),
+        args.get("subject", ""),
+        args.get("object", ""),
+        noun=True,
+    )
+
+
+def _tenses(board: Board, token: int) -> Iterator[frozenset[str]]:
+    for kind in ("light_verb", "auxiliary", "status_verb"):
+        for annotation in board.starting(token, kind):
+            yield features_of(annotation)
+
+
+def _args(annotation: Annotation) -> dict[str, str]:
+    assert isinstance(annotation.value, Lexeme)
+    return {key: value for key, value in annotation.value.args.items() if isinstance(value, str)}
+
+
+def _plain(args: dict[str, str]) -> tuple[Status, Stage | None, Modality]:
+    """Status, stage and modality as the entry has them."""
+    status = Status(args["status"])
+    promised = Stage.DELIVER if status.is_promise else None
+    return status, Stage(args["stage"]) if "stage" in args else promised, Modality(args.get("modality", "asserted"))
+
+
+def _read(
+    board: Board, trigger: Annotation, args: dict[str, str], modal: str | None
+) -> tuple[Status, Stage | None, Modality]:
+    """Status, stage and modality of a verb after modals, tense and negation."""
+    status, stage, modality = _plain(args)
+    forms = readings(board, trigger)
+    auxiliary = auxiliary_of(board, trigger)
+    helped = readings(board, auxiliary) if auxiliary else []
+    if modal is None:
+        if all("fut" in f for f in forms) or (helped and all("fut" in f for f in helped)):
+            modal = "planned"
+        elif all("cond" in f for f in forms) or (helped and all("cond" in f for f in helped)):
+            modal = "possible"
+        elif is_infinitive(board, trigger):
+            modal = "planned"
+    perfect = auxiliary is not None and not _auxiliary_is_passive(auxiliary)
+    status, stage, modality = _moved(status, stage, modality, modal, perfect)
+    if _negated(board, trigger):
+        modality = Modality.DENIED
+    elif _conditional(board, trigger):
+        modality = Modality.POSSIBLE
+    return status, stage, modality
+
+
+def _moved(
+    status: Status, stage: Stage | None, modality: Modality, makes: str | None, perfect: bool
+) -> tuple[Status, Stage | None, Modality]:
+    """The same under a modal: a fate still to come is a plan or a pledge with that fate as its stage."""
+    if makes is None or makes == "asserted":
+        return status, stage, modality
+    if makes == "denied":
+        return status, stage, Modality.DENIED
+    to_come = status in _TO_COME
+    if makes == "possible":
+        if to_come and not perfect and status is not Status.PRODUCED:
+            return Status.PLANNED, STAGES[status], Modality.POSSIBLE
+        return status, stage, Modality.POSSIBLE
+    if not to_come:
+        return status, stage, modality
+    if makes == "requested":
+        return Status.REQUESTED, STAGES[status], Modality.ASSERTED
+    return Status(makes), STAGES[status], Modality.PLANNED
+
+
+def _is_passive(board: Board, trigger: Annotation) -> bool:
+    """Whether the verb is passive: its participle behind an auxiliary that makes passives, a short or a bare participle."""
+    forms = readings(board, trigger)
+    if any("refl" in f for f in forms):
+        return True
+    if not any(is_passive_form(f) for f in forms):
+        return False
+    if any("short" in f for f in forms):
+        return True
+    auxiliary = auxiliary_of(board, trigger)
+    if auxiliary is None:
+        return all(is_participle(f) for f in forms) or not is_finite(board, trigger)
+    return _auxiliary_is_passive(auxiliary)
+
+
+def _auxiliary_is_passive(auxiliary: Annotation) -> bool:
+    return isinstance(auxiliary.value, Lexeme) and bool(auxiliary.value.args.get("passive"))
+
+
+def _modal_before(board: Board, trigger: Annotation) -> str | None:
+    """What the nearest modal before the verb makes of it, where no other verb stands between."""
+    first = max(clause_of(board, trigger.first)[0], trigger.first - _REACH)
+    for token in range(trigger.first - 1, first - 1, -1):
+        modals = [a for a in board.starting(token, "modal") if a.last < trigger.first]
+        if modals:
+            return _strongest(board, modals, token, first)
+        if any(is_finite(board, v) for v in board.starting(token, "status_verb")):
+            return None
+        lights = board.starting(token, "light_verb")
+        if lights and not board.starting(token, "auxiliary") and any(is_finite(board, v) for v in lights):
+            return None
+    return None
+
+
+def _strongest(board: Board, modals: list[Annotation], token: int, first: int) -> str:
+    """Of modals at a place the longest; a pledge or a denial one step before it counts more ("will be able to")."""
+    makes = _args(max(modals, key=lambda a: a.last))["makes"]
+    return makes
+
+
+def _negated(board: Board, trigger: Annotation) -> bool:
+    first = clause_of(board, trigger.first)[0]
+    for token in range(trigger.first - 1, max(first, trigger.first - _NEGATION_REACH) - 1, -1):
+        if board.covering(token, "negation"):
+            return True
+        if board.starting(token, "quantity") or board.starting(token, "noun"):
+            return False
+    return False
+
+
+def _conditional(board: Board, trigger: Annotation) -> bool:
+    """Whether the verb's clause is opened by a word of condition."""
+    first, _ = clause_of(board, trigger.first)
+    return any(board.starting(token, "condition") for token in range(first, min(first + 2, trigger.first) + 1))
+
+
+def _hedge(board: Board, trigger: Annotation) -> Span | None:
+    """The words that take the statement back a little, in the same clause."""
+    first, last = clause_of(board, trigger.first)
+    return next((a.span for token in range(first, last + 1) for a in board.starting(token, "hedge")), None)
