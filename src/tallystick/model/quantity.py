@@ -8,7 +8,7 @@ turn the word into a width.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -108,7 +108,9 @@ class Quantity:
     `lower` and `upper` follow the contract: equal for *exact* and *about*, one
     missing where the bound leaves that side open, both for *between*. `unit` is
     "piece" for counted things, an ISO 4217 code for money, else the unit's symbol
-    or name. `vague` marks scale words without a number ("dozens").
+    or name. `vague` marks scale words without a number ("dozens"). `falling` marks
+    the change that makes less ("fell by 30 %"): the numbers are kept as they were
+    said, and `signed` is the quantity as a mention states it.
     """
 
     lower: Decimal | None
@@ -118,6 +120,7 @@ class Quantity:
     per: Per | None = None
     vague: bool = False
     measure: Measure = Measure.COUNT
+    falling: bool = False
 
     def __post_init__(self) -> None:
         """Refuse numbers that are not finite decimals, and ends that disagree with the bound."""
@@ -142,6 +145,19 @@ class Quantity:
             assert self.lower is not None and self.upper is not None, "checked when made"
             return (self.lower, self.upper)
         return (self.said,)
+
+    @property
+    def signed(self) -> Quantity:
+        """The quantity with a decrease as a negative number; the bound still speaks of its size."""
+        if not self.falling:
+            return self
+        if self.bound is Bound.BETWEEN:
+            assert self.lower is not None and self.upper is not None, "checked when made"
+            low, high = self.upper.copy_negate(), self.lower.copy_negate()
+            return replace(self, lower=low, upper=high, falling=False)
+        lower = None if self.lower is None else self.lower.copy_negate()
+        upper = None if self.upper is None else self.upper.copy_negate()
+        return replace(self, lower=lower, upper=upper, falling=False)
 
     def interval(self, widths: Widths = DEFAULT_WIDTHS) -> Interval:
         """The numbers that may be meant, by the given widths."""

@@ -1,0 +1,157 @@
+"""Numbers with their unit: "10 000", "$3.5bn", "40 tonnes", "5 million euros", "12 %".
+
+A unit stands behind its number, a currency before or behind. What a date, a
+clock time, an ordinal, a designator or a phone number covers is no amount.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tallystick.model import Annotation, Measure
+from tallystick.recognise.board import Board
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.number_value import NumberValue
+
+NO_AMOUNTS = ("date", "clock", "designator", "ordinal", "phone", "score", "footnote")
+_HYPHENS = frozenset("-‐‑")
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, before any word that bounds it; `upper` makes it a range."""
+
+    number: NumberValue
+    value: Decimal
+    unit: str = "piece"
+    measure: Measure = Measure.COUNT
+    upper: Decimal | None = None
+
+
+def recognise_amounts(board: Board) -> None:
+    """Lay every number that may be a quantity on the board as an amount, with its unit."""
+    for number in board.of("number"):
+        if board.free(number.first, number.last, *NO_AMOUNTS):
+            _put(board, number)
+
+
+def _put(board: Board, number: Annotation) -> None:
+    assert isinstance(number.value, NumberValue)
+    unit = _unit_behind(board, number) or _money_before(board, number)
+    if unit is None:
+        if not (_is_year(board, number) or _is_pronoun(board, number)):
+            amount = Amount(number.value, number.value.value)
+            board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
+        return
+    if _is_calibre(board, number, unit):
+        board.put("designator", number.first, unit.last, None, "amounts/calibre", (number, unit))
+        return
+    assert isinstance(unit.value, Lexeme)
+    args = unit.value.args
+    measure = Measure.MONEY if unit.kind == "currency" else Measure(str(args["measure"]))
+    name = str(args["code"] if unit.kind == "currency" else args["unit"])
+    value = number.value.value * Decimal(args.get("factor", 1))
+    if measure is Measure.DURATION and not board.free(number.first, unit.last, "date", "clock"):
+        return
+    first, last = min(number.first, unit.first), max(number.last, unit.last)
+    amount = Amount(number.value, value, name, measure)
+    board.put("amount", first, last, amount, f"amounts/{unit.kind}", (number, unit), unit.entry)
+
+
+def _unit_behind(board: Board, number: Annotation) -> Annotation | None:
+    """The unit or currency that follows, over a hyphen or a joining word ("millions d'euros")."""
+    tokens = board.tokens
+    at = number.last + 1
+    if at < len(tokens) and board.sentence_of[at] != board.sentence_of[number.first]:
+        return None
+    found = _unit_at(board, at, number)
+    if found is not None:
+        return found
+    joiner = max(board.starting(at, "unit_joiner"), key=lambda a: a.last, default=None)
+    if joiner is not None and isinstance(number.value, NumberValue) and (number.value.scale > 1 or number.value.fraction):
+        return _unit_at(board, joiner.last + 1, number)
+    tied = at + 1 < len(tokens) and tokens.glued(at) and tokens.glued(at + 1)
+    if tied and tokens.keys[at] in _HYPHENS:
+        return _unit_at(board, at + 1, number)
+    return None
+
+
+def _unit_at(board: Board, at: int, number: Annotation) -> Annotation | None:
+    if at >= len(board.tokens) or board.sentence_of[at] != board.sentence_of[number.first]:
+        return None
+    found = [unit for kind in ("currency", "unit") for unit in board.starting(at, kind) if _fits(board, unit, at)]
+    return max(found, key=lambda unit: (unit.last, unit.kind == "unit"), default=None)
+
+
+def _fits(board: Board, unit: Annotation, at: int) -> bool:
+    """Whether a unit may stand behind figures: one letter must be glued to them or end there."""
+    assert isinstance(unit.value, Lexeme)
+    tokens = board.tokens
+    following = unit.last + 1
+    if following < len(tokens) and tokens.glued(following) and tokens.kinds[following] in "wd" and tokens.keys[unit.last].isalpha():
+        return False
+    if unit.value.args.get("before"):
+        return False
+    return not unit.value.args.get("glued") or tokens.glued(at)
+
+
+def _money_before(board: Board, number: Annotation) -> Annotation | None:
+    before = number.first - 1
+    if before < 0 or board.sentence_of[before] != board.sentence_of[number.first]:
+        return None
+    found = board.ending(before, "currency")
+    if not found and board.tokens.keys[before] in "-−" and before > 0:
+        found = board.ending(before - 1, "currency")
+    best = max(found, key=lambda unit: unit.last - unit.first, default=None)
+    if best is None:
+        return None
+    assert isinstance(best.value, Lexeme)
+    word = board.tokens.word(best.last)
+    is_symbol = not word.isalpha() or (word.isupper() and len(word) <= 3)
+    return best if is_symbol or best.value.args.get("before") else None
+
+
+def _is_year(board: Board, number: Annotation) -> bool:
+    """Whether bare figures are rather a year: 1800 to 2100 without a thing that they count."""
+    assert isinstance(number.value, NumberValue)
+    if not number.value.bare or number.last != number.first:
+        return False
+    figures = board.tokens.keys[number.first]
+    if len(figures) != 4 or not _FIRST_YEAR <= int(figures) <= _LAST_YEAR:
+        return False
+    following = number.last + 1
+    if int(figures) % 100 or following >= len(board.tokens):
+        return True
+    return board.tokens.kinds[following] != "w" or bool(board.starting(following, "not_counted"))
+
+
+def _is_pronoun(board: Board, number: Annotation) -> bool:
+    """Whether "one" stands for a thing and counts nothing: "each one", "this one"."""
+    assert isinstance(number.value, NumberValue)
+    if number.first != number.last or number.value.digits or not board.starting(number.first, "pronoun_one"):
+        return False
+    before, after = number.first - 1, number.last + 1
+    if after >= len(board.tokens) or board.tokens.kinds[after] != "w":
+        return board.tokens.kinds[number.first] == "w" and len(board.tokens) > 3
+    if before >= 0 and board.starting(before, "not_counted") and board.starting(after, "not_counted"):
+        return not board.starting(after, "share_of")
+    return False
+
+
+def _is_calibre(board: Board, number: Annotation, unit: Annotation) -> bool:
+    """Whether millimetres tell a weapon's calibre: "155-mm shells", "152 мм", "calibre 120 mm"."""
+    assert isinstance(number.value, NumberValue) and isinstance(unit.value, Lexeme)
+    value = number.value.value
+    if unit.value.args.get("unit") != "mm" or not number.value.digits or not 4 <= value <= 500:
+        return False
+    before = number.first - 1
+    if before >= 0 and board.ending(before, "calibre"):
+        return True
+    if unit.first > number.last + 1 and board.tokens.keys[number.last + 1] in _HYPHENS:
+        return True
+    following = unit.last + 1
+    if following >= len(board.tokens) or board.tokens.kinds[following] != "w":
+        return False
+    return not board.starting(following, "not_counted")

@@ -1,0 +1,49 @@
+"""Figures that name and do not count: F-16, T-72B3, Leopard 2A6, Covid-19, Article 5, 155-mm."""
+
+from __future__ import annotations
+
+from tallystick.recognise.board import Board
+from tallystick.recognise.matching import best, matches
+
+_HYPHENS = frozenset("-‐‑")
+_TIES = frozenset("-‐‑_/")
+# What may stand glued behind the figures of a quantity.
+_GOOD = ("numeral", "unit", "currency", "ordinal_mark", "number_half", "multiple_mark", "rate")
+
+
+def is_designator(board: Board, token: int) -> bool:
+    """Whether the figures at a token are tied to letters that make a name of them."""
+    return _tied_before(board, token) or _tied_behind(board, token)
+
+
+def _tied_before(board: Board, token: int) -> bool:
+    tokens = board.tokens
+    if not tokens.glued(token):
+        return False
+    before = token - 1
+    if tokens.keys[before] in _HYPHENS and tokens.glued(before) and before > 0:
+        before -= 1
+        return tokens.kinds[before] == "w" and not _is_measure_word(board, before)
+    if tokens.keys[before] in ("_", "@", "#", "№"):
+        return True
+    return tokens.kinds[before] == "w" and not _is_measure_word(board, before)
+
+
+def _is_measure_word(board: Board, token: int) -> bool:
+    return any(board.ending(token, kind) for kind in ("currency", "number_sign", "numeral"))
+
+
+def _tied_behind(board: Board, token: int) -> bool:
+    tokens = board.tokens
+    after = token + 1
+    if after >= len(tokens) or not tokens.glued(after):
+        return False
+    if tokens.kinds[after] == "w":
+        return not any(board.starting(after, kind) for kind in _GOOD) and len(tokens.keys[after]) <= 3
+    return False
+
+
+def recognise_designators(board: Board) -> None:
+    """Lay names with numbers on the board, by the patterns of the pack."""
+    for match in best(matches(board, "designators")):
+        board.put("designator", match.first, match.last, None, "designator", match.parts, match.entry.place)

@@ -1,0 +1,450 @@
+"""Numbers in figures and words, with the scale words behind them, onto the board.
+
+One walk over the tokens: a number can only begin at figures, at a numeral of the
+pack, or at a word that is cut into numerals. From there it goes on as long as
+the next word fits into the sum (`number_words.Total`), and what was read up to
+the last word that completes a number is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+from tallystick.model import Annotation
+from tallystick.recognise.board import Board
+from tallystick.recognise.compounds import Pieces, numeral_of, pieces_of
+from tallystick.recognise.designators import is_designator, recognise_designators
+from tallystick.recognise.digits import decimal_mark, is_group, is_head, is_last_group, parse_digits
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.number_value import NumberValue
+from tallystick.recognise.number_words import Numeral, Total
+
+_QUOTIENTS = Context(prec=28)
+_SPACES = frozenset("  \u2009\u202f\u2007")
+_HYPHENS = frozenset("-‐‑")
+_MINUS = frozenset("-−–")
+LONGEST_NUMBER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A piece of a number on tokens: a numeral, or a whole compound."""
+
+    last: int
+    numerals: tuple[Numeral, ...]
+    whole: Total | None = None
+    bare: bool = False
+    joined_inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A number read up to a token."""
+
+    last: int
+    total: Total
+    bare: bool
+    ordinal: bool = False
+    fraction: Decimal | None = None
+
+
+def recognise_numbers(board: Board) -> None:
+    """Lay every number, ordinal and designator of the text on the board."""
+    _Reader(board).run()
+    recognise_designators(board)
+
+
+class _Reader:
+    """The numbers of one board."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.tokens = board.tokens
+        figures = [key for key, kind in zip(self.tokens.keys, self.tokens.kinds, strict=True) if kind == "d"]
+        self.mark = decimal_mark(figures, str(board.pack.settings.get("decimal", ".")))
+        self.pieces: Pieces | None = pieces_of(board.pack)
+        self.units_first = bool(board.pack.settings.get("units_first"))
+
+    def run(self) -> None:
+        """Read on from token to token."""
+        token = 0
+        count = len(self.tokens)
+        while token < count:
+            kind = self.tokens.kinds[token]
+            if kind == "d" and is_designator(self.board, token):
+                self._put_designator(token)
+            elif kind in "dw" or self.tokens.keys[token] in ".,":
+                token = self._read_at(token)
+            token += 1
+
+    def _put_designator(self, token: int) -> None:
+        self.board.put("designator", token, token, None, "numbers/glued")
+
+    def _read_at(self, token: int) -> int:
+        """Read a number that begins here; the last token of it, or this one."""
+        found = self._number(token)
+        if found is None:
+            return token
+        if found.ordinal:
+            self.board.put("ordinal", token, found.last, self._value(found), "numbers/ordinal")
+            return found.last
+        first, sign = self._sign(token)
+        value = self._value(found)
+        if sign:
+            value = replace(value, value=value.value.copy_negate(), bare=False)
+        self.board.put("number", first, found.last, value, "numbers/" + ("digits" if value.digits else "words"))
+        return found.last
+
+    def _value(self, read: _Read) -> NumberValue:
+        total = read.total
+        value = total.value if read.fraction is None else read.fraction
+        return NumberValue(
+            value,
+            digits=total.digits,
+            vague=total.vague,
+            scale=total.scale,
+            ordinal=read.ordinal,
+            article=total.article,
+            fraction=read.fraction is not None or (total.words == 1 and total.parts[-1].role == "half"),
+            bare=read.bare,
+        )
+
+    def _sign(self, token: int) -> tuple[int, bool]:
+        """Where a number with its minus begins, and whether it has one."""
+        before = token - 1
+        if before < 0 or self.board.sentence_of[before] != self.board.sentence_of[token]:
+            return token, False
+        if self.board.ending(before, "number_sign"):
+            return min(a.first for a in self.board.ending(before, "number_sign")), True
+        if self.tokens.keys[before] not in _MINUS or self.tokens.kinds[token] != "d":
+            return token, False
+        if self.tokens.glued(token) and not self.tokens.glued(before):
+            alone = before == 0 or self.tokens.kinds[before - 1] != "d"
+            return (before, True) if alone else (token, False)
+        if self.tokens.glued(token) and self.tokens.keys[before - 1] in "<>=(":
+            return before, True
+        return (before, True) if before == 0 else (token, False)
+
+    # --- one number ---------------------------------------------------------------------------------------------------
+
+    def _number(self, first: int) -> _Read | None:
+        word = self._word(first)
+        if word is None:
+            return None
+        total = self._add(Total(), word, joined=False)
+        if total is None:
+            return None
+        best = _Read(word.last, total, word.bare) if total.complete else None
+        before_join: _Read | None = None
+        last, bare = word.last, word.bare
+        for _ in range(LONGEST_NUMBER):
+            step = self._next(first, last, total)
+            if step is None:
+                break
+            last, after, joined, scale_failed = step
+            if scale_failed or after is None:
+                best = before_join or best
+                break
+            if joined:
+                before_join = best
+            total, bare = after, False
+            if total.complete:
+                best = _Read(last, total, bare)
+        if best is None:
+            return None
+        return self._fraction(first, self._ordinal(first, self._decimals(best)))
+
+    def _next(self, first: int, last: int, total: Total) -> tuple[int, Total | None, bool, bool] | None:
+        """The next word of the number: its last token, the number with it, whether a joiner stood before it.
+
+        The last part says that a scale word stands there that does not fit, so
+        that what was joined before it begins a number of its own.
+        """
+        at = last + 1
+        if not self._inside(first, at):
+            return None
+        half = self._lexeme(at, "number_half")
+        if half is not None and not (total.digits and total.words == 1 and self.tokens.glued(at) and not self._is_mark(at)):
+            after = total.with_half(Decimal(half.value.args["value"]))  # type: ignore[attr-defined]
+            if after is not None:
+                return half.last, after, False, False
+        if self.tokens.keys[at] == "." and self.tokens.glued(at) and total.scale > 1 and self._inside(first, at + 1):
+            at += 1
+        word = self._word(at)
+        if word is not None and not self._is_list(total, word):
+            after = self._add(total, word, joined=False)
+            if after is not None:
+                return word.last, after, False, False
+            if word.numerals and word.numerals[0].role == "scale":
+                return word.last, None, False, True
+            return None
+        return self._after_joiner(first, at, total)
+
+    def _after_joiner(self, first: int, at: int, total: Total) -> tuple[int, Total | None, bool, bool] | None:
+        joiner = self._lexeme(at, "number_joiner")
+        hyphen = self.tokens.keys[at] in _HYPHENS and self.tokens.glued(at) and self.tokens.glued(at + 1)
+        if at + 1 >= len(self.tokens) or (joiner is None and not hyphen):
+            return None
+        begin = at + 1 if joiner is None else joiner.last + 1
+        if not self._inside(first, begin) or (self.tokens.kinds[begin] == "d" and joiner is None):
+            return None
+        word = self._word(begin)
+        if word is None or (joiner is not None and not self._joins(joiner, total, word)):
+            return None
+        after = self._add(total, word, joined=joiner is not None)
+        return None if after is None else (word.last, after, joiner is not None, False)
+
+    def _joins(self, joiner: Annotation, total: Total, word: _Word) -> bool:
+        """Whether the joiner may stand behind the last word of the number."""
+        assert isinstance(joiner.value, Lexeme)
+        after = joiner.value.args.get("after")
+        if total.digits and (not word.numerals or word.numerals[0].role != "scale"):
+            return False
+        last = total.parts[-1]
+        if last.role == "unit" and self.units_first:
+            return bool(word.numerals) and word.numerals[0].role == "ten"
+        return after is None or last.role in after
+
+    def _is_list(self, total: Total, word: _Word) -> bool:
+        """Whether figures behind a number are the next item of a list and not a part of it."""
+        if not word.numerals or word.numerals[0].role != "digits":
+            return False
+        after = self._word(word.last + 1)
+        scaled = after is not None and bool(after.numerals) and after.numerals[0].role == "scale"
+        return not (scaled or (total.scale == 1000 and self.board.pack.settings.get("figures_after_thousand")))
+
+    def _add(self, total: Total, word: _Word, joined: bool) -> Total | None:
+        if word.whole is not None:
+            return self._add_whole(total, word.whole)
+        for numeral in word.numerals:
+            after = total.take(numeral, joined=joined, units_first=self.units_first)
+            if after is not None:
+                return after
+        return None
+
+    def _add_whole(self, total: Total, whole: Total) -> Total | None:
+        if not total.parts:
+            return whole
+        value = whole.value
+        if value >= total.room:
+            return None
+        return replace(total, parts=(*total.parts, *whole.parts), scale=whole.scale, words=total.words + 1)
+
+    def _inside(self, first: int, at: int) -> bool:
+        return at < len(self.tokens) and self.board.sentence_of[at] == self.board.sentence_of[first]
+
+    def _is_mark(self, at: int) -> bool:
+        return not self.tokens.keys[at].isalpha()
+
+    def _lexeme(self, at: int, kind: str) -> Annotation | None:
+        found = self.board.starting(at, kind)
+        return max(found, key=lambda annotation: annotation.last, default=None)
+
+    # --- pieces -------------------------------------------------------------------------------------------------------
+
+    def _word(self, at: int) -> _Word | None:
+        """The piece of a number that begins at a token."""
+        if at >= len(self.tokens):
+            return None
+        kind = self.tokens.kinds[at]
+        if kind == "d":
+            return self._figures(at)
+        if kind == "p":
+            return self._headless(at)
+        found = self.board.starting(at, "numeral")
+        if found:
+            last = max(annotation.last for annotation in found)
+            numerals = tuple(self._numerals(at, [a for a in found if a.last == last]))
+            return _Word(last, numerals) if numerals else None
+        whole = self.pieces.read(self.tokens.keys[at]) if self.pieces and kind == "w" else None
+        return _Word(at, (), whole) if whole is not None else None
+
+    def _numerals(self, at: int, found: list[Annotation]) -> list[Numeral]:
+        result: list[Numeral] = []
+        for annotation in found:
+            assert isinstance(annotation.value, Lexeme)
+            args = annotation.value.args
+            if args.get("glued") and not self._suits(at, annotation, bool(args.get("doubt"))):
+                continue
+            result.append(numeral_of(args))
+        return result
+
+    def _suits(self, at: int, annotation: Annotation, doubtful: bool) -> bool:
+        """Whether a letter for a scale ("1.2m", "5 k") stands right behind figures, alone, and means a scale."""
+        tokens = self.tokens
+        if at == 0 or tokens.kinds[at - 1] != "d" or not tokens.glued(at):
+            return False
+        following = annotation.last + 1
+        if following < len(tokens) and tokens.glued(following) and tokens.kinds[following] in "wd":
+            return False
+        if not doubtful or tokens.word(at).isupper():
+            return True
+        return self._has_money(at - 1) or self._precedes_thing(following)
+
+    def _has_money(self, figures: int) -> bool:
+        return figures > 0 and bool(self.board.ending(figures - 1, "currency"))
+
+    def _precedes_thing(self, at: int) -> bool:
+        """Whether a word that may be a thing follows: not a preposition, an adjective of measure, or a mark."""
+        if at >= len(self.tokens) or self.tokens.kinds[at] != "w":
+            return False
+        return not self.board.starting(at, "not_counted")
+
+    def _figures(self, at: int) -> _Word | None:
+        """Figures, with groups of three set apart by single spaces."""
+        tokens = self.tokens
+        last = at
+        if is_head(tokens.keys[at]) and not is_designator(self.board, at):
+            while self._is_next_group(last + 1):
+                last += 1
+        text = "".join(tokens.keys[at : last + 1])
+        value = parse_digits(text, self.mark)
+        if value is None:
+            return None
+        bare = last == at and tokens.keys[at].isdecimal()
+        return _Word(last, (Numeral(value, "digits"),), bare=bare)
+
+    def _is_next_group(self, at: int) -> bool:
+        tokens = self.tokens
+        if at >= len(tokens) or tokens.kinds[at] != "d":
+            return False
+        if tokens.starts[at] - tokens.ends[at - 1] != 1 or tokens.text[tokens.ends[at - 1]] not in _SPACES:
+            return False
+        if is_last_group(tokens.keys[at - 1]):
+            return False
+        if not (is_group(tokens.keys[at]) or is_last_group(tokens.keys[at])):
+            return False
+        return not (at + 1 < len(tokens) and tokens.glued(at + 1) and tokens.kinds[at + 1] == "w" and len(tokens.keys[at + 1]) > 3)
+
+    def _headless(self, at: int) -> _Word | None:
+        """Decimals without a figure before them: ".77"."""
+        tokens = self.tokens
+        if tokens.keys[at] not in ".," or at + 1 >= len(tokens) or tokens.kinds[at + 1] != "d":
+            return None
+        if not tokens.glued(at + 1) or tokens.glued(at) or not tokens.keys[at + 1].isdecimal():
+            return None
+        return _Word(at + 1, (Numeral(Decimal(f"0.{tokens.keys[at + 1][:40]}"), "digits"),))
+
+    # --- what may close a number --------------------------------------------------------------------------------------
+
+    def _decimals(self, read: _Read) -> _Read:
+        """The number with spoken decimals: "two point five", "deux virgule vingt-cinq", and a scale behind them."""
+        point = self._lexeme(read.last + 1, "number_point")
+        if point is None or not self._inside(read.last, point.last + 1):
+            return read
+        digits, last = self._spoken(point.last + 1)
+        total = read.total.with_decimals(digits)
+        if total is None:
+            return read
+        result = _Read(last, replace(total, words=total.words + 1), False)
+        word = self._word(last + 1) if self._inside(last, last + 1) else None
+        if word is not None and word.numerals and word.numerals[0].role == "scale":
+            after = self._add(total, word, joined=False)
+            if after is not None:
+                return _Read(word.last, after, False)
+        return result
+
+    def _spoken(self, at: int) -> tuple[str, int]:
+        """The digits that words spell one by one or as a number, and their last token."""
+        digits, last = "", at - 1
+        while self._inside(at, last + 1):
+            word = self._word(last + 1)
+            if word is None:
+                break
+            number = self._plain(last + 1)
+            if number is None:
+                break
+            value, last = number
+            digits += str(value)
+            if value >= 10:
+                break
+        return digits, last
+
+    def _plain(self, at: int) -> tuple[Decimal, int] | None:
+        """A number of words from a token on, without decimals of its own."""
+        word = self._word(at)
+        total = self._add(Total(), word, joined=False) if word else None
+        if word is None or total is None or not total.complete or total.value != total.value.to_integral_value():
+            return None
+        last = word.last
+        if word.numerals and word.numerals[0].role in ("unit", "zero", "digits") and not self.units_first:
+            step = self._next(at, last, total)
+            if step is None or step[1] is None or step[1].scale == 1 or step[1].scale > 100:
+                return total.value, last
+        for _ in range(LONGEST_NUMBER):
+            step = self._next(at, last, total)
+            if step is None or step[1] is None or step[1].scale > 1000:
+                break
+            last, total = step[0], step[1]
+        return total.value, last
+
+    def _ordinal(self, first: int, read: _Read) -> _Read:
+        """The number as an ordinal, where its last word or a mark behind its figures makes it one."""
+        at = read.last + 1
+        if not self._inside(first, at):
+            return read
+        tokens = self.tokens
+        hyphen = tokens.keys[at] in _HYPHENS and tokens.glued(at) and self._inside(first, at + 1) and tokens.glued(at + 1)
+        begin = at + 1 if hyphen else at
+        if read.bare and tokens.glued(at):
+            mark = self._lexeme(begin, "ordinal_mark")
+            if mark is not None and tokens.glued(mark.first):
+                return replace(read, last=mark.last, ordinal=True)
+        word = self._lexeme(begin, "ordinal_word")
+        if word is None or read.total.digits or self._lexeme(begin, "fraction") is not None:
+            return read
+        assert isinstance(word.value, Lexeme)
+        value = Decimal(word.value.args["value"])
+        if value < read.total.room or word.value.args.get("scale"):
+            return replace(read, last=word.last, ordinal=True)
+        return read
+
+    def _fraction(self, first: int, read: _Read) -> _Read:
+        """The number as a fraction: "two thirds", "3/4", "2 1/2"."""
+        if read.ordinal:
+            return read
+        at = read.last + 1
+        if not self._inside(first, at):
+            return read
+        tokens = self.tokens
+        if tokens.keys[at] in _HYPHENS and tokens.glued(at) and self._inside(first, at + 1) and tokens.glued(at + 1):
+            at += 1
+        below = self._lexeme(at, "fraction")
+        if below is not None and (read.total.value < 100):
+            assert isinstance(below.value, Lexeme)
+            quotient = _QUOTIENTS.divide(read.total.value, Decimal(below.value.args["value"]))
+            return replace(read, last=below.last, fraction=quotient, bare=False)
+        return self._slashed(first, read)
+
+    def _slashed(self, first: int, read: _Read) -> _Read:
+        tokens = self.tokens
+        if not read.bare:
+            return read
+        single = self._slash(read.last)
+        if single is not None:
+            above, below, last = single
+            if above < below or below in (2, 3, 4, 8):
+                return replace(read, last=last, fraction=_QUOTIENTS.divide(above, below), bare=False)
+            return read
+        following = read.last + 1
+        if self._inside(first, following) and tokens.kinds[following] == "d" and not tokens.glued(following):
+            mixed = self._slash(following)
+            if mixed is not None and mixed[0] < mixed[1]:
+                quotient = _QUOTIENTS.add(read.total.value, _QUOTIENTS.divide(mixed[0], mixed[1]))
+                return replace(read, last=mixed[2], fraction=quotient, bare=False)
+        return read
+
+    def _slash(self, at: int) -> tuple[Decimal, Decimal, int] | None:
+        """Two whole numbers with a slash between them, and the last token; never three."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens.keys[at + 1] not in ("/", "⁄") or tokens.kinds[at + 2] != "d":
+            return None
+        if not tokens.glued(at + 1) or not tokens.glued(at + 2):
+            return None
+        if at + 3 < len(tokens) and tokens.keys[at + 3] == "/" and tokens.glued(at + 3):
+            return None
+        if not tokens.keys[at].isdecimal() or not tokens.keys[at + 2].isdecimal() or len(tokens.keys[at + 2]) > 3:
+            return None
+        below = Decimal(tokens.keys[at + 2])
+        return (Decimal(tokens.keys[at]), below, at + 2) if below else None

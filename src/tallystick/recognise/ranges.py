@@ -1,0 +1,74 @@
+"""Two numbers that are one range: "between 20 and 30", "1.5-2 million", "600 à 700.000"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tallystick.model import Annotation, Measure
+from tallystick.recognise.amounts import Amount
+from tallystick.recognise.board import Board
+from tallystick.recognise.matching import Match, best, matches
+
+THOUSAND = Decimal(1000)
+
+
+def recognise_ranges(board: Board) -> None:
+    """Join amounts that make a range into one; what a pattern of the pack joins counts only where it rises."""
+    for match in best(matches(board, "ranges")):
+        first, second = match.parts[0], match.parts[-1]
+        joined = _joined(board, match, first, second)
+        if joined is None:
+            continue
+        for part in board.overlapping(match.first, match.last, "amount"):
+            board.remove(part)
+        board.put("amount", match.first, match.last, joined, "ranges", match.parts, match.entry.place)
+
+
+def _joined(board: Board, match: Match, first: Annotation, second: Annotation) -> Amount | None:
+    low, high = first.value, second.value
+    assert isinstance(low, Amount) and isinstance(high, Amount)
+    if low.upper is not None or high.upper is not None or not _same_kind(low, high):
+        return None
+    if match.entry.args.get("change") and _changes(board, match.first):
+        return None
+    start = _spread(low, high)
+    if not start < high.value:
+        return None
+    if _glued_dash(match) and low.number.value < 0 < high.value:
+        return None
+    unit = high if high.measure is not Measure.COUNT else low
+    return replace(unit, value=start, upper=high.value, number=high.number)
+
+
+def _glued_dash(match: Match) -> bool:
+    return match.last - match.first == 2
+
+
+def _same_kind(low: Amount, high: Amount) -> bool:
+    """Whether one unit may hold for both: equal, or one of them without."""
+    return low.unit == high.unit or low.measure is Measure.COUNT or high.measure is Measure.COUNT
+
+
+def _spread(low: Amount, high: Amount) -> Decimal:
+    """The lower number with the scale (and the cent or the like) that is said once, behind the upper one."""
+    factor = high.value / high.number.value if high.number.value else Decimal(1)
+    value = low.value * factor if low.measure is Measure.COUNT and high.measure is not Measure.COUNT else low.value
+    scale = high.number.scale
+    if scale > 1 and low.number.scale == 1 and low.number.value < high.number.value / scale:
+        return value * scale
+    in_thousands = high.number.digits and high.value % THOUSAND == 0 and low.number.scale == 1
+    if in_thousands and low.number.digits and low.value < THOUSAND and high.value / low.value > 500:
+        return value * THOUSAND if low.value < high.value / THOUSAND else value
+    return value
+
+
+def _changes(board: Board, at: int) -> bool:
+    """Whether a word of change stands shortly before: "rose from 40 to 60"."""
+    sentence = board.sentence_of[at]
+    for token in range(at - 1, max(at - 6, -1), -1):
+        if board.sentence_of[token] != sentence:
+            return False
+        if board.starting(token, "change"):
+            return True
+    return False

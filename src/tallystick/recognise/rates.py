@@ -1,0 +1,48 @@
+"""Over which time an amount recurs: "per month", "a day", "mensuels", "ежемесячно"."""
+
+from __future__ import annotations
+
+from tallystick.model import Annotation, Per
+from tallystick.recognise.board import Board
+from tallystick.recognise.lexeme import Lexeme
+
+REACH_BEHIND = 7
+REACH_BEFORE = 3
+
+
+def per_of(board: Board, first: int, last: int) -> tuple[Per, Annotation] | None:
+    """The time of a rate and the words that tell it, where they stand close to the amount."""
+    return _behind(board, first, last) or _before(board, first)
+
+
+def _behind(board: Board, first: int, last: int) -> tuple[Per, Annotation] | None:
+    """The nearest words behind it, with no other number and no mark between."""
+    for token in range(last + 1, min(last + 1 + REACH_BEHIND, len(board.tokens))):
+        if board.sentence_of[token] != board.sentence_of[first]:
+            return None
+        found = _rate(board.starting(token, "rate"))
+        if found is not None:
+            return found
+        if board.tokens.kinds[token] == "d" or board.tokens.keys[token] in ",;:.()–—" or board.starting(token, "amount"):
+            return None
+    return None
+
+
+def _before(board: Board, first: int) -> tuple[Per, Annotation] | None:
+    for token in range(first - 1, max(first - 1 - REACH_BEFORE, -1), -1):
+        if board.sentence_of[token] != board.sentence_of[first] or board.tokens.keys[token] in ",;:.()–—":
+            return None
+        if board.covering(token, "amount"):
+            return None
+        found = _rate(board.ending(token, "rate"))
+        if found is not None:
+            return found
+    return None
+
+
+def _rate(found: list[Annotation]) -> tuple[Per, Annotation] | None:
+    best = max(found, key=lambda annotation: annotation.last - annotation.first, default=None)
+    if best is None:
+        return None
+    assert isinstance(best.value, Lexeme)
+    return Per(str(best.value.args["per"])), best
