@@ -143,12 +143,12 @@ declare(
     country=Section(args=_PLACE, required=frozenset({"key"})),
     capital=Section(args=_PLACE, required=frozenset({"key"})),
     demonym=Section(args=_PLACE, required=frozenset({"key"})),
-    office=Section(args={"rank": TEXT, "body": TEXT, "country": TEXT, "anonymity": TEXT, "plural": bool, "adjective": bool}),
+    office=Section(args={"rank": TEXT, "body": TEXT, "country": TEXT, "anonymity": TEXT, "plural": bool, "adjective": TEXT}),
     body=Section(
         args={"key": TEXT, "kind": TEXT, "country": TEXT, "sort": TEXT, "cased": bool, "bare": bool, "name": TEXT}
     ),
     agency=Section(args={"key": TEXT, "name": TEXT, "cased": bool}, required=frozenset({"key"})),
-    collective=Section(args={"anonymity": TEXT, "adjective": bool}),
+    collective=Section(args={"anonymity": TEXT, "adjective": TEXT}),
     veil=Section(),
     title=Section(),
     pronoun=Section(args={"number": TEXT, "gender": TEXT, "of": bool}),
@@ -159,6 +159,7 @@ declare(
         needs_match=False,
     ),
     land=Section(args={"key": TEXT, "name": TEXT, "capital": TEXT}, required=frozenset({"key"}), needs_match=False),
+    adjective_ending=Section(args={"forms": TEXT}, required=frozenset({"forms"}), needs_match=False),
     name_ending=Section(args={"base": TEXT, "forms": TEXT}, required=frozenset({"base", "forms"}), needs_match=False),
 )
 
