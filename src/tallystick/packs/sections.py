@@ -104,7 +104,7 @@ _DATE = {
     "day_number": int,
 }
 _DATES = frozenset(
-    "calendar fiscal season decade shift named ago window nth day_of week_of part widened range".split(),
+    "calendar fiscal season decade shift named ago window nth day_of week_of part widened range in_year".split(),
 )
 _NAMED_NUMBER = Section(args={"value": int}, required=frozenset({"value"}))
 
@@ -124,6 +124,7 @@ declare(
     after_date=Section(),
     looks_ahead=Section(),
     looks_back=Section(),
+    past_ending=Section(layer=""),
     calendar_care=Section(layer="", args={"needs": TEXT}, required=frozenset({"needs"})),
     date=Section(layer="dates", args=_DATE, gives=_DATES),
     date_part=Section(layer="date_parts", args=_DATE, gives=_DATES),

@@ -1,0 +1,114 @@
+"""From which day a text speaks, and whether a sentence looks back or ahead.
+
+A month without a year means the latest such month where a report looks back,
+and the next one where it looks ahead. What a report does not give is not
+made up: without a publication date only the text's own years help, and only
+where they all agree on one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from tallystick.model import Anchor
+from tallystick.recognise.board import Board
+from tallystick.recognise.calendar_expression import Expression, years_said
+
+
+AUXILIARY_REACH = 3
+
+
+class Lean(Enum):
+    """Where a sentence looks: back, ahead, neither, or ahead because it is a bare entry as in a diary."""
+
+    BACK = "back"
+    AHEAD = "ahead"
+    NEITHER = "neither"
+    DIARY = "diary"
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it looks to what is still to come."""
+        return self in (Lean.AHEAD, Lean.DIARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What relative expressions are resolved from.
+
+    `day` is the day of publication, or of the statement where only that is
+    known; `basis` says which. `year` is the one year that a text without a
+    date speaks of.
+    """
+
+    day: date | None = None
+    basis: Anchor | None = None
+    year: int | None = None
+    lean: Lean = Lean.NEITHER
+
+    def leaning(self, lean: Lean) -> Anchors:
+        """The same with another lean."""
+        return Anchors(self.day, self.basis, self.year, lean)
+
+
+def text_year(board: Board) -> int | None:
+    """The one year that all dated expressions of a text agree on, None where they name several or none."""
+    years: set[int] = set()
+    for annotation in board.of("date"):
+        years |= years_said(annotation.value) if isinstance(annotation.value, Expression) else set()
+    return years.pop() if len(years) == 1 else None
+
+
+def text_anchors(board: Board) -> Anchors:
+    """The anchors of a whole text: its publication date, else the one year it speaks of."""
+    if board.published is not None:
+        return Anchors(board.published, Anchor.PUBLISHED)
+    return Anchors(year=text_year(board))
+
+
+def lean_of(board: Board, first: int, last: int) -> Lean:
+    """Where the words around an expression look: by the nearest verb that shows its tense."""
+    sentence = board.sentence_at(first)
+    words = [
+        token
+        for token in range(sentence.first, sentence.last + 1)
+        if not first <= token <= last and board.tokens.kinds[token] in "wd" and board.free(token, token, "date")
+    ]
+    if not words:
+        return Lean.DIARY if len(board.sentences) == 1 else Lean.NEITHER
+    tenses = {token: _tense_at(board, token) for token in words}
+    nearest: tuple[int, Lean] | None = None
+    for token, lean in tenses.items():
+        if lean is None:
+            continue
+        if lean is Lean.BACK and any(tenses.get(token - step) is Lean.AHEAD for step in range(1, AUXILIARY_REACH + 1)):
+            lean = Lean.AHEAD
+        distance = first - token if token < first else token - last
+        if nearest is None or distance < nearest[0]:
+            nearest = (distance, lean)
+    return nearest[1] if nearest else Lean.NEITHER
+
+
+def _tense_at(board: Board, token: int) -> Lean | None:
+    """The tense that a word shows by the pack's own lists, else by the forms the dictionary knows it as, else its ending."""
+    if board.covering(token, "looks_ahead"):
+        return Lean.AHEAD
+    if board.covering(token, "looks_back"):
+        return Lean.BACK
+    tenses = {tense for _, features in board.hits[token] for tense in features & {"fut", "past", "pres", "inf"}}
+    if tenses == {"fut"}:
+        return Lean.AHEAD
+    if tenses == {"past"}:
+        return Lean.BACK
+    return Lean.BACK if not tenses and _ends_like_the_past(board, token) else None
+
+
+def _ends_like_the_past(board: Board, token: int) -> bool:
+    key = board.tokens.keys[token]
+    return any(
+        len(key) >= len(ending) + 3 and key.endswith(ending)
+        for entry in board.pack.entries("past_ending")
+        for ending in entry.patterns
+    )

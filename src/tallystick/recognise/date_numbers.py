@@ -1,0 +1,160 @@
+"""Numbers and names as dates need them, laid on the board: days, years, counts, months, weekdays.
+
+A year is four figures between 1800 and 2099. Alone it is a date only with
+evidence: a word before it ("in", "since"), the word year beside it, or no other
+word around. So is a name that is also a common word: "may" is a month where it
+is written "May" inside a sentence.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tallystick.recognise.board import Board
+from tallystick.recognise.calendar_names import calendar_names
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.number_value import NumberValue
+from tallystick.words.fold import fold
+
+SURE = frozenset({"sure", "cased"})
+CASED = frozenset({"cased"})
+NOT_SURE: frozenset[str] = frozenset()
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
+
+
+def lay_parts_of_dates(board: Board) -> None:
+    """Lay days, years, counts, months and weekdays on the board, for the patterns to build on."""
+    for token, kind in enumerate(board.tokens.kinds):
+        if kind == "d" and board.tokens.keys[token].isdigit():
+            _lay_figures(board, token, board.tokens.keys[token])
+        elif kind == "w":
+            _lay_name(board, token)
+    for annotation in [*board.of("number"), *board.of("ordinal")]:
+        if isinstance(annotation.value, NumberValue):
+            _lay_number(board, annotation.first, annotation.last, annotation.value)
+
+
+def _lay(board: Board, kind: str, first: int, last: int, value: int, features: frozenset[str] = NOT_SURE) -> None:
+    board.put(kind, first, last, Lexeme({"value": value}, features), "figures")
+
+
+def _lay_figures(board: Board, token: int, figures: str) -> None:
+    if len(figures) > 4 or not board.free(token, token, "designator"):
+        return
+    value = int(figures)
+    if len(figures) <= 2 and 1 <= value <= 31:
+        _lay(board, "day_number", token, token, value)
+        suffix = next((a for a in board.starting(token + 1, "day_suffix") if board.tokens.glued(token + 1)), None)
+        if suffix:
+            _lay(board, "day_number", token, suffix.last, value, SURE)
+    if len(figures) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:
+        _lay(board, "year_number", token, token, value, SURE if _is_year(board, token) else NOT_SURE)
+    else:
+        _lay(board, "count", token, token, value)
+
+
+def _lay_number(board: Board, first: int, last: int, number: NumberValue) -> None:
+    """A number in words as a count, a day or a year."""
+    if number.vague or number.fraction or number.article or number.value != number.value.to_integral_value():
+        return
+    value = int(min(number.value, Decimal(10**6)))
+    if number.digits:
+        return
+    if 1 <= value <= 31:
+        _lay(board, "day_number", first, last, value, SURE if number.ordinal else NOT_SURE)
+    if 0 < value <= 1000 and not number.ordinal:
+        _lay(board, "count", first, last, value)
+    if _FIRST_YEAR <= value <= _LAST_YEAR and last > first and not number.ordinal:
+        _lay(board, "year_number", first, last, value, SURE if _is_year(board, first, last) else NOT_SURE)
+
+
+def _is_year(board: Board, first: int, last: int | None = None) -> bool:
+    """Whether the words around say that these figures are a year."""
+    last = first if last is None else last
+    tokens = board.tokens
+    sentence = board.sentence_at(first)
+    others = [token for token in range(sentence.first, sentence.last + 1) if tokens.kinds[token] in "wd"]
+    if others[0] >= first and others[-1] <= last:
+        return len(board.sentences) == 1
+    if board.starting(last + 1, "year_noun"):
+        return True
+    if first > sentence.first and last < sentence.last and tokens.keys[first - 1] == "(" and tokens.keys[last + 1] == ")":
+        return True
+    if first - 2 >= sentence.first and _looks_like_year(tokens.keys[first - 2]) and _is_year(board, first - 2):
+        return True
+    return any(_cue_holds(board, cue.value, last) for cue in board.ending(first - 1, "year_cue"))
+
+
+def _cue_holds(board: Board, cue: object, last: int) -> bool:
+    """A strong cue ("in") holds always, a weak one ("of", "to") only where no counted noun may follow."""
+    if not isinstance(cue, Lexeme) or not cue.args.get("weak"):
+        return True
+    following = last + 1
+    if following >= len(board.tokens) or board.tokens.kinds[following] != "w":
+        return following >= len(board.tokens) or board.tokens.kinds[following] != "d"
+    return bool(board.starting(following, "after_date")) or board.tokens.is_capital(following)
+
+
+def _looks_like_year(key: str) -> bool:
+    return len(key) == 4 and key.isdigit() and _FIRST_YEAR <= int(key) <= _LAST_YEAR
+
+
+def _lay_name(board: Board, token: int) -> None:
+    """A month's or weekday's name out of CLDR, also with the stop of an abbreviation behind it."""
+    key = board.tokens.keys[token]
+    found = calendar_names(board.pack.code).get(key)
+    there = board.starting(token, "month") + board.starting(token, "weekday")
+    if found is None and not there:
+        return
+    care = _care(board).get(key)
+    if care == "never":
+        return
+    features = _name_features(board, token, care)
+    pairs = [found] if found else []
+    for annotation in there:
+        assert isinstance(annotation.value, Lexeme)
+        pairs.append((annotation.kind, int(annotation.value.args["value"])))
+        board.remove(annotation)
+    for kind, value in dict.fromkeys(pairs):
+        _lay(board, kind, token, token, value, features)
+        if _has_stop(board, token):
+            _lay(board, kind, token, token + 1, value, features)
+
+
+def _care(board: Board) -> dict[str, str]:
+    """Which names need care, and of which sort, by folded name."""
+    return {
+        fold(name): str(entry.args["needs"]) for entry in board.pack.entries("calendar_care") for name in entry.patterns
+    }
+
+
+def _name_features(board: Board, token: int, care: str | None) -> frozenset[str]:
+    """"sure" where the name stands for itself, "cased" where it does so beside a number."""
+    if _is_name(board, token, care):
+        return SURE
+    return CASED if care == "number" or board.tokens.is_capital(token) else NOT_SURE
+
+
+def _is_name(board: Board, token: int, care: str | None) -> bool:
+    """Whether a name alone is enough: one that needs a capital must not owe it to the sentence or a person's name."""
+    if care is None:
+        return True
+    if care != "capital" or not board.tokens.is_capital(token):
+        return False
+    first = board.sentence_at(token).first
+    if token == first or board.tokens.word(token).isupper():
+        return len(board.tokens) == 1
+    return token - 1 == first or not board.tokens.is_capital(token - 1)
+
+
+def _has_stop(board: Board, token: int) -> bool:
+    """Whether the full stop of an abbreviation follows, within the sentence."""
+    stop = token + 1
+    return (
+        stop < len(board.tokens)
+        and board.tokens.keys[stop] == "."
+        and board.tokens.glued(stop)
+        and len(board.tokens.keys[token]) <= 5
+        and board.sentence_of[stop] == board.sentence_of[token]
+        and stop < board.sentence_at(token).last
+    )
