@@ -1,0 +1,41 @@
+"""The commands put together into one program."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tallystick import __version__
+from tallystick.cli.explain import explain
+from tallystick.cli.packs import packs
+from tallystick.cli.read import read
+
+app = typer.Typer(
+    name="tallystick",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tallystick {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def tallystick(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Read supply claims out of news reports, and keep the books on them with the exact words behind every entry."""
+
+
+for command in (read, explain):
+    app.command()(command)
+app.add_typer(packs, name="packs")

@@ -1,0 +1,39 @@
+"""Options that several commands share, worded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Write one JSON object a line instead of a page for people.")]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help='When it was published, such as 2026-02-04. Without it "this year" and "on Tuesday" stay unresolved.',
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="The language to read in, such as fr; identified where it is not given."),
+]
+PackFolders = Annotated[
+    list[Path] | None,
+    typer.Option("--packs", metavar="DIR", help="A folder of packs of your own, laid over the installed ones."),
+]
+LedgerFile = Annotated[
+    str, typer.Option("--ledger", metavar="FILE", help="The ledger: a file, made where there is none.")
+]
+OldLedger = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger to look into.")]
+Width = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SHARE",
+        envvar="TALLYSTICK_WIDTH",
+        help='How wide "about" and "nearly" are, as a share of the last place said that is not zero: '
+        "0.5 takes about 2 million as 1.5 to 2.5 million.  [default: 0.5]",
+        show_default=False,
+    ),
+]

@@ -1,0 +1,30 @@
+"""The two rooms with heavy libraries, opened when somebody first walks in.
+
+The ledger brings SQLAlchemy and Alembic, fetching brings httpx: half a second
+that reading a file from disk, or asking for the version, should not pay. They
+are loaded here by name, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from tallystick.model import Document
+
+if TYPE_CHECKING:
+    from tallystick.ledger import Ledger
+
+
+@cache
+def fetcher() -> Callable[..., Document]:
+    """`intake.fetch.fetch`."""
+    return cast("Callable[..., Document]", importlib.import_module("tallystick.intake.fetch").fetch)
+
+
+@cache
+def ledger_room() -> type[Ledger]:
+    """`ledger.Ledger`."""
+    return cast("type[Ledger]", importlib.import_module("tallystick.ledger").Ledger)
