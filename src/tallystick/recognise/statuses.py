@@ -174,7 +174,7 @@ def _moved(
 
 
 def _is_passive(board: Board, trigger: Annotation) -> bool:
-    """Whether the verb is passive: its participle behind an auxiliary that makes passives, a short or a bare participle."""
+    """Whether the verb is passive: a participle behind the auxiliary for it, a short or a bare one, or a reflexive."""
     forms = readings(board, trigger)
     if any("refl" in f for f in forms):
         return True

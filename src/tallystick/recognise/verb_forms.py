@@ -89,6 +89,5 @@ def is_noun_here(board: Board, annotation: Annotation) -> bool:
     before = annotation.first - 1
     if before < 0:
         return True
-    if board.tokens.keys[before] == "to" or board.covering(before, "modal", "negation", "auxiliary", "pronoun"):
-        return False
-    return True
+    marker = board.tokens.keys[before] == "to"
+    return not marker and board.covering(before, "modal", "negation", "auxiliary", "pronoun") is None
