@@ -230,6 +230,7 @@ declare(
     theme_cue=Section(),
     theme_join=Section(),
     theme_end=Section(),
+    event_stop=Section(),
 )
 
 # --- languages that no pack reads ------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from tallystick.model import Annotation, Party, Period, ScheduledEvent, Span
 from tallystick.recognise.board import Board
-from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.party_value import PartyValue
 from tallystick.words.sentences import Sentence
 
@@ -53,12 +52,10 @@ def _name(board: Board, noun: Annotation, sentence: Sentence) -> tuple[int, int]
     first, last = noun.first, noun.last
     while first > sentence.first and board.tokens.is_capital(first - 1) and board.free(first - 1, first - 1, "date"):
         first -= 1
-    stops = frozenset(board.pack.settings.get("event_stops", ()))
     while (
         last < sentence.last
         and board.tokens.kinds[last + 1] == "w"
-        and board.tokens.keys[last + 1] not in stops
-        and board.free(last + 1, last + 1, "period", "date", "cue", "verb")
+        and board.free(last + 1, last + 1, "event_stop", "period", "date", "cue", "status")
     ):
         last += 1
     return first, last
@@ -85,22 +82,28 @@ def _place(board: Board, first: int, last: int) -> Party | None:
 
 
 def _themes(board: Board, cue: Annotation) -> list[Span]:
-    """The items of the list behind a cue, parted by commas and "and"; a closing "and many others" is no theme."""
+    """The items of the list behind a cue.
+
+    Commas part them, and phrases such as "as well as"; a plain "and" only in the last item,
+    since it also stands inside one. A closing "and many others" is no theme.
+    """
     sentence = board.sentence_at(cue.first)
-    closers = {a.first for a in board.within(sentence, "theme_end") if isinstance(a.value, Lexeme)}
-    joiners = {a.first: a.last for a in board.within(sentence, "theme_join")}
-    spans: list[Span] = []
-    start = cue.last + 1
-    token = start
-    while token <= sentence.last + 1:
-        at_end = token > sentence.last or token in closers or board.tokens.keys[token] in ".;!?"
-        if at_end or board.tokens.keys[token] == "," or token in joiners:
-            if token > start:
-                spans.append(board.span(start, token - 1))
-            if at_end:
-                break
-            start = joiners.get(token, token) + 1
-            token = start
-            continue
-        token += 1
-    return spans
+    end = _list_end(board, cue, sentence)
+    commas = [token for token in range(cue.last + 1, end) if board.tokens.keys[token] == ","]
+    cuts = [(token, token) for token in commas]
+    for join in board.within(sentence, "theme_join"):
+        in_last_item = not commas or join.first > commas[-1]
+        if cue.last < join.first < end and (in_last_item or join.last > join.first):
+            cuts.append((join.first, join.last))
+    starts = [cue.last + 1, *(last + 1 for _, last in sorted(cuts))]
+    ends = [*(first for first, _ in sorted(cuts)), end]
+    return [board.span(first, after - 1) for first, after in zip(starts, ends, strict=True) if after > first]
+
+
+def _list_end(board: Board, cue: Annotation, sentence: Sentence) -> int:
+    """The first token behind the list: a closing formula, a stop, or the sentence's end."""
+    closers = {closer.first for closer in board.within(sentence, "theme_end")}
+    for token in range(cue.last + 1, sentence.last + 1):
+        if token in closers or board.tokens.keys[token] in ".;!?":
+            return token
+    return sentence.last + 1
