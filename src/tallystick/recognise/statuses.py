@@ -47,11 +47,9 @@ def recognise_statuses(board: Board) -> None:
 
 def _first_readings(board: Board, kind: str) -> Iterator[Annotation]:
     """One annotation a place: that of the earliest entry."""
-    seen: set[tuple[int, int]] = set()
     for annotation in list(board.of(kind)):
-        place = (annotation.first, annotation.last)
-        if place not in seen and not _is_auxiliary(board, annotation):
-            seen.add(place)
+        same = [a for a in board.starting(annotation.first, kind) if a.last == annotation.last]
+        if annotation is same[0] and not _is_auxiliary(board, annotation):
             yield annotation
 
 
