@@ -33,7 +33,7 @@ Width = Annotated[
         metavar="SHARE",
         envvar="TALLYSTICK_WIDTH",
         help='How wide "about" and "nearly" are, as a share of the last place said that is not zero: '
-        "0.5 takes about 2 million as 1.5 to 2.5 million.  [default: 0.5]",
+        "0.5, which is also the default, takes about 2 million as 1.5 to 2.5 million.",
         show_default=False,
     ),
 ]

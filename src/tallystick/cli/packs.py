@@ -25,9 +25,7 @@ _HEADINGS = ("language", "entries", "faults", *(str(outcome.value) for outcome i
 @packs.command()
 def check(
     packs: PackFolders = None,
-    language: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="Only this language; may be given more than once.")
-    ] = None,
+    language: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Only this language.")] = None,
     json: Json = False,
 ) -> None:
     """Compile every language and run every example; every fault is told at once, and the exit status is then 1."""

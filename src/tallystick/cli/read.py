@@ -23,7 +23,7 @@ from tallystick.reports.terminal import print_reading
 def read(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILES|URLS|-]...", help="Text or HTML files, addresses, or - for standard input."),
+        typer.Argument(metavar="FILES|URLS|-", help="Text or HTML files, addresses, or - for standard input."),
     ] = None,
     documents: Annotated[
         str | None,

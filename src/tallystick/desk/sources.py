@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -71,10 +72,12 @@ def _document(source: str, settings: Settings) -> Document:
     )
 
 
-def _opened(path: str) -> BinaryIO:
-    """The file open for reading; standard input through a copy that may be closed."""
+def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+    """The file open for reading; standard input, which is not ours to close, where the path is "-"."""
+    if path == STDIN:
+        return nullcontext(sys.stdin.buffer)
     try:
-        return open(sys.stdin.fileno(), "rb", closefd=False) if path == STDIN else open(path, "rb")
+        return open(path, "rb")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SettingError(f"{path}: cannot be opened: {reason}") from error

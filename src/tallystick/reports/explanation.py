@@ -28,11 +28,11 @@ def print_reasons(
     console.print(marked_text(pieces(text, sentence, marks_of(mention)), coloured(console)))
     what = f"{figure(mention.quantity)} {readable(mention.item.name)} ({mention.item.category}), {status(mention)}"
     tree = Tree(Text(what, style="bold"), guide_style="dim")
-    for slot, annotations in reasons:
+    for slot, behind in reasons:
         branch = tree.add(Text(slot, style="italic"))
-        for annotation in annotations:
+        for annotation in behind:
             branch.add(tree_of(annotation, text))
-        if not annotations:
+        if not behind:
             branch.add(Text("taken from elsewhere in the text: no annotation lies at its place", style="dim"))
     console.print(tree)
     console.print()
