@@ -51,7 +51,7 @@ def problems(reading: object, document: Document) -> list[str]:
     if not isinstance(reading, dict):
         return ["a reading is an object"]
     sizes = {name: len(reading[name]) for name in _LISTS if isinstance(reading.get(name), list)}
-    ground = Ground(len(document.text), sizes, title=len(document.title or ""))
+    ground = Ground(len(document.text), sizes, title=len(_title(reading, document)))
     return list(_READING(reading, "", ground)) + list(_hash_problems(reading, document))
 
 
@@ -65,6 +65,15 @@ def bound_of(quantity: dict[str, object]) -> Bound:
     if quantity.get("lower") is None:
         return Bound.UP_TO
     return Bound.EXACT if quantity["lower"] == quantity["upper"] else Bound.BETWEEN
+
+
+def _title(reading: dict[str, object], document: Document) -> str:
+    """The document's title, or the one that only its reading tells."""
+    if document.title is not None:
+        return document.title
+    about = reading.get("document")
+    told = about.get("title") if isinstance(about, dict) else None
+    return told if isinstance(told, str) else ""
 
 
 def _hash_problems(reading: dict[str, object], document: Document) -> Iterator[str]:

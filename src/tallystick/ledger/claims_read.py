@@ -1,0 +1,209 @@
+"""Claims out of their mentions.
+
+A claim shows the figure of its most exact mention; of mentions that are equally
+exact the one published first, so that no order of posting shows through.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby, islice
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, select
+
+from tallystick.ledger.tables import claim_mentions, documents, mention_parties, mentions, versions
+from tallystick.model import (
+    Anchor,
+    Bound,
+    Claim,
+    Edge,
+    Grain,
+    Measure,
+    MentionRef,
+    Modality,
+    Origin,
+    Per,
+    Period,
+    Quantity,
+    Said,
+    Span,
+    Stage,
+    Status,
+)
+
+CLAIMS_AT_ONCE = 500
+Told = Row[Any]
+Parties = dict[str, dict[str, list[Told]]]
+
+
+def every_claim(connection: Connection) -> Iterator[Claim]:
+    """All claims that a current mention makes, in the order of their ids."""
+    ids = iter(connection.execute(select(claim_mentions.c.claim).distinct().order_by(claim_mentions.c.claim)).scalars())
+    while some := list(islice(ids, CLAIMS_AT_ONCE)):
+        yield from some_claims(connection, some)
+
+
+def some_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
+    """The claims of these ids, as far as a current mention makes them."""
+    told = connection.execute(_mentions_of(ids)).all()
+    parties = _parties_of(connection, [row.id for row in told])
+    for claim, rows in groupby(told, key=lambda row: row.claim):
+        yield _claim(claim, list(rows), parties)
+
+
+def quantity_of(row: Told) -> Quantity:
+    """The quantity that a mention's row holds."""
+    return Quantity(
+        lower=None if row.lower is None else Decimal(row.lower),
+        upper=None if row.upper is None else Decimal(row.upper),
+        bound=Bound(row.bound),
+        unit=row.unit,
+        per=None if row.per is None else Per(row.per),
+        vague=row.vague,
+        measure=Measure(row.measure),
+    )
+
+
+def reference(row: Told) -> MentionRef:
+    """The name of a mention."""
+    return MentionRef(row.id, row.document_id, Span(row.quantity_start, row.quantity_end), row.place)
+
+
+def told_with_documents() -> Select[Any]:
+    """Mentions with the facts of their document and version."""
+    version = and_(versions.c.document == mentions.c.document, versions.c.number == mentions.c.version)
+    return (
+        select(mentions, documents.c.id.label("document_id"), documents.c.outlet, versions.c.published)
+        .join(documents, documents.c.key == mentions.c.document)
+        .join(versions, version)
+    )
+
+
+def _mentions_of(ids: Sequence[str]) -> Select[Any]:
+    same = and_(
+        claim_mentions.c.mention == mentions.c.id,
+        claim_mentions.c.version == mentions.c.version,
+        claim_mentions.c.reading == mentions.c.reading,
+    )
+    return (
+        told_with_documents()
+        .add_columns(claim_mentions.c.claim, claim_mentions.c.origin)
+        .join(claim_mentions, same)
+        .where(claim_mentions.c.claim.in_(ids))
+        .order_by(claim_mentions.c.claim)
+    )
+
+
+def _parties_of(connection: Connection, ids: Sequence[str]) -> Parties:
+    """The parties of current mentions, by mention and by what they are to it."""
+    same = and_(
+        mention_parties.c.mention == claim_mentions.c.mention,
+        mention_parties.c.version == claim_mentions.c.version,
+        mention_parties.c.reading == claim_mentions.c.reading,
+    )
+    wanted = select(mention_parties).join(claim_mentions, same).order_by(mention_parties.c.position)
+    parties: Parties = defaultdict(lambda: defaultdict(list))
+    for start in range(0, len(ids), CLAIMS_AT_ONCE):
+        some = wanted.where(mention_parties.c.mention.in_(ids[start : start + CLAIMS_AT_ONCE]))
+        for row in connection.execute(some):
+            parties[row.mention][row.part].append(row)
+    return parties
+
+
+def _claim(claim: str, rows: list[Told], parties: Parties) -> Claim:
+    rows.sort(key=_first_told)
+    best = min(rows, key=_exactness)
+    days = [date.fromisoformat(row.published) for row in rows if row.published]
+    return Claim(
+        id=claim,
+        status=Status(best.status),
+        stage=None if best.stage is None else Stage(best.stage),
+        modality=Modality(best.modality),
+        measure=Measure(best.measure),
+        quantity=quantity_of(best),
+        category=best.category,
+        item=best.item,
+        period=_period(best),
+        agent=_name(parties[best.id]["agent"]),
+        recipient=_name(parties[best.id]["recipient"]),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        mentions=tuple(map(reference, rows)),
+        origins=tuple(_origins(rows, parties)),
+    )
+
+
+def _first_told(row: Told) -> tuple[object, ...]:
+    """Earlier publications first, undated ones last; then by place."""
+    return (row.published or "9999-99-99", row.document_id, row.place, row.quantity_start, row.position)
+
+
+_BY_EXACTNESS = (
+    Bound.EXACT,
+    Bound.BETWEEN,
+    Bound.ABOUT,
+    Bound.NEARLY,
+    Bound.MORE_THAN,
+    Bound.AT_LEAST,
+    Bound.LESS_THAN,
+    Bound.UP_TO,
+)
+_BY_FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.DENIED)
+
+
+def _exactness(row: Told) -> tuple[object, ...]:
+    """Smaller for the more exact figure, the longer number, the firmer statement."""
+    digits = max(len(Decimal(end).normalize().as_tuple().digits) for end in (row.lower, row.upper) if end is not None)
+    return (_BY_EXACTNESS.index(Bound(row.bound)), row.vague, -digits, _BY_FIRMNESS.index(Modality(row.modality)))
+
+
+def _origins(rows: list[Told], parties: Parties) -> Iterator[Origin]:
+    """The utterances behind a claim, each with the mentions that go back to it."""
+    by_origin: dict[str, list[Told]] = defaultdict(list)
+    for row in rows:
+        by_origin[row.origin].append(row)
+    for origin, told in sorted(by_origin.items()):
+        voices = [voice for row in told for voice in parties[row.id]["speaker"]]
+        carriers = {carrier.name for row in told for carrier in parties[row.id]["carrier"]}
+        yield Origin(
+            id=origin,
+            source=_name(voices),
+            anonymity=voices[0].anonymity if voices else None,
+            said=_said(told),
+            carriers=tuple(sorted(carriers)),
+            mentions=tuple(map(reference, told)),
+        )
+
+
+def _said(rows: list[Told]) -> Said | None:
+    """The day of an utterance, where one of its mentions tells."""
+    for row in rows:
+        if row.said_start or row.said_end:
+            return Said(None, _day(row.said_start), _day(row.said_end))
+    return None
+
+
+def _period(row: Told) -> Period | None:
+    if row.edge is None:
+        return None
+    return Period(
+        start=_day(row.period_start),
+        end=_day(row.period_end),
+        edge=Edge(row.edge),
+        grain=None if row.grain is None else Grain(row.grain),
+        timex=row.timex,
+        anchor=None if row.anchor is None else Anchor(row.anchor),
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _name(parties: list[Told]) -> str | None:
+    """The first name that somebody gives."""
+    return next((party.name for party in parties if party.name), None)

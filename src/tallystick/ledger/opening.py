@@ -1,0 +1,94 @@
+"""Opens the store that a path or a URL names: nothing acknowledged is lost, and nobody else's file is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from tallystick.errors import LedgerError
+from tallystick.ledger.faults import told
+from tallystick.ledger.schema import upgrade
+
+WRITING = {"writing": True}
+PATIENCE_SECONDS = 60
+_MAGIC = b"SQLite format 3\0"
+
+
+def opened(place: str | Path, *, create: bool) -> tuple[Engine, str]:
+    """An engine on the ledger with its schema up to date, and the name by which messages call it."""
+    url = _url(place)
+    name = url.render_as_string(hide_password=True) if "://" in str(place) else str(place)
+    if url.get_backend_name() == "sqlite":
+        _check_file(url, name, create)
+    try:
+        engine = _engine(url)
+    except (ArgumentError, NoSuchModuleError, ImportError) as problem:
+        raise LedgerError(name, f"no such kind of store: {problem}", "give a file or a PostgreSQL URL") from problem
+    try:
+        with told(name), engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            upgrade(connection, name)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine, name
+
+
+def _url(place: str | Path) -> URL:
+    if isinstance(place, Path) or "://" not in place:
+        return URL.create("sqlite", database=str(place))
+    try:
+        url = make_url(place)
+    except ArgumentError as problem:
+        raise LedgerError(place, "is no address of a store", "give a file or a PostgreSQL URL") from problem
+    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+
+
+def _check_file(url: URL, name: str, create: bool) -> None:
+    """Refuses a file that cannot be a ledger before SQLite touches it."""
+    path = Path(url.database or "")
+    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        return
+    try:
+        if not path.exists():
+            if not create:
+                raise LedgerError(name, "there is no ledger here", "post something first, or name another file")
+            if not path.parent.is_dir():
+                raise LedgerError(name, f"the folder {path.parent} does not exist", "make it first")
+            return
+        if path.is_dir():
+            raise LedgerError(name, "is a folder", "name a file in it")
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except OSError as problem:
+        raise LedgerError(name, f"cannot be read: {problem.strerror}", "check the rights of the file") from problem
+    if start and start != _MAGIC:
+        raise LedgerError(name, "is no ledger: it is no SQLite database", "name another file")
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": PATIENCE_SECONDS, "isolation_level": None},  # transactions begin in `_begin` alone
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _: object) -> None:
+    """Makes SQLite keep what it acknowledged, even if the power fails."""
+    cursor = connection.cursor()
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Takes the write lock at once where writing is meant, so that two writers wait instead of failing."""
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

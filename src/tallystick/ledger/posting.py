@@ -1,0 +1,185 @@
+"""Posts one reading, as part of one transaction.
+
+A document is known by its id, or by its outlet and address; its version by the
+text's hash; a reading by the hash of its line. What is known already changes
+nothing, so that a run that was cut short is simply run again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from tallystick.contract.encode import reading_line
+from tallystick.ledger import rows
+from tallystick.ledger.tables import (
+    claim_mentions,
+    claims,
+    document_ids,
+    documents,
+    mention_parties,
+    mentions,
+    origins,
+    readings,
+    versions,
+)
+from tallystick.model import Document, Reading
+
+
+class Posted(StrEnum):
+    """What posting a reading did."""
+
+    NEW_DOCUMENT = "new document"
+    NEW_VERSION = "new version"
+    REREAD = "reread"
+    UNCHANGED = "unchanged"
+
+
+def post(connection: Connection, reading: Reading, recorded: str) -> Posted:
+    """Records a reading; everything or nothing, as the caller's transaction ends."""
+    line = reading_line(reading)
+    known = _known(connection, reading.document)
+    if known is None:
+        key = _birth(connection, reading.document)
+        _record(connection, key, 1, 1, reading, line, recorded, new_text=True)
+        return Posted.NEW_DOCUMENT
+    _keep_id(connection, known.key, reading.document)
+    version = _version(connection, known.key, reading.document)
+    if version is None:
+        number = _count(connection, versions, known.key) + 1
+        _supersede(connection, known.key)
+        _record(connection, known.key, number, 1, reading, line, recorded, new_text=True)
+        return Posted.NEW_VERSION
+    if _is_read(connection, known.key, version, line):
+        return Posted.UNCHANGED
+    number = _count(connection, readings, known.key, version) + 1
+    current = version == known.current_version
+    if current:
+        _supersede(connection, known.key)
+    _record(connection, known.key, version, number, reading, line, recorded, current=current)
+    return Posted.REREAD
+
+
+def _known(connection: Connection, document: Document) -> Row[Any] | None:
+    """The document under this id, else under this outlet and address, held against other writers."""
+    wanted = select(documents.c.key, documents.c.current_version).with_for_update()
+    by_id = wanted.where(
+        documents.c.key == select(document_ids.c.document).where(document_ids.c.id == document.id).scalar_subquery()
+    )
+    found = connection.execute(by_id).one_or_none()
+    address = rows.address_of(document)
+    if found is None and address is not None:
+        found = connection.execute(wanted.where(documents.c.address == address)).one_or_none()
+    return found
+
+
+def _birth(connection: Connection, document: Document) -> str:
+    """The key of a document that is new here; it follows from the document alone."""
+    address = rows.address_of(document)
+    key = rows.short_id("document", "address", address) if address else rows.short_id("document", "id", document.id)
+    row = {
+        "key": key,
+        "id": document.id,
+        "outlet": document.outlet,
+        "url": document.url,
+        "address": address,
+        "kind": document.kind,
+        "current_version": 1,
+        "current_reading": 1,
+    }
+    connection.execute(documents.insert(), row)
+    connection.execute(document_ids.insert(), {"id": document.id, "document": key})
+    return key
+
+
+def _keep_id(connection: Connection, key: str, document: Document) -> None:
+    """Remembers a further id of a document that was known by its address."""
+    _add_missing(connection, document_ids, [{"id": document.id, "document": key}])
+
+
+def _version(connection: Connection, key: str, document: Document) -> int | None:
+    """The number of the version with this text."""
+    this = (versions.c.document == key) & (versions.c.text_sha256 == document.text_sha256)
+    return connection.execute(select(versions.c.number).where(this)).scalar_one_or_none()
+
+
+def _is_read(connection: Connection, key: str, version: int, line: str) -> bool:
+    """Whether this very reading is recorded."""
+    digest = hashlib.sha256(line.encode()).hexdigest()
+    this = (readings.c.document == key) & (readings.c.version == version) & (readings.c.line_sha256 == digest)
+    return connection.execute(select(readings.c.number).where(this)).first() is not None
+
+
+def _count(connection: Connection, table: Table, key: str, version: int | None = None) -> int:
+    """How many versions a document has, or readings one of them."""
+    counted = select(func.count()).select_from(table).where(table.c.document == key)
+    if version is not None:
+        counted = counted.where(table.c.version == version)
+    return connection.execute(counted).scalar_one()
+
+
+def _supersede(connection: Connection, key: str) -> None:
+    """Takes the mentions so far out of their claims; they stay, marked."""
+    current = (mentions.c.document == key) & mentions.c.superseded.is_(False)
+    ids = select(mentions.c.id).where(current)
+    connection.execute(claim_mentions.delete().where(claim_mentions.c.mention.in_(ids)))
+    connection.execute(update(mentions).where(current).values(superseded=True))
+
+
+def _record(
+    connection: Connection,
+    key: str,
+    version: int,
+    number: int,
+    reading: Reading,
+    line: str,
+    recorded: str,
+    *,
+    new_text: bool = False,
+    current: bool = True,
+) -> None:
+    """Writes a reading with its mentions; one that is current also counts in claims."""
+    if new_text:
+        connection.execute(versions.insert(), rows.version_row(key, version, reading.document, recorded))
+    connection.execute(readings.insert(), rows.reading_row(key, version, number, reading, line, recorded))
+    made = rows.mention_rows(key, version, number, reading)
+    if current:
+        _make_current(connection, key, version, number, reading, new_text)
+    else:
+        made.mentions = [row | {"superseded": True} for row in made.mentions]
+    _add(connection, mentions, made.mentions)
+    _add(connection, mention_parties, made.mention_parties)
+    if current:
+        _add_missing(connection, claims, list(made.claims.values()))
+        _add_missing(connection, origins, list(made.origins.values()))
+        _add(connection, claim_mentions, made.claim_mentions)
+
+
+def _make_current(
+    connection: Connection, key: str, version: int, number: int, reading: Reading, new_text: bool
+) -> None:
+    """Points the document at its current reading, and its version at what that reading knows."""
+    if (version, number) != (1, 1):
+        here = update(documents).where(documents.c.key == key)
+        connection.execute(here.values(current_version=version, current_reading=number))
+    if not new_text:
+        this = (versions.c.document == key) & (versions.c.number == version)
+        connection.execute(update(versions).where(this).values(**rows.version_facts(reading.document)))
+
+
+def _add(connection: Connection, table: Table, members: list[rows.Row]) -> None:
+    if members:
+        connection.execute(table.insert(), members)
+
+
+def _add_missing(connection: Connection, table: Table, members: list[rows.Row]) -> None:
+    """Adds the rows that are not there yet; ordered, so that two writers never wait for each other."""
+    if not members:
+        return
+    ordered = sorted(members, key=lambda row: str(row["id"]))
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(insert(table).on_conflict_do_nothing(), ordered)

@@ -1,0 +1,53 @@
+"""Brings a ledger's schema up to date, as one transaction, or says why it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from tallystick.errors import LedgerError
+
+SCHEMA_TABLE = "tallystick_schema"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(connection: Connection, path: str) -> None:
+    """Makes or updates the tables; refuses what is no ledger, and what a newer Tallystick made."""
+    script = ScriptDirectory(str(_MIGRATIONS))
+    current = _current(connection, path)
+    if current == script.get_current_head():
+        return
+    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+        raise LedgerError(
+            path,
+            f"made by a newer Tallystick (schema {current}; this one knows up to {script.get_current_head()})",
+            "upgrade Tallystick to open it",
+        )
+
+    def steps(revision: Any, _: MigrationContext) -> Any:
+        return script._upgrade_revs("head", revision)  # the step that alembic's own upgrade command takes
+
+    with EnvironmentContext(Config(), script, fn=steps) as environment:
+        environment.configure(connection=connection, version_table=SCHEMA_TABLE, transactional_ddl=True)
+        environment.run_migrations()
+
+
+def _current(connection: Connection, path: str) -> str | None:
+    """The schema's revision, or None where nothing is there yet."""
+    tables = set(inspect(connection).get_table_names())
+    if SCHEMA_TABLE in tables:
+        context = MigrationContext.configure(connection, opts={"version_table": SCHEMA_TABLE})
+        return context.get_current_revision()
+    if tables and connection.dialect.name == "sqlite":
+        raise LedgerError(
+            path,
+            f"is no ledger but a database of something else (it holds {', '.join(sorted(tables)[:3])})",
+            "name another file",
+        )
+    return None

@@ -1,0 +1,170 @@
+"""One claim or one document, with the words behind it out of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, select
+
+from tallystick.ledger.claims_read import reference, some_claims, told_with_documents
+from tallystick.ledger.rows import unpacked_text
+from tallystick.ledger.tables import claim_mentions, document_ids, documents, mentions, versions
+from tallystick.model import Claim, MentionRef, Version
+
+CHARACTERS_AROUND = 200
+_SENTENCE_ENDS = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document as a list shows it; `mentions` counts those that stand now."""
+
+    id: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    language: str | None
+    published: date | None
+    versions: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A mention's number in its sentence: the words before it, its own, and those after it."""
+
+    mention: MentionRef
+    claim: str | None
+    version: int
+    superseded: bool
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A claim, and where it stands."""
+
+    claim: Claim
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document with its current text, all its versions, and what every one of them states."""
+
+    document: Listed
+    text: str
+    versions: tuple[Version, ...]
+    quotes: tuple[Quoted, ...]
+
+
+def every_document(connection: Connection) -> Iterator[Listed]:
+    """All documents, by their ids."""
+    for row in connection.execute(_listed().order_by(documents.c.id)):
+        yield _as_listed(row)
+
+
+def shown_claim(connection: Connection, name: str) -> ShownClaim | None:
+    """The claim of this id, or the one that the mention of this id makes; None where there is none."""
+    by_mention = select(claim_mentions.c.claim).where(claim_mentions.c.mention == name)
+    found = next(some_claims(connection, [connection.execute(by_mention).scalar_one_or_none() or name]), None)
+    if found is None:
+        return None
+    wanted = [mention.id for mention in found.mentions]
+    return ShownClaim(found, tuple(_quotes(connection, mentions.c.id.in_(wanted) & mentions.c.superseded.is_(False))))
+
+
+def shown_document(connection: Connection, name: str) -> ShownDocument | None:
+    """The document that has, or had, this id; None where there is none."""
+    by_id = select(document_ids.c.document).where(document_ids.c.id == name)
+    key = connection.execute(by_id).scalar_one_or_none()
+    if key is None:
+        return None
+    listed = connection.execute(_listed().where(documents.c.key == key)).one()
+    its = select(versions).where(versions.c.document == key).order_by(versions.c.number)
+    told = connection.execute(its).all()
+    current = next(row for row in told if row.number == listed.current_version)
+    return ShownDocument(
+        document=_as_listed(listed),
+        text=unpacked_text(current.text),
+        versions=tuple(
+            Version(listed.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded)) for row in told
+        ),
+        quotes=tuple(_quotes(connection, mentions.c.document == key)),
+    )
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a span, to the ends of its sentence, and never more than a few lines.
+
+    >>> sentence_around("It came. We got 40 trucks in May. It went.", 16, 18)
+    ('We got ', ' trucks in May.')
+    """
+    before = text[max(0, start - CHARACTERS_AROUND) : start]
+    after = text[end : end + CHARACTERS_AROUND]
+    opening = max((before.rfind(mark + " ") + 2 for mark in _SENTENCE_ENDS if mark + " " in before), default=0)
+    opening = max(opening, before.rfind("\n") + 1)
+    stops = [
+        at for at, mark in enumerate(after) if mark in _SENTENCE_ENDS and after[at + 1 : at + 2] in ("", " ", "\n")
+    ]
+    return before[opening:], after[: stops[0] + 1].rstrip("\n") if stops else after
+
+
+def _quotes(connection: Connection, which: Any) -> Iterator[Quoted]:
+    """Mentions with their sentences, in the order of documents and places."""
+    linked = and_(
+        claim_mentions.c.mention == mentions.c.id,
+        claim_mentions.c.version == mentions.c.version,
+        claim_mentions.c.reading == mentions.c.reading,
+    )
+    wanted = (
+        told_with_documents()
+        .add_columns(claim_mentions.c.claim, versions.c.text, versions.c.title)
+        .outerjoin(claim_mentions, linked)
+        .where(which)
+        .order_by(documents.c.id, mentions.c.version, mentions.c.reading, mentions.c.position)
+    )
+    for row in connection.execute(wanted):
+        yield _quote(row)
+
+
+def _quote(row: Row[Any]) -> Quoted:
+    text = row.title or "" if row.place == "title" else unpacked_text(row.text)
+    before, after = sentence_around(text, row.quantity_start, row.quantity_end)
+    words = text[row.quantity_start : row.quantity_end]
+    return Quoted(reference(row), row.claim, row.version, row.superseded, before, words, after)
+
+
+def _listed() -> Any:
+    """Documents with their current version and their counts."""
+    current = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
+    standing = (mentions.c.document == documents.c.key) & mentions.c.superseded.is_(False)
+    count_mentions = select(func.count()).select_from(mentions).where(standing).correlate(documents)
+    counted = versions.alias("counted")
+    count_versions = select(func.count()).select_from(counted).where(counted.c.document == documents.c.key)
+    return select(
+        documents,
+        versions.c.title,
+        versions.c.language,
+        versions.c.published,
+        count_versions.correlate(documents).scalar_subquery().label("version_count"),
+        count_mentions.scalar_subquery().label("mention_count"),
+    ).join(versions, current)
+
+
+def _as_listed(row: Row[Any]) -> Listed:
+    return Listed(
+        id=row.id,
+        outlet=row.outlet,
+        url=row.url,
+        title=row.title,
+        language=row.language,
+        published=None if row.published is None else date.fromisoformat(row.published),
+        versions=row.version_count,
+        mentions=row.mention_count,
+    )

@@ -1,0 +1,138 @@
+"""The ledger: one file, or one PostgreSQL database, that keeps what was read.
+
+Whatever `post` has returned for is on the disk, whole; what it has not returned
+for is not there at all. Posting again what is there changes nothing.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Row, and_, select
+from sqlalchemy.exc import IntegrityError
+
+from tallystick.contract import decode
+from tallystick.contract.claims import claim_object
+from tallystick.contract.encode import Json
+from tallystick.contract.lines import read
+from tallystick.ledger.claims_read import every_claim
+from tallystick.ledger.dumping import dump_lines
+from tallystick.ledger.faults import told
+from tallystick.ledger.opening import WRITING, opened
+from tallystick.ledger.posting import Posted, post
+from tallystick.ledger.rows import unpacked_text
+from tallystick.ledger.showing import Listed, ShownClaim, ShownDocument, every_document, shown_claim, shown_document
+from tallystick.ledger.tables import documents, readings, versions
+from tallystick.model import Claim, Document, Reading
+
+
+def now() -> datetime:
+    """The time by which the ledger records, unless it is given another clock."""
+    return datetime.now(UTC)
+
+
+def archived(row: Row[Any], name: str) -> Document:
+    """A version's text and bytes out of the archive; what else is known of it stands in its reading."""
+    return Document(
+        id=name,
+        text=unpacked_text(row.text),
+        published=None if row.published is None else date.fromisoformat(row.published),
+        published_text=row.published_text,
+        raw=None if row.raw is None else zlib.decompress(row.raw),
+        extractor=row.extractor,
+    )
+
+
+class Ledger:
+    """Documents, their versions and readings, and the claims that these make together."""
+
+    def __init__(self, engine: Engine, name: str, clock: Callable[[], datetime] = now) -> None:
+        self.name = name
+        self._engine = engine
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True, clock: Callable[[], datetime] = now) -> Self:
+        """The ledger in a file or behind a PostgreSQL URL; without `create` it must be there already."""
+        return cls(*opened(path, create=create), clock)
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """The ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Lets go of the store."""
+        self.close()
+
+    def post(self, reading: Reading) -> Posted:
+        """Records a reading, links its mentions, and returns when all of it is safe."""
+        with told(self.name):
+            try:
+                return self._post(reading)
+            except IntegrityError:  # on PostgreSQL another writer may have made the same document this very moment
+                return self._post(reading)
+
+    def post_many(self, readings: Iterable[Reading]) -> Iterator[Posted]:
+        """Posts one reading after the other as the results are asked for; each is safe when its result is there."""
+        return map(self.post, readings)
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims that stand, by their ids."""
+        with self._reading() as connection:
+            yield from every_claim(connection)
+
+    def claim_objects(self) -> Iterator[Json]:
+        """All claims that stand, as `claims --json` writes them."""
+        return map(claim_object, self.claims())
+
+    def documents(self) -> Iterator[Listed]:
+        """All documents, by their ids."""
+        with self._reading() as connection:
+            yield from every_document(connection)
+
+    def readings(self) -> Iterator[Reading]:
+        """The current reading of every document, exactly as it was posted, by the documents' ids."""
+        current = and_(readings.c.document == documents.c.key, readings.c.version == documents.c.current_version)
+        wanted = (
+            select(versions, readings.c.line)
+            .join(documents, documents.c.key == versions.c.document)
+            .join(readings, current & (readings.c.number == documents.c.current_reading))
+            .where(versions.c.number == documents.c.current_version)
+            .order_by(documents.c.id)
+        )
+        with self._reading() as connection:
+            for row in connection.execute(wanted):
+                yield decode.reading(read(zlib.decompress(row.line)), partial(archived, row))
+
+    def show(self, name: str) -> ShownClaim | ShownDocument | None:
+        """The claim, the claim of the mention, or the document of this id; None where there is none."""
+        with self._reading() as connection:
+            return shown_claim(connection, name) or shown_document(connection, name)
+
+    def dump(self) -> str:
+        """The canonical dump: equal for two ledgers that hold the same."""
+        with self._reading() as connection:
+            return "".join(f"{line}\n" for line in dump_lines(connection))
+
+    def _post(self, reading: Reading) -> Posted:
+        with self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            return post(connection, reading, self._clock().isoformat())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One unchanging view of the ledger."""
+        with told(self.name), self._engine.connect() as connection, connection.begin():
+            yield connection
