@@ -125,6 +125,7 @@ declare(
     looks_ahead=Section(),
     looks_back=Section(),
     past_ending=Section(layer=""),
+    future_ending=Section(layer=""),
     calendar_care=Section(layer="", args={"needs": TEXT}, required=frozenset({"needs"})),
     date=Section(layer="dates", args=_DATE, gives=_DATES),
     date_part=Section(layer="date_parts", args=_DATE, gives=_DATES),

@@ -76,7 +76,7 @@ def lean_of(board: Board, first: int, last: int) -> Lean:
         for token in range(sentence.first, sentence.last + 1)
         if not first <= token <= last and board.tokens.kinds[token] in "wd" and board.free(token, token, "date")
     ]
-    if not words:
+    if all(board.starting(token, "day_cue") for token in words):
         return Lean.DIARY if len(board.sentences) == 1 else Lean.NEITHER
     tenses = {token: _tense_at(board, token) for token in words}
     nearest: tuple[int, Lean] | None = None
@@ -102,13 +102,18 @@ def _tense_at(board: Board, token: int) -> Lean | None:
         return Lean.AHEAD
     if tenses == {"past"}:
         return Lean.BACK
-    return Lean.BACK if not tenses and _ends_like_the_past(board, token) else None
+    if tenses:
+        return None
+    if _ends_as(board, token, "future_ending"):
+        return Lean.AHEAD
+    return Lean.BACK if _ends_as(board, token, "past_ending") else None
 
 
-def _ends_like_the_past(board: Board, token: int) -> bool:
+def _ends_as(board: Board, token: int, section: str) -> bool:
+    """Whether a word ends as the verbs of a tense do, with some stem before the ending."""
     key = board.tokens.keys[token]
     return any(
         len(key) >= len(ending) + 3 and key.endswith(ending)
-        for entry in board.pack.entries("past_ending")
+        for entry in board.pack.entries(section)
         for ending in entry.patterns
     )

@@ -19,6 +19,7 @@ from tallystick.words.fold import fold
 SURE = frozenset({"sure", "cased"})
 CASED = frozenset({"cased"})
 NOT_SURE: frozenset[str] = frozenset()
+_MONEY = frozenset("%$€£₽¥")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
@@ -29,9 +30,37 @@ def lay_parts_of_dates(board: Board) -> None:
             _lay_figures(board, token, board.tokens.keys[token])
         elif kind == "w":
             _lay_name(board, token)
+            _lay_clitic(board, token)
     for annotation in [*board.of("number"), *board.of("ordinal")]:
         if isinstance(annotation.value, NumberValue):
             _lay_number(board, annotation.first, annotation.last, annotation.value)
+    for annotation in board.of("ordinal_word"):
+        if isinstance(annotation.value, Lexeme):
+            _lay_ordinal(board, annotation.first, annotation.last, int(annotation.value.args["value"]))
+
+
+def _lay_clitic(board: Board, token: int) -> None:
+    """Mark what an apostrophe cuts off, for patterns to ask for: "l'" is elided, "'s" a clitic."""
+    key = board.tokens.keys[token]
+    if key.endswith("'"):
+        board.put("elided", token, token, Lexeme({}), "figures")
+    elif key.startswith("'"):
+        board.put("clitic", token, token, Lexeme({}), "figures")
+
+
+def _lay_ordinal(board: Board, first: int, last: int, value: int) -> None:
+    """A day said as an ordinal, with the ten before it: "двадцать четвёртое"."""
+    if 1 <= value <= 31:
+        _lay(board, "day_number", first, last, value, SURE)
+    for tens in board.ending(first - 1, "number"):
+        number = tens.value
+        if (
+            isinstance(number, NumberValue)
+            and number.value in (20, 30)
+            and 1 <= value <= 9
+            and number.value + value <= 31
+        ):
+            _lay(board, "day_number", tens.first, last, int(number.value) + value, SURE)
 
 
 def _lay(board: Board, kind: str, first: int, last: int, value: int, features: frozenset[str] = NOT_SURE) -> None:
@@ -39,9 +68,11 @@ def _lay(board: Board, kind: str, first: int, last: int, value: int, features: f
 
 
 def _lay_figures(board: Board, token: int, figures: str) -> None:
-    if len(figures) > 4 or not board.free(token, token, "designator"):
+    if len(figures) > 4:
         return
     value = int(figures)
+    if not board.free(token, token, "designator") and not (len(figures) == 4 and _is_year(board, token)):
+        return
     if len(figures) <= 2 and 1 <= value <= 31:
         _lay(board, "day_number", token, token, value)
         suffix = next((a for a in board.starting(token + 1, "day_suffix") if board.tokens.glued(token + 1)), None)
@@ -78,7 +109,12 @@ def _is_year(board: Board, first: int, last: int | None = None) -> bool:
         return len(board.sentences) == 1
     if board.starting(last + 1, "year_noun"):
         return True
-    if first > sentence.first and last < sentence.last and tokens.keys[first - 1] == "(" and tokens.keys[last + 1] == ")":
+    if (
+        first > sentence.first
+        and last < sentence.last
+        and tokens.keys[first - 1] == "("
+        and tokens.keys[last + 1] == ")"
+    ):
         return True
     if first - 2 >= sentence.first and _looks_like_year(tokens.keys[first - 2]) and _is_year(board, first - 2):
         return True
@@ -89,10 +125,17 @@ def _cue_holds(board: Board, cue: object, last: int) -> bool:
     """A strong cue ("in") holds always, a weak one ("of", "to") only where no counted noun may follow."""
     if not isinstance(cue, Lexeme) or not cue.args.get("weak"):
         return True
-    following = last + 1
-    if following >= len(board.tokens) or board.tokens.kinds[following] != "w":
-        return following >= len(board.tokens) or board.tokens.kinds[following] != "d"
-    return bool(board.starting(following, "after_date")) or board.tokens.is_capital(following)
+    return nothing_counted(board, last + 1)
+
+
+def nothing_counted(board: Board, token: int) -> bool:
+    """Whether what stands at a token can be no thing that a number before it counts, and no money."""
+    if token >= len(board.tokens) or board.sentence_of[token] != board.sentence_of[token - 1]:
+        return True
+    key, kind = board.tokens.keys[token], board.tokens.kinds[token]
+    if kind != "w":
+        return kind != "d" and key not in _MONEY
+    return bool(board.starting(token, "after_date")) or board.tokens.is_capital(token) or key.endswith("'")
 
 
 def _looks_like_year(key: str) -> bool:
@@ -129,7 +172,7 @@ def _care(board: Board) -> dict[str, str]:
 
 
 def _name_features(board: Board, token: int, care: str | None) -> frozenset[str]:
-    """"sure" where the name stands for itself, "cased" where it does so beside a number."""
+    """ "sure" where the name stands for itself, "cased" where it does so beside a number."""
     if _is_name(board, token, care):
         return SURE
     return CASED if care == "number" or board.tokens.is_capital(token) else NOT_SURE

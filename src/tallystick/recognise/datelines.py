@@ -47,7 +47,9 @@ def _is_dateline(board: Board, annotation: Annotation) -> bool:
         return False
     shouted = board.tokens.word(start).isupper() and len(board.tokens.word(start)) > 1
     capitals = all(board.tokens.is_capital(token) or board.starting(token, "day_cue") for token in named)
-    return (shouted or (capitals and "," in [board.tokens.keys[token] for token in place])) and _opens(board, annotation)
+    return (shouted or (capitals and "," in [board.tokens.keys[token] for token in place])) and _opens(
+        board, annotation
+    )
 
 
 def _opens(board: Board, annotation: Annotation) -> bool:

@@ -32,7 +32,7 @@ from tallystick.recognise.calendar_expression import (
     Window,
     years_said,
 )
-from tallystick.recognise.date_numbers import lay_parts_of_dates
+from tallystick.recognise.date_numbers import lay_parts_of_dates, nothing_counted
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.matching import Match, annotate, best, matches
 from tallystick.recognise.numeric_dates import numeric_dates
@@ -75,14 +75,9 @@ def _holds(board: Board, match: Match) -> bool:
     last = match.parts[-1] if match.parts else None
     if last is None or last.kind != "day_number" or last.last != match.last or len(match.parts) < 2:
         return True
-    following = match.last + 1
     if isinstance(last.value, Lexeme) and "sure" in last.value.features:
         return True
-    if following >= len(board.tokens) or board.sentence_of[following] != board.sentence_of[match.last]:
-        return True
-    if board.tokens.kinds[following] != "w":
-        return board.tokens.kinds[following] != "d" and board.tokens.keys[following] not in "%$€£₽"
-    return board.tokens.is_capital(following) or bool(board.starting(following, "after_date"))
+    return nothing_counted(board, match.last + 1)
 
 
 def _set_apart(board: Board) -> None:

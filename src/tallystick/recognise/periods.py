@@ -88,9 +88,9 @@ def _limited(board: Board, match: Match, anchors: Anchors) -> Period | None:
     """The period of an edge and the date or unit that it limits."""
     expression = _limited_expression(match)
     spoken = _spoken_anchors(board, match.first, expression or Shift("day", 0), anchors)
-    lean = _LEANS.get(match.entry.gives) or lean_of(board, match.first, match.last)
-    if lean is Lean.NEITHER and match.entry.gives in ("by", "before"):
-        lean = Lean.AHEAD
+    lean = lean_of(board, match.first, match.last)
+    if lean is Lean.NEITHER:
+        lean = Lean.AHEAD if match.entry.gives in ("by", "before") else Lean.BACK
     return EDGES[match.entry.gives](expression, spoken.leaning(lean))
 
 
@@ -183,4 +183,3 @@ EDGES: dict[str, Callable[[Expression | None, Anchors], Period | None]] = {
     "as_of": _as_of,
     "rest": _rest,
 }
-_LEANS = {"since": Lean.BACK, "so_far": Lean.BACK, "as_of": Lean.BACK}

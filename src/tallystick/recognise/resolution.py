@@ -33,6 +33,7 @@ from tallystick.recognise.calendar_expression import (
     in_year,
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Days, as fine and as sure as an expression gives them; None for both where they cannot be placed."""
@@ -101,7 +102,9 @@ def _resolve(expression: Expression, anchors: Anchors) -> Stretch:
         case Ago():
             return _ago(expression, anchors)
         case Window(unit, count):
-            return _window(unit, count, anchors)
+            return (
+                _window(unit, count, anchors) if anchors.lean is not Lean.DIARY else _whole_units(unit, count, anchors)
+            )
         case Nth():
             return _nth(expression, anchors)
         case DayOf(weekday, of, number):
@@ -334,6 +337,16 @@ def _window(unit: str, count: int, anchors: Anchors) -> Stretch:
         count, unit = (abs(count) + 23) // 24 * (1 if count > 0 else -1), "day"
     other = arithmetic.add(anchors.day, unit, count)
     days = (min(anchors.day, other), max(anchors.day, other))
+    return Stretch(days, None, timex_of(days, None), anchors.basis)
+
+
+def _whole_units(unit: str, count: int, anchors: Anchors) -> Stretch:
+    """In a bare entry as in a diary: whole days, weeks, months before or after the one that holds today."""
+    if unit == "hour" or anchors.day is None:
+        return _window(unit, count, anchors)
+    near = arithmetic.unit_around(anchors.day, unit, 1 if count > 0 else -1)
+    far = arithmetic.unit_around(anchors.day, unit, count)
+    days = (min(near[0], far[0]), max(near[1], far[1]))
     return Stretch(days, None, timex_of(days, None), anchors.basis)
 
 
