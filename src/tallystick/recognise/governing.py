@@ -8,9 +8,12 @@ A clause without any trigger of its own takes that of the clause it leans on.
 
 from __future__ import annotations
 
-from tallystick.model import Annotation, Status
+from dataclasses import replace
+
+from tallystick.model import Annotation, Modality, Status
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of, clauses_of
+from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.status_value import StatusValue
 
 _AFTER = 3
@@ -26,15 +29,36 @@ def governing_status(board: Board, quantity: Annotation) -> StatusValue | None:
     found = _best(board, quantity, clause)
     if found is not None:
         return found
-    sentence = board.sentence_at(quantity.first)
-    clauses = clauses_of(board, sentence)
-    before = [other for other in reversed(clauses) if other[1] < clause[0]]
-    behind = [other for other in clauses if other[0] > clause[1]]
-    for other in [*before, *behind]:
+    for other in _others(board, clause):
         found = _best(board, quantity, other)
         if found is not None:
-            return found
+            return replace(found, modality=Modality.POSSIBLE) if _only_possible(board, clause) else found
     return None
+
+
+def _others(board: Board, clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """The other clauses of the sentence in the order in which they lend their trigger.
+
+    Those before, the nearest first; then those behind, main clauses before relative ones.
+    A sentence's first clause that a relative one interrupts thus meets its own verb again.
+    """
+    clauses = clauses_of(board, board.sentence_at(clause[0]))
+    before = [other for other in reversed(clauses) if other[1] < clause[0]]
+    behind = [other for other in clauses if other[0] > clause[1]]
+    return [*before, *sorted(behind, key=lambda other: _is_subordinate(board, other))]
+
+
+def _is_subordinate(board: Board, clause: tuple[int, int]) -> bool:
+    words = [
+        a for token in range(clause[0], min(clause[0] + 2, clause[1]) + 1) for a in board.starting(token, "clause_word")
+    ]
+    return any(isinstance(a.value, Lexeme) and bool(a.value.args.get("always")) for a in words)
+
+
+def _only_possible(board: Board, clause: tuple[int, int]) -> bool:
+    """Whether a clause without a trigger of its own says by a modal that it is only possible."""
+    modals = [a for token in range(clause[0], clause[1] + 1) for a in board.starting(token, "modal")]
+    return any(isinstance(a.value, Lexeme) and a.value.args["makes"] == "possible" for a in modals)
 
 
 def _best(board: Board, quantity: Annotation, clause: tuple[int, int]) -> StatusValue | None:

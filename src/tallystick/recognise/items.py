@@ -21,6 +21,7 @@ OTHER = "other"
 _OF_AMOUNTS = frozenset({Measure.GROWTH, Measure.SHARE})
 _NOT_ITEMS = frozenset({Measure.DURATION, Measure.LENGTH, Measure.AREA, Measure.OTHER})
 _LIST_REACH = 2
+_LIST_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,14 @@ def _resolved(
     if phrase.weak and phrase.category == OTHER:
         former = _former(board, quantity, found)
         if former is not None:
-            item = Item(span, f"{former.name}" if former.name else item.name, former.category)
+            item = Item(span, former.name or item.name, former.category)
     return CountedItem(item, quantity)
 
 
 def _behind(board: Board, quantity: Annotation) -> NounPhrase | None:
     """The phrase right behind the number, in its sentence; of a part of a counted whole, the whole's thing."""
     last = board.sentence_at(quantity.first).last
-    start = quantity.last + 1
+    start = _past_stop(board, quantity.last + 1)
     if start > last:
         return None
     stand_in = next((a for a in board.starting(start, "stand_in")), None)
@@ -96,10 +97,40 @@ def _behind(board: Board, quantity: Annotation) -> NounPhrase | None:
     return phrase_from(board, start, last)
 
 
+def _past_stop(board: Board, token: int) -> int:
+    """The token behind the stop of an abbreviated scale word ("34 тыс. ракет"), else the token itself."""
+    stop = token < len(board.tokens) and board.tokens.keys[token] == "." and board.tokens.glued(token)
+    return token + 1 if stop else token
+
+
 def _before(board: Board, quantity: Annotation) -> NounPhrase | None:
     """The first thing named between the quantity before this one (or the clause's start) and this one."""
     first = _after_former(board, quantity, clause_of(board, quantity.first)[0])
     return phrase_within(board, first, quantity.first - 1) if first < quantity.first else None
+
+
+def _earlier(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The same from the sentence's start: words of speech may stand between the thing and the verb."""
+    first = _after_former(board, quantity, board.sentence_at(quantity.first).first)
+    return phrase_within(board, first, quantity.first - 1) if first < quantity.first else None
+
+
+def _listed(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The thing in a list without verbs, between the quantity before and this one: "..., armour six, aircraft four"."""
+    former = next((q for q in reversed(board.of("quantity")) if q.last < quantity.first), None)
+    if former is None or quantity.first - former.last > _LIST_GAP or former.first < _sentence_start(board, quantity):
+        return None
+    between = range(former.last + 1, quantity.first)
+    if any(board.starting(token, kind) for token in between for kind in ("status_verb", "light_verb", "phrase_skip")):
+        return None
+    mark = next(
+        (token for token in between if board.tokens.keys[token] in ",;" or board.starting(token, "phrase_join")), None
+    )
+    return phrase_within(board, mark, quantity.first - 1) if mark is not None else None
+
+
+def _sentence_start(board: Board, quantity: Annotation) -> int:
+    return board.sentence_at(quantity.first).first
 
 
 def _headed(board: Board, quantity: Annotation) -> NounPhrase | None:
@@ -125,8 +156,8 @@ def _after_former(board: Board, quantity: Annotation, first: int) -> int:
     return max(first, former[-1] + 1) if former else first
 
 
-_counting = (_behind, _headed)
-_growing = (_behind, _before, _after)
+_counting = (_behind, _headed, _listed)
+_growing = (_behind, _before, _after, _earlier)
 
 
 def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> Item | None:

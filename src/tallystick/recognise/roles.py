@@ -7,14 +7,19 @@ or the case of its first word says so wherever it stands.
 
 from __future__ import annotations
 
-from tallystick.model import Annotation
+from tallystick.model import Annotation, Stage, Status
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clauses_of
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.party_of import parties_between
+from tallystick.recognise.party_value import PartyValue, Sort
 from tallystick.recognise.status_value import StatusValue
 
 _BY_MARK = 3
+_REACH = 4
+_PARTIES = ("agent", "recipient")
+_SPEAKERS = frozenset({Sort.PERSON, Sort.OFFICE, Sort.AGENCY})
+_HANDED_OVER = frozenset({Status.DELIVERED, Status.PLEDGED, Stage.DELIVER})
 Found = tuple[Annotation | None, Annotation | None]
 
 
@@ -25,40 +30,52 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
     if not first <= trigger.first <= last:
         first, last = min(first, trigger.first), max(last, trigger.last)
     found: dict[str, Annotation] = {}
-    parties = parties_between(board, first, last)
+    parties = _actors(board, first, last)
     for party in parties:
         role = _marked(board, party)
-        if role and role not in found:
-            found[role] = party
+        if role:
+            found.setdefault(role, party)
     unmarked = [party for party in parties if _marked(board, party) is None]
     subject = next((party for party in reversed(unmarked) if party.last < trigger.first), None)
     if subject is None:
         subject = _subject_before(board, first, status)
-    if subject is not None and status.subject in ("agent", "recipient"):
-        found[status.subject] = subject
+    if subject is not None and status.subject in _PARTIES:
+        found.setdefault(status.subject, subject)
     after = next((party for party in unmarked if party.first > trigger.last), None)
-    if after is not None:
+    if after is not None and after.first <= trigger.last + _REACH:
         _place(found, after, status)
     return found.get("agent"), found.get("recipient")
 
 
+def _actors(board: Board, first: int, last: int) -> list[Annotation]:
+    """Parties in a run that may act: no persons and outlets, who speak, and no names inside the thing's own."""
+    return [
+        party
+        for party in parties_between(board, first, last)
+        if isinstance(party.value, PartyValue)
+        and party.value.sort not in _SPEAKERS
+        and board.free(party.first, party.last, "noun", "designator")
+    ]
+
+
 def _place(found: dict[str, Annotation], party: Annotation, status: StatusValue) -> None:
-    """Give a party behind the verb the role that is left ("sent Kyiv 40 tanks", "livraisons de la Russie")."""
-    if status.noun or status.subject not in ("agent", "recipient"):
+    """Give a party right behind the trigger the role that is left ("sent Kyiv 40 tanks", "поставки КНДР")."""
+    if status.noun:
         found.setdefault("agent", party)
-    elif status.object == "item" and status.subject == "agent":
+    elif status.subject == "agent" and status.object == "item" and (status.stage or status.status) in _HANDED_OVER:
         found.setdefault("recipient", party)
 
 
 def _subject_before(board: Board, first: int, status: StatusValue) -> Annotation | None:
-    """The subject that a clause joined by "and" has from the clause before it."""
-    if status.noun or status.passive or status.subject not in ("agent", "recipient"):
+    """The subject that a clause joined by "and" has from the nearest clause before it that names one."""
+    if status.noun or status.passive or status.subject not in _PARTIES:
         return None
-    before = [clause for clause in clauses_of(board, board.sentence_at(first)) if clause[1] < first]
-    if not before:
-        return None
-    parties = [party for party in parties_between(board, *before[-1]) if _marked(board, party) is None]
-    return parties[0] if parties else None
+    for clause in reversed(clauses_of(board, board.sentence_at(first))):
+        if clause[1] < first:
+            parties = [party for party in _actors(board, *clause) if _marked(board, party) is None]
+            if parties:
+                return parties[0]
+    return None
 
 
 def _marked(board: Board, party: Annotation) -> str | None:

@@ -82,6 +82,9 @@ def auxiliary_of(board: Board, annotation: Annotation) -> Annotation | None:
 
 def is_noun_here(board: Board, annotation: Annotation) -> bool:
     """Whether a form that may be a noun stands as one: no modal, marker or auxiliary right before it."""
+    inside = board.covering(annotation.first, "noun")
+    if inside is not None and (inside.first < annotation.first or board.ending(annotation.first - 1, "phrase_link")):
+        return True
     if not any(a.last >= annotation.last for kind in _NOMINAL for a in board.starting(annotation.first, kind)):
         return False
     if any("past" in features or "fut" in features for features in readings(board, annotation)):
