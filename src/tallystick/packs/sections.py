@@ -52,12 +52,12 @@ def declare(**sections: Section) -> None:
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
-_NUMERAL = {"value": NUMBER, "role": TEXT, "room": NUMBER, "vague": bool, "short": bool, "glued": bool, "piece": bool}
+_NUMERAL = {"value": NUMBER, "role": TEXT, "room": NUMBER, "vague": bool, "short": bool, "glued": bool, "piece": bool, "spelled": bool}
 
 declare(
     numeral=Section(args={**_NUMERAL, "doubt": bool}, required=frozenset({"value", "role"})),
     number_piece=Section(layer="", args=_NUMERAL, required=frozenset({"value", "role"})),
-    number_joiner=Section(args={"after": list, "piece": bool}),
+    number_joiner=Section(args={"after": list, "before": NUMBER, "piece": bool}),
     number_point=Section(),
     number_sign=Section(),
     number_half=Section(args={"value": NUMBER, "piece": bool}, required=frozenset({"value"})),
@@ -84,7 +84,7 @@ declare(
     rate=Section(args={"per": TEXT}, required=frozenset({"per"})),
     change=Section(args={"sign": int}, required=frozenset({"sign"})),
     change_by=Section(),
-    multiple=Section(layer="multiples", args={"value": NUMBER, "sign": int, "unit": TEXT}),
+    multiple=Section(layer="multiples", args={"value": NUMBER, "sign": int, "unit": TEXT, "ratio": bool}),
     share_of=Section(),
     not_counted=Section(),
 )

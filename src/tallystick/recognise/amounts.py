@@ -6,35 +6,80 @@ clock time, an ordinal, a designator or a phone number covers is no amount.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.number_names import is_name_or_score
 from tallystick.recognise.number_value import NumberValue
 
 NO_AMOUNTS = ("date", "clock", "designator", "ordinal", "phone", "score", "footnote")
 _HYPHENS = frozenset("-‐‑")
+_DASHES = frozenset("-‐‑–—")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit, before any word that bounds it; `upper` makes it a range."""
+    """A number with its unit, before any word that bounds it; `upper` makes it a range.
+
+    `sign` says that the unit stood before the number, as "$" does; `hundredths`
+    is the currency that it is a hundredth of ("cents").
+    """
 
     number: NumberValue
     value: Decimal
     unit: str = "piece"
     measure: Measure = Measure.COUNT
     upper: Decimal | None = None
+    sign: bool = False
+    hundredths: str = ""
 
 
 def recognise_amounts(board: Board) -> None:
     """Lay every number that may be a quantity on the board as an amount, with its unit."""
     for number in board.of("number"):
-        if board.free(number.first, number.last, *NO_AMOUNTS):
+        if board.free(number.first, number.last, *NO_AMOUNTS) and not is_name_or_score(board, number):
             _put(board, number)
+    _join_hundredths(board)
+
+
+def _join_hundredths(board: Board) -> None:
+    """Make one amount of "15 dollars and 50 cents" and of "15 dollars 50"."""
+    for amount in list(board.of("amount")):
+        assert isinstance(amount.value, Amount)
+        if amount.value.measure is not Measure.MONEY or amount.value.hundredths or amount.value.number.scale > 1:
+            continue
+        small = _small_change(board, amount)
+        if small is None:
+            continue
+        assert isinstance(small.value, Amount)
+        value = replace(amount.value, value=amount.value.value + small.value.value / 100)
+        board.remove(amount)
+        board.remove(small)
+        board.put("amount", amount.first, small.last, value, "amounts/hundredths", (amount, small))
+
+
+def _small_change(board: Board, amount: Annotation) -> Annotation | None:
+    at = amount.last + 1
+    joiner = max(board.starting(at, "number_joiner"), key=lambda a: a.last, default=None)
+    if joiner is not None:
+        at = joiner.last + 1
+    for small in board.starting(at, "amount"):
+        assert isinstance(small.value, Amount)
+        value = small.value.value
+        same = small.value.hundredths and small.value.upper is None
+        bare = joiner is None and small.value.number.bare and small.value.measure is Measure.COUNT and _ends_phrase(board, small)
+        if 0 < value < 100 and (same or (bare and not amount.value.sign)):  # type: ignore[attr-defined]
+            return small
+    return None
+
+
+def _ends_phrase(board: Board, amount: Annotation) -> bool:
+    following = amount.last + 1
+    return following >= len(board.tokens) or board.tokens.kinds[following] != "w"
 
 
 def _put(board: Board, number: Annotation) -> None:
@@ -52,11 +97,14 @@ def _put(board: Board, number: Annotation) -> None:
     args = unit.value.args
     measure = Measure.MONEY if unit.kind == "currency" else Measure(str(args["measure"]))
     name = str(args["code"] if unit.kind == "currency" else args["unit"])
-    value = number.value.value * Decimal(args.get("factor", 1))
+    hundredths = name if unit.kind == "currency" and "factor" in args else ""
+    if hundredths:
+        name = f"{name} cent"
+    value = number.value.value
     if measure is Measure.DURATION and not board.free(number.first, unit.last, "date", "clock"):
         return
     first, last = min(number.first, unit.first), max(number.last, unit.last)
-    amount = Amount(number.value, value, name, measure)
+    amount = Amount(number.value, value, name, measure, sign=unit.first < number.first, hundredths=hundredths)
     board.put("amount", first, last, amount, f"amounts/{unit.kind}", (number, unit), unit.entry)
 
 
@@ -124,6 +172,9 @@ def _is_year(board: Board, number: Annotation) -> bool:
     following = number.last + 1
     if int(figures) % 100 or following >= len(board.tokens):
         return True
+    if board.tokens.keys[following] in _DASHES:
+        partner = next((there for there in board.starting(following + 1, "number")), None)
+        return partner is None or _is_year(board, partner) or bool(board.of("date") and not board.free(partner.first, partner.last, "date"))
     return board.tokens.kinds[following] != "w" or bool(board.starting(following, "not_counted"))
 
 

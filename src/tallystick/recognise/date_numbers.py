@@ -71,7 +71,8 @@ def _lay_figures(board: Board, token: int, figures: str) -> None:
     if len(figures) > 4:
         return
     value = int(figures)
-    if not board.free(token, token, "designator") and not (len(figures) == 4 and _is_year(board, token)):
+    designator = board.covering(token, "designator")
+    if designator and len(figures) < 4 and token > designator.first:
         return
     if len(figures) <= 2 and 1 <= value <= 31:
         _lay(board, "day_number", token, token, value)
@@ -80,7 +81,7 @@ def _lay_figures(board: Board, token: int, figures: str) -> None:
             _lay(board, "day_number", token, suffix.last, value, SURE)
     if len(figures) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:
         _lay(board, "year_number", token, token, value, SURE if _is_year(board, token) else NOT_SURE)
-    else:
+    elif not designator:
         _lay(board, "count", token, token, value)
 
 
@@ -180,13 +181,13 @@ def _name_features(board: Board, token: int, care: str | None) -> frozenset[str]
 
 def _is_name(board: Board, token: int, care: str | None) -> bool:
     """Whether a name alone is enough: one that needs a capital must not owe it to the sentence or a person's name."""
-    if care is None:
+    if care is None or len(board.tokens) == 1 or (len(board.tokens) == 2 and board.tokens.keys[1] == "."):
         return True
     if care != "capital" or not board.tokens.is_capital(token):
         return False
     first = board.sentence_at(token).first
     if token == first or board.tokens.word(token).isupper():
-        return len(board.tokens) == 1
+        return False
     return token - 1 == first or not board.tokens.is_capital(token - 1)
 
 

@@ -93,6 +93,8 @@ class Total:
         return self._with((*self.parts, part), numeral)
 
     def _fits(self, numeral: Numeral) -> bool:
+        if all(part.role == "zero" for part in self.parts):
+            return numeral.role in ("zero", "unit", "teen", "ten", "hundred")
         if numeral.role in ("article", "few", "vague", "half", "zero"):
             return False
         if self.parts[-1].role == "vague":
@@ -116,7 +118,7 @@ class Total:
     def _scaled(self, numeral: Numeral) -> Total | None:
         kept = list(self.parts)
         taken: list[_Part] = []
-        while kept and kept[-1].value < numeral.value:
+        while kept and (kept[-1].value < numeral.value or (kept[-1].role == "digits" and not taken)):
             taken.append(kept.pop())
         factor = sum((part.value for part in taken), ZERO)
         if numeral.short and not taken:

@@ -115,13 +115,14 @@ class _Reader:
         before = token - 1
         if before < 0 or self.board.sentence_of[before] != self.board.sentence_of[token]:
             return token, False
-        if self.board.ending(before, "number_sign"):
-            return min(a.first for a in self.board.ending(before, "number_sign")), True
+        word = before - 1 if self.tokens.keys[before] in _HYPHENS and self.tokens.glued(token) else before
+        signs = self.board.ending(word, "number_sign")
+        if signs:
+            return min(annotation.first for annotation in signs), True
         if self.tokens.keys[before] not in _MINUS or self.tokens.kinds[token] != "d":
             return token, False
         if self.tokens.glued(token) and not self.tokens.glued(before):
-            alone = before == 0 or self.tokens.kinds[before - 1] != "d"
-            return (before, True) if alone else (token, False)
+            return before, True
         if self.tokens.glued(token) and self.tokens.keys[before - 1] in "<>=(":
             return before, True
         return (before, True) if before == 0 else (token, False)
@@ -182,11 +183,15 @@ class _Reader:
         return self._after_joiner(first, at, total)
 
     def _after_joiner(self, first: int, at: int, total: Total) -> tuple[int, Total | None, bool, bool] | None:
+        if self._is_tie(at) and self._lexeme(at + 1, "number_joiner") is not None:
+            at += 1
         joiner = self._lexeme(at, "number_joiner")
         hyphen = self.tokens.keys[at] in _HYPHENS and self.tokens.glued(at) and self.tokens.glued(at + 1)
         if at + 1 >= len(self.tokens) or (joiner is None and not hyphen):
             return None
         begin = at + 1 if joiner is None else joiner.last + 1
+        if joiner is not None and self._is_tie(begin):
+            begin += 1
         if not self._inside(first, begin) or (self.tokens.kinds[begin] == "d" and joiner is None):
             return None
         word = self._word(begin)
@@ -201,10 +206,24 @@ class _Reader:
         after = joiner.value.args.get("after")
         if total.digits and (not word.numerals or word.numerals[0].role != "scale"):
             return False
+        before = joiner.value.args.get("before")
+        if before is not None and not self._leads_to(word, Decimal(before)):
+            return False
         last = total.parts[-1]
         if last.role == "unit" and self.units_first:
             return bool(word.numerals) and word.numerals[0].role == "ten"
         return after is None or last.role in after
+
+    def _leads_to(self, word: _Word, value: Decimal) -> bool:
+        """Whether the word after this one is a numeral of that value: "two thousand, *three hundred*"."""
+        after = self._word(word.last + 1)
+        return after is not None and any(numeral.value == value for numeral in after.numerals)
+
+    def _is_tie(self, at: int) -> bool:
+        """Whether a hyphen without spaces stands here."""
+        tokens = self.tokens
+        tied = at + 1 < len(tokens) and tokens.glued(at) and tokens.glued(at + 1)
+        return tied and tokens.keys[at] in _HYPHENS
 
     def _is_list(self, total: Total, word: _Word) -> bool:
         """Whether figures behind a number are the next item of a list and not a part of it."""
@@ -265,6 +284,8 @@ class _Reader:
         for annotation in found:
             assert isinstance(annotation.value, Lexeme)
             args = annotation.value.args
+            if args.get("spelled") and at > 0 and self.tokens.kinds[at - 1] == "d":
+                continue
             if args.get("glued") and not self._suits(at, annotation, bool(args.get("doubt"))):
                 continue
             result.append(numeral_of(args))

@@ -46,8 +46,8 @@ def _glued_dash(match: Match) -> bool:
 
 
 def _same_kind(low: Amount, high: Amount) -> bool:
-    """Whether one unit may hold for both: equal, or one of them without."""
-    return low.unit == high.unit or low.measure is Measure.COUNT or high.measure is Measure.COUNT
+    """Whether one unit may hold for both: equal, or said once, behind the second or as a sign before the first."""
+    return low.unit == high.unit or low.measure is Measure.COUNT or (high.measure is Measure.COUNT and low.sign)
 
 
 def _spread(low: Amount, high: Amount) -> Decimal:

@@ -1,0 +1,107 @@
+"""Numbers that are part of a name, a score or a compound word, told by what stands beside them.
+
+"FTSE 100 closed", "won 3-1", "a four-door car", "45 (forty-five)": none of these
+numbers counts the thing that follows.
+"""
+
+from __future__ import annotations
+
+from tallystick.model import Annotation
+from tallystick.recognise.board import Board
+from tallystick.recognise.number_value import NumberValue
+
+_HYPHENS = frozenset("-‐‑")
+_DASHES = frozenset("-‐‑–")
+_KNOWN_BEHIND_HYPHEN = ("unit", "currency", "numeral", "number_half", "fraction", "bound", "multiple_mark")
+
+
+def is_name_or_score(board: Board, number: Annotation) -> bool:
+    """Whether the number belongs to a name, a score or a compound, or repeats the figures before it."""
+    assert isinstance(number.value, NumberValue)
+    return (
+        _follows_name(board, number)
+        or _is_score(board, number)
+        or _leads_compound(board, number)
+        or _repeats(board, number)
+    )
+
+
+def _follows_name(board: Board, number: Annotation) -> bool:
+    """Bare figures behind a capitalised word inside a sentence, with no thing to count behind them."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    first = number.first
+    if not value.bare or board.pack.settings.get("capital_nouns") or len(board.tokens.keys[first]) > 4:
+        return False
+    sentence = board.sentence_at(first)
+    before = first - 1
+    if before <= sentence.first or not board.tokens.is_capital(before) or board.tokens.glued(first):
+        return False
+    if board.ending(before, "currency") or board.ending(before, "unit") or board.ending(before, "number"):
+        return False
+    return _counts_nothing(board, number.last + 1, first)
+
+
+def _counts_nothing(board: Board, at: int, first: int) -> bool:
+    tokens = board.tokens
+    if at >= len(tokens) or board.sentence_of[at] != board.sentence_of[first]:
+        return True
+    if tokens.kinds[at] != "w":
+        return tokens.keys[at] not in ("%", "$", "€", "£", "-", "–", "°", "+")
+    return bool(board.starting(at, "not_counted") or board.starting(at, "change"))
+
+
+def _is_score(board: Board, number: Annotation) -> bool:
+    """Figures tied by a dash to others that are no larger: "2-2", "89-89", "3:1"."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    if not value.bare:
+        return False
+    for there, rising in ((number.last + 1, False), (number.first - 1, True)):
+        other = _tied(board, there, forward=not rising)
+        if other is None:
+            continue
+        assert isinstance(other.value, NumberValue)
+        high, low = (value, other.value) if rising else (other.value, value)
+        if other.value.bare and high.value <= low.value:
+            return True
+    return False
+
+
+def _tied(board: Board, dash: int, forward: bool) -> Annotation | None:
+    tokens = board.tokens
+    if not 0 < dash < len(tokens) - 1 or tokens.keys[dash] not in _DASHES:
+        return None
+    if not (tokens.glued(dash) and tokens.glued(dash + 1)):
+        return None
+    found = board.starting(dash + 1, "number") if forward else board.ending(dash - 1, "number")
+    return next(iter(found), None)
+
+
+def _leads_compound(board: Board, number: Annotation) -> bool:
+    """A number tied by a hyphen to a word that is no unit: "four-door", "six-speed", "3-bed"."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    tokens = board.tokens
+    dash = number.last + 1
+    if dash + 1 >= len(tokens) or tokens.keys[dash] not in _HYPHENS or tokens.kinds[dash + 1] != "w":
+        return False
+    if not (tokens.glued(dash) and tokens.glued(dash + 1)):
+        return False
+    word = tokens.keys[dash + 1]
+    if word in ("odd", "plus", "ish", "fold", "ти", "та") or board.starting(dash, "rate"):
+        return False
+    return not any(board.starting(dash + 1, kind) for kind in _KNOWN_BEHIND_HYPHEN)
+
+
+def _repeats(board: Board, number: Annotation) -> bool:
+    """The same number once more in brackets: "45 (forty-five)"."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    opening = number.first - 1
+    if opening < 1 or board.tokens.keys[opening] != "(":
+        return False
+    return any(
+        isinstance(before.value, NumberValue) and before.value.value == value.value
+        for before in board.ending(opening - 1, "number")
+    )
