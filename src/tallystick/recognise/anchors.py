@@ -16,7 +16,6 @@ from tallystick.model import Anchor
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_expression import Expression, years_said
 
-
 AUXILIARY_REACH = 3
 
 
@@ -92,7 +91,7 @@ def lean_of(board: Board, first: int, last: int) -> Lean:
 
 
 def _tense_at(board: Board, token: int) -> Lean | None:
-    """The tense that a word shows by the pack's own lists, else by the forms the dictionary knows it as, else its ending."""
+    """The tense that a word shows: by the pack's lists, else by its forms in the dictionary, else by its ending."""
     if board.covering(token, "looks_ahead"):
         return Lean.AHEAD
     if board.covering(token, "looks_back"):

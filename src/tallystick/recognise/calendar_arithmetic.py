@@ -42,7 +42,7 @@ def months(year: int, month: int, count: int) -> Days:
     """So many whole months from a month on; months beyond December run into the next year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     end_year, end_month = year + (month + count - 2) // 12, (month + count - 2) % 12 + 1
-    if not (1 <= year and end_year <= 9999):
+    if not (year >= 1 and end_year <= 9999):
         raise OverflowError(f"no year {year}")
     return date(year, month, 1), last_day(end_year, end_month)
 

@@ -192,7 +192,11 @@ def _nth(match: Match) -> Expression | None:
         return None
     if (unit == "quarter" and number > 4) or (unit == "half" and number > 2) or (unit == "month" and number > 12):
         return None
-    return Nth(unit, number, _count(match), _date(match))
+    year = _number(match, "year_number")
+    of = _date(match) or (Calendar(year) if year is not None else None)
+    if number < 0 and of is None:
+        return Shift(unit, number) if _count(match) == 1 else Window(unit, -_count(match))
+    return Nth(unit, number, _count(match), of)
 
 
 def _day_of(match: Match) -> Expression | None:
@@ -247,9 +251,16 @@ def _go_together(ends: list[Expression]) -> bool:
     first, last = ends[0], ends[-1]
     if isinstance(first, Range) or isinstance(last, Range):
         return False
+    if _is_weekday(last) and not _is_weekday(first):
+        return False
     if isinstance(first, Calendar) and first.day is not None and first.month is None:
         return isinstance(last, Calendar) and last.day is not None
     return True
+
+
+def _is_weekday(expression: Expression) -> bool:
+    """Whether nothing but a weekday was said."""
+    return isinstance(expression, Calendar) and expression.weekday is not None and expression.day is None
 
 
 def _ends(parts: Iterable[Annotation]) -> Iterable[Expression]:

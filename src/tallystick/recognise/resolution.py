@@ -202,7 +202,7 @@ def _candidates(make: Callable[[int], Days], year: int, reach: int = 2) -> list[
 def _by_year(
     make: Callable[[int], Days], anchors: Anchors, grain: Grain | None, timex: str | None, complete: bool = False
 ) -> Stretch:
-    """A stretch whose year is not said: by the day of publication and where the sentence looks, else by the text's year."""
+    """A stretch whose year is not said: by the publication and where the sentence looks, else by the text's year."""
     if anchors.day is not None:
         found = _candidates(make, anchors.day.year) or _candidates(make, anchors.day.year, 4)
         if found:
@@ -252,10 +252,14 @@ def _day_of_month(said: Calendar, anchors: Anchors) -> Stretch:
     if anchors.day is None:
         return Stretch(None, Grain.DAY, timex)
     found: list[Days] = []
-    for offset in (-2, -1, 0, 1, 2):
+    for offset in range(-7, 8) if said.weekday is not None else range(-2, 3):
         first, last = arithmetic.unit_around(anchors.day, "month", offset)
         if said.day <= last.day:
-            found.append((first.replace(day=said.day),) * 2)
+            day = first.replace(day=said.day)
+            if said.weekday in (None, day.weekday()):
+                found.append((day, day))
+    if not found:
+        return Stretch(None, Grain.DAY, timex)
     days = pick(found, anchors.day, anchors.lean)
     return Stretch(days, Grain.DAY, timex_of(days, Grain.DAY), anchors.basis)
 
