@@ -11,7 +11,9 @@ import typer
 from tallystick.cli import output
 from tallystick.cli.options import Json, Language, PackFolders, Published, Width
 from tallystick.cli.progress import with_progress
+from tallystick.cli.summary import Summary
 from tallystick.contract.encode import reading_line
+from tallystick.desk.books import Ledger
 from tallystick.desk.reading import abbreviations, readings
 from tallystick.desk.settings import Settings, settings, widths_of
 from tallystick.desk.sources import Found, documents_in, documents_named
@@ -51,7 +53,7 @@ def read(
     how = settings(packs=packs, language=language, published=published, allow_hosts=allow_host or ())
     show = _shower(json, ledger, how, widths_of(width))
     found = with_progress(_found(sources or [], documents, how), len(sources or []))
-    failed = _show(readings(found, how), show)
+    failed = _keep(found, how, ledger, show, json) if ledger else _show(readings(found, how), show)
     if failed:
         raise typer.Exit(1)
 
@@ -83,3 +85,19 @@ def _show(found: Iterable[Reading | Exception], show: Callable[[Reading], None])
             failed += 1
             output.say(str(one))
     return failed
+
+
+def _keep(found: Iterable[Found], how: Settings, ledger: str, show: Callable[[Reading], None], json: bool) -> int:
+    """Post each reading, showing it once it is safe, and tell what was posted; how many failed."""
+    summary = Summary()
+    with Ledger.open(ledger, packs=how.packs) as books:
+        for one in books.read_all(found, how):
+            if isinstance(one, tuple):
+                summary.add(one[1], len(one[0].mentions))
+                show(one[0])
+            else:
+                summary.failed += 1
+                output.say(str(one))
+    if not json:
+        output.results().print(summary.words(ledger))
+    return summary.failed

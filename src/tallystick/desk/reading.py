@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from tallystick.desk.read import Read
 from tallystick.desk.settings import Settings, settings
 from tallystick.errors import SettingError
 from tallystick.model import Document, PublishedBasis, Reading
+from tallystick.model.document import sha256_of_text
 from tallystick.packs import Packs
 from tallystick.recognise.language import identify
 from tallystick.recognise.reader import read_document
@@ -26,20 +26,21 @@ def read(
     published: date | str | None = None,
     language: str | None = None,
     title: str | None = None,
+    id: str | None = None,
     packs: Packs | Iterable[Path | str] | None = None,
 ) -> Read:
     """What a text says.
 
     `published` is a day or an ISO date; without it nothing relative is resolved.
     The language is identified where it is not given; a text in none of ours has
-    an empty reading. `packs` are folders laid over the installed ones.
+    an empty reading. Without an `id` the document is known by its text. `packs`
+    are folders laid over the installed ones.
     """
     if not isinstance(text, str):
         raise SettingError(f"text is {type(text).__name__}, not str; decode bytes first, or read them as a file")
     how = settings(packs=packs, language=language, published=published)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document(
-        id=f"text-{digest[:12]}",
+        id=id or f"text-{sha256_of_text(text)[:12]}",
         text=text,
         title=title,
         published=how.published,

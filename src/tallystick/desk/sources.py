@@ -38,7 +38,7 @@ def documents_in(path: str, settings: Settings) -> Iterator[Found]:
 
     A line's own date wins over the one in the settings.
     """
-    with _opened(path) as lines:
+    with opened(path) as lines:
         for found in documents(lines, source=path):
             yield _dated(found, settings) if isinstance(found, Document) else found
 
@@ -72,7 +72,7 @@ def _document(source: str, settings: Settings) -> Document:
     )
 
 
-def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+def opened(path: str) -> AbstractContextManager[BinaryIO]:
     """The file open for reading; standard input, which is not ours to close, where the path is "-"."""
     if path == STDIN:
         return nullcontext(sys.stdin.buffer)

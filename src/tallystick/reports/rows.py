@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tallystick.model import Mention, Modality, Widths
+from tallystick.model import Mention, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.reports.wording import figure, interval, party, period, readable
+from tallystick.reports.wording import doubt, figure, interval, party, period, readable
 
 HEADINGS = ("figure", "may mean", "item", "category", "status", "period", "by whom", "for whom", "said by", "through")
 
@@ -28,6 +28,4 @@ def row_of(mention: Mention, widths: Widths = DEFAULT_WIDTHS) -> tuple[str, ...]
 def status(mention: Mention) -> str:
     """How far it has come and how sure it is: "planned (deliver)", "delivered, denied"."""
     stage = f" ({mention.stage})" if mention.stage else ""
-    usual = Modality.PLANNED if mention.status.is_promise else Modality.ASSERTED
-    modality = "" if mention.modality is usual else f", {mention.modality}"
-    return f"{mention.status}{stage}{modality}"
+    return f"{mention.status}{stage}{doubt(mention.modality)}"

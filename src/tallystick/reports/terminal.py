@@ -35,9 +35,9 @@ def print_reading(
     console.print(_heading(reading))
     sentences = stated(reading, abbreviations)
     for found in sentences:
-        console.print(Padding(marked_text(found.pieces, coloured(console)), (0, 0, 0, 2)))
+        console.print(Padding(marked_text(found.pieces, coloured(console)), (0, 0, 0, 2), expand=False))
     if sentences and coloured(console):
-        console.print(Padding(legend(found.pieces for found in sentences), (0, 0, 0, 2)))
+        console.print(Padding(legend(found.pieces for found in sentences), (0, 0, 0, 2), expand=False))
     for renderable in _tables(reading, widths):
         console.print(renderable)
     console.print()

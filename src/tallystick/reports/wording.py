@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tallystick.model import Bound, Edge, Interval, Measure, Party, Period, Quantity
+from tallystick.model import Bound, Edge, Interval, Measure, Modality, Party, Period, Quantity
 
 _BOUNDS = {
     Bound.EXACT: "",
@@ -83,6 +83,11 @@ def period(value: Period | None) -> str:
         return str(value.start)
     days = f"{value.start or '…'} – {value.end or '…'}"
     return f"{days} (rest)" if value.edge is Edge.REST else days
+
+
+def doubt(modality: Modality) -> str:
+    """What sets a statement apart from a plain one; nothing for what is asserted, or planned as its status says."""
+    return f", {modality}" if modality in (Modality.POSSIBLE, Modality.DENIED) else ""
 
 
 def party(value: Party | None) -> str:

@@ -1,0 +1,101 @@
+"""The ledger as the desk offers it: read into it, post to it, look things up, under the names of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from tallystick.desk.posting import Refused, readings_in
+from tallystick.desk.read import Read
+from tallystick.desk.reading import read, reading_of
+from tallystick.desk.rooms import ledger_room
+from tallystick.desk.settings import Settings, settings
+from tallystick.model import Claim, Document, Reading
+from tallystick.packs import Packs
+
+if TYPE_CHECKING:
+    from tallystick.ledger import Ledger as Room
+    from tallystick.ledger import Listed, Posted, ShownClaim, ShownDocument
+
+
+class Ledger:
+    """A ledger and the packs that are read with. Close it, or use it in a `with`."""
+
+    def __init__(self, room: Room, packs: Packs) -> None:
+        self._room = room
+        self.packs = packs
+
+    @classmethod
+    def open(
+        cls, path: str | Path, *, packs: Packs | Iterable[Path | str] | None = None, create: bool = True
+    ) -> Ledger:
+        """The ledger in a file, made where there is none unless `create` is false; LedgerError says what is wrong."""
+        used = settings(packs=packs).packs
+        return cls(ledger_room().open(path, create=create), used)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._room.close()
+
+    def __enter__(self) -> Ledger:
+        """The ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Lets go of the file."""
+        self.close()
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: date | str | None = None,
+        language: str | None = None,
+        title: str | None = None,
+        id: str | None = None,
+    ) -> Read:
+        """What a text says, posted; without an `id` the document is known by its text."""
+        found = read(text, published=published, language=language, title=title, id=id, packs=self.packs)
+        self._room.post(found.reading)
+        return found
+
+    def read_all(
+        self, documents: Iterable[Document | Refused], how: Settings
+    ) -> Iterator[tuple[Reading, Posted] | Refused]:
+        """Each document read and posted, with what that did; what is no document is passed on."""
+        for document in documents:
+            if isinstance(document, Document):
+                reading = reading_of(document, how)
+                yield reading, self._room.post(reading)
+            else:
+                yield document
+
+    def post(self, reading: Reading | Read) -> Posted:
+        """Posts a reading; its result says whether the document, its version or nothing was new."""
+        return self._room.post(reading.reading if isinstance(reading, Read) else reading)
+
+    def post_lines(self, readings: str, documents: str) -> Iterator[tuple[Reading, Posted] | Refused]:
+        """Posts a file of readings made elsewhere with a file of their documents; a line that is refused says why."""
+        for found in readings_in(readings, documents):
+            yield (found, self._room.post(found)) if isinstance(found, Reading) else found
+
+    def claims(self) -> list[Claim]:
+        """All claims that stand."""
+        return list(self._room.claims())
+
+    def claim_objects(self) -> Iterator[dict[str, Any]]:
+        """All claims that stand, as `claims --json` writes them."""
+        return self._room.claim_objects()
+
+    def documents(self) -> list[Listed]:
+        """All documents."""
+        return list(self._room.documents())
+
+    def show(self, id: str) -> ShownClaim | ShownDocument | None:
+        """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""
+        return self._room.show(id)
