@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from tallystick.errors import LedgerError
 from tallystick.ledger.faults import told
-from tallystick.ledger.schema import upgrade
+from tallystick.ledger.schema import SCHEMA_TABLE, upgrade
 
 WRITING = {"writing": True}
 PATIENCE_SECONDS = 60
@@ -81,11 +83,30 @@ def _engine(url: URL) -> Engine:
 
 
 def _set_pragmas(connection: Any, _: object) -> None:
-    """Makes SQLite keep what it acknowledged, even if the power fails."""
+    """Makes SQLite keep what it acknowledged, even if the power fails; a stranger's file is left as it is."""
     cursor = connection.cursor()
-    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
-        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA synchronous=FULL")
+    tables = {name for (name,) in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables or SCHEMA_TABLE in tables:
+        _write_ahead(cursor)
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Lets readers and one writer work side by side.
+
+    SQLite does not wait when somebody else is just about the same change, so we do.
+    """
+    patience_ends = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem) or time.monotonic() > patience_ends:
+                raise
+            time.sleep(0.01)
 
 
 def _begin(connection: Connection) -> None:

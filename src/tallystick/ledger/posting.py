@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Table, func, select, update
+from sqlalchemy import Connection, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tallystick.contract.encode import reading_line
@@ -64,7 +64,14 @@ def post(connection: Connection, reading: Reading, recorded: str) -> Posted:
     return Posted.REREAD
 
 
-def _known(connection: Connection, document: Document) -> Row[Any] | None:
+class _Known(NamedTuple):
+    """A document that the ledger has."""
+
+    key: str
+    current_version: int
+
+
+def _known(connection: Connection, document: Document) -> _Known | None:
     """The document under this id, else under this outlet and address, held against other writers."""
     wanted = select(documents.c.key, documents.c.current_version).with_for_update()
     by_id = wanted.where(
@@ -74,7 +81,7 @@ def _known(connection: Connection, document: Document) -> Row[Any] | None:
     address = rows.address_of(document)
     if found is None and address is not None:
         found = connection.execute(wanted.where(documents.c.address == address)).one_or_none()
-    return found
+    return None if found is None else _Known(*found)
 
 
 def _birth(connection: Connection, document: Document) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from tallystick.ledger.simple_linking import claim_key, folded, origin_key
 from tallystick.model import Document, Mention, Party, Reading, Span, Speaker
 
 Row = dict[str, Any]
+SHORT_ID = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, select
 
 from tallystick.ledger.claims_read import reference, some_claims, told_with_documents
-from tallystick.ledger.rows import unpacked_text
+from tallystick.ledger.rows import SHORT_ID, unpacked_text
 from tallystick.ledger.tables import claim_mentions, document_ids, documents, mentions, versions
 from tallystick.model import Claim, MentionRef, Version
 
@@ -71,6 +71,8 @@ def every_document(connection: Connection) -> Iterator[Listed]:
 
 def shown_claim(connection: Connection, name: str) -> ShownClaim | None:
     """The claim of this id, or the one that the mention of this id makes; None where there is none."""
+    if not SHORT_ID.fullmatch(name):
+        return None
     by_mention = select(claim_mentions.c.claim).where(claim_mentions.c.mention == name)
     found = next(some_claims(connection, [connection.execute(by_mention).scalar_one_or_none() or name]), None)
     if found is None:
