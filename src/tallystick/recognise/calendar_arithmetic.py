@@ -152,8 +152,8 @@ def part(name: str, within: Days, grain: Grain | None) -> Days:
 
 
 def middle_day(within: Days) -> date:
-    """The last day of the first half: 30 June of a year, the 15th of a month of thirty days."""
+    """The last day of the first half: 30 June of a year, the 15th of a month of thirty days or more."""
     start, end = within
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return months(start.year, 1, 6)[1] if start.year == end.year else start + (end - start) // 2
-    return start + ((end - start).days // 2) * timedelta(days=1)
+    if (start, end) == (date(start.year, 1, 1), date(start.year, 12, 31)):
+        return date(start.year, 6, 30)
+    return start + timedelta(days=max(((end - start).days + 1) // 2 - 1, 0))

@@ -124,9 +124,11 @@ def _is_year(board: Board, first: int, last: int | None = None) -> bool:
 
 def _cue_holds(board: Board, cue: object, last: int) -> bool:
     """A strong cue ("in") holds always, a weak one ("of", "to") only where no counted noun may follow."""
-    if not isinstance(cue, Lexeme) or not cue.args.get("weak"):
-        return True
-    return nothing_counted(board, last + 1)
+    return _is_strong(cue) or nothing_counted(board, last + 1)
+
+
+def _is_strong(cue: object) -> bool:
+    return not isinstance(cue, Lexeme) or not cue.args.get("weak")
 
 
 def nothing_counted(board: Board, token: int) -> bool:
@@ -154,15 +156,18 @@ def _lay_name(board: Board, token: int) -> None:
     if care == "never":
         return
     features = _name_features(board, token, care)
+    if care == "number" and any(_is_strong(cue.value) for cue in board.ending(token - 1, "year_cue")):
+        features = SURE
     pairs = [found] if found else []
     for annotation in there:
         assert isinstance(annotation.value, Lexeme)
         pairs.append((annotation.kind, int(annotation.value.args["value"])))
         board.remove(annotation)
     for kind, value in dict.fromkeys(pairs):
-        _lay(board, kind, token, token, value, features)
+        shown = CASED if kind == "weekday" and care == "number" and len(board.tokens) > 2 else features
+        _lay(board, kind, token, token, value, shown)
         if _has_stop(board, token):
-            _lay(board, kind, token, token + 1, value, features)
+            _lay(board, kind, token, token + 1, value, shown)
 
 
 def _care(board: Board) -> dict[str, str]:

@@ -212,7 +212,7 @@ def _week_of(match: Match) -> Expression | None:
 def _part(match: Match) -> Expression | None:
     name = match.entry.args.get("part", _argument(match, "part_word", "part"))
     unit = _unit(match)
-    of = _date(match) or (Shift(unit, 0) if unit and unit not in _SHORT_UNITS else None)
+    of = _date(match) or _calendar(match) or (Shift(unit, 0) if unit and unit not in _SHORT_UNITS else None)
     if not isinstance(name, str) or of is None or isinstance(of, Part):
         return None
     return Part(name, of)

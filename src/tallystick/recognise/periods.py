@@ -89,7 +89,7 @@ def _limited(board: Board, match: Match, anchors: Anchors) -> Period | None:
     expression = _limited_expression(match)
     spoken = _spoken_anchors(board, match.first, expression or Shift("day", 0), anchors)
     lean = lean_of(board, match.first, match.last)
-    if lean is Lean.NEITHER:
+    if lean in (Lean.NEITHER, Lean.DIARY):
         lean = Lean.AHEAD if match.entry.gives in ("by", "before") else Lean.BACK
     return EDGES[match.entry.gives](expression, spoken.leaning(lean))
 
