@@ -1,0 +1,79 @@
+"""What only a process of its own shows: pipes that close, disks that are full, encodings, how fast it starts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import simplejson
+
+PROGRAM = [sys.executable, "-m", "tallystick"]
+
+
+def started(
+    *words: str, stdin: bytes = b"", stdout: int | None = subprocess.PIPE, **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*PROGRAM, *words], input=stdin, stdout=stdout, stderr=subprocess.PIPE, env={**os.environ, **env}, timeout=120
+    )
+
+
+def test_a_reader_that_leaves_early_is_no_trouble() -> None:
+    lines = "".join(simplejson.dumps({"id": str(number), "text": "Quiet. " * 200}) + "\n" for number in range(300))
+    with subprocess.Popen(
+        [*PROGRAM, "read", "--documents", "-", "--json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdout.close()
+        try:
+            process.stdin.write(lines.encode())
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=120) in (1, 141)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("words", [["--json"], []], ids=["json", "people"])
+def test_a_full_disk_is_told(words: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        ran = started("read", "-", *words, stdin=b"Forty trucks.", stdout=full.fileno())
+    assert ran.returncode == 2
+    assert ran.stderr == b"tallystick: cannot write: No space left on device; make room, or write somewhere else\n"
+
+
+def test_an_encoding_that_lacks_the_letters_is_no_trouble() -> None:
+    text = "Франция передала Украине более 30 гаубиц в январе. \ud83d".encode("utf-8", "surrogatepass")
+    for words in ([], ["--json"]):
+        ran = started("read", "-", *words, stdin=text, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+        assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_marks_are_colours_at_a_terminal_and_words_elsewhere(tmp_path: Path) -> None:
+    text = b"France has delivered more than 30 howitzers to Ukraine."
+    assert b"[figure: more than 30]" in started("read", "-", stdin=text).stdout
+    coloured = started("read", "-", stdin=text, FORCE_COLOR="1", TERM="xterm-256color").stdout
+    assert b"[figure:" not in coloured and b"\x1b[" in coloured
+
+
+def test_the_version_comes_without_heavy_libraries() -> None:
+    show = "import sys; from tallystick.cli import run; run(['--version']); print(*sorted(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, timeout=60, check=True)
+    version, modules = ran.stdout.splitlines()
+    assert version.startswith("tallystick ")
+    assert not {"trafilatura", "sqlalchemy", "alembic", "httpx", "lxml"} & set(modules.split())
+
+
+def test_fifty_megabytes_on_one_line() -> None:
+    text = "France has delivered more than 30 howitzers to Ukraine. "
+    data = simplejson.dumps({"id": "long", "text": "x" * 50_000_000 + " " + text}).encode()
+    ran = started("read", "--documents", "-", "--json", "--language", "en", stdin=data)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert len(simplejson.loads(ran.stdout)["mentions"]) == 1
