@@ -10,20 +10,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tallystick.model import Anonymity, Attribution, Manner, Party, Said, Span, Speaker
+from tallystick.model import Attribution, Manner, Party, Said, Speaker
 from tallystick.recognise.anaphora import Anaphora
 from tallystick.recognise.anchors import text_anchors
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_expression import Expression
-from tallystick.recognise.carriers import agencies, carriers_of, dateline, party_of, told
+from tallystick.recognise.carriers import carriers_of, dateline, party_of, told
 from tallystick.recognise.contents import Contents
 from tallystick.recognise.cues import Cue, cues, outside
-from tallystick.recognise.party_value import Sort
 from tallystick.recognise.phrases import lexeme
 from tallystick.recognise.quotes import Quotation, quotations
 from tallystick.recognise.sources import Source, Sources
 from tallystick.recognise.statement_days import day_of_statement, statement_date
-from tallystick.recognise.wording import CLOSING_QUOTES, NEUTRAL_QUOTES, QUOTES, Wording
+from tallystick.recognise.wording import CLOSING_QUOTES, QUOTES, Wording
 from tallystick.words.sentences import Sentence
 
 _NEAR = 14
@@ -147,7 +146,7 @@ class _AttributionReader:
 
     def _partial(self, cue: Cue, quote: Quotation) -> bool:
         """Whether the quoted words are only the end of an object: "affirmed their commitment to ‘...’"."""
-        return 1 < quote.outer_first - cue.last and not self.wording.is_mark(quote.outer_first - 1, ",:") and cue.last < quote.outer_first
+        return quote.outer_first - cue.last > 1 and not self.wording.is_mark(quote.outer_first - 1, ",:") and cue.last < quote.outer_first
 
     def _extend(self, quote: Quotation) -> bool:
         """Add a quotation to the attribution whose cue it shares ("...", he said, "...")."""
@@ -243,6 +242,8 @@ class _AttributionReader:
     def _cue(self, sentence: Sentence, cue: Cue, following: list[Cue], floor: int) -> _Found | None:
         """The attribution that a cue makes without a quotation, or None where no frame fits."""
         behind = self.contents.skip_circumstances(cue.last + 1, sentence.last)
+        if cue.passive:
+            return self._passive(sentence, cue, following, floor)
         if cue.declines:
             return self._object(sentence, cue, following, floor, behind)
         if cue.tells and not self._addressed(cue, behind):
@@ -256,6 +257,19 @@ class _AttributionReader:
         if "np" in cue.takes:
             return self._object(sentence, cue, following, floor, behind)
         return None
+
+    def _passive(self, sentence: Sentence, cue: Cue, following: list[Cue], floor: int) -> _Found | None:
+        """What was announced by X; it was announced that ... (by nobody named)."""
+        comp = self.contents.complementizer(cue.last + 1, min(cue.last + 3, sentence.last))
+        if comp is not None:
+            return self._made(None, cue, (comp + 1, self.contents.end(sentence, comp + 1, following)), sentence)
+        if not self.wording.has(cue.last + 1, "by"):
+            return None
+        source = self.sources.after(cue.last + 2, sentence.last)
+        told_of = self.sources.before(cue.first, floor) if source else None
+        if told_of is None and source is not None and self.wording.is_mark(cue.first - 1, ","):
+            told_of = self.sources.before(cue.first - 1, floor)
+        return self._made(source, cue, (told_of.first, told_of.last), sentence) if told_of else None
 
     def _addressed(self, cue: Cue, behind: int) -> bool:
         """Whether the one who is told stands behind the verb."""

@@ -28,6 +28,7 @@ class Cue:
     tells: bool = False
     declines: bool = False
     gerund: bool = False
+    passive: bool = False
     pronoun: int | None = None
     entry: str = ""
 
@@ -52,7 +53,9 @@ def _cue(board: Board, wording: Wording, sentence: Sentence, readings: list[Anno
     readings = [annotation for annotation in readings if annotation.last == longest]
     features = frozenset[str]().union(*(lexeme(annotation).features for annotation in readings))
     core = readings[0].first
-    if _is_noun_here(wording, core, features):
+    if not board.free(core, longest, "citing", "according", "hearsay"):
+        return None
+    if board.covering(core, "party") is not None or _is_noun_here(board, wording, core, features):
         return None
     first, pronoun = _auxiliaries(board, wording, sentence, core)
     args = [lexeme(annotation).args for annotation in readings]
@@ -64,23 +67,35 @@ def _cue(board: Board, wording: Wording, sentence: Sentence, readings: list[Anno
         any(each.get("tells") for each in args),
         any(each.get("declines") for each in args),
         "ger" in features,
+        _is_passive(wording, first, core, longest, features),
         pronoun,
         readings[0].entry,
     )
 
 
-def _is_noun_here(wording: Wording, core: int, features: frozenset[str]) -> bool:
-    """Whether a determiner or preposition makes a noun or a modifier of it ("the report", "his estimate")."""
+def _is_noun_here(board: Board, wording: Wording, core: int, features: frozenset[str]) -> bool:
+    """Whether the word is a noun or an attribute ("the report", "growing demand", "his estimate")."""
     before = core - 1
-    if not features & {"ger"} and wording.has(before, "det") and not wording.has(before, "conj", "rel", "comp"):
-        return not wording.has(before, "aux")
     if wording.has(before, "of"):
         return True
-    return bool(features & {"part.pass"}) and "past" not in features and not wording.has(before, "aux", "adv", "not") and not _inverted(wording, before)
+    if "ger" not in features and wording.has(before, "det") and not wording.has(before, "conj", "rel", "comp", "aux"):
+        return True
+    if not wording.has(core, "noun_like"):
+        return False
+    if wording.has(before, "aux", "adv", "rel", "not") or wording.is_mark(before, ",") or board.ending(before, "pronoun"):
+        return False
+    party = next(iter(board.ending(before, "party")), None)
+    return party is None or wording.has(core + 1, "of", "place")
 
 
-def _inverted(wording: Wording, before: int) -> bool:
-    return wording.is_mark(before, DASHES | {","}) or wording.is_word(before)
+def _is_passive(wording: Wording, first: int, core: int, last: int, features: frozenset[str]) -> bool:
+    """Whether somebody is said of, not says: a participle behind "be", or with "by" and no auxiliary."""
+    if "part.pass" not in features:
+        return False
+    helped = [token for token in range(first, core) if wording.has(token, "aux")]
+    if helped:
+        return wording.has(helped[-1], "be")
+    return wording.has(last + 1, "by")
 
 
 def _auxiliaries(board: Board, wording: Wording, sentence: Sentence, core: int) -> tuple[int, int | None]:
@@ -91,9 +106,7 @@ def _auxiliaries(board: Board, wording: Wording, sentence: Sentence, core: int) 
         inverted = next((p for p in board.ending(before, "pronoun") if p.last > p.first), None)
         if inverted is not None and wording.is_mark(inverted.first - 1, DASHES):
             pronoun, first = inverted.last, inverted.first - 1
-        elif wording.has(before, "aux", "not", "adv") and not wording.has(before, "prep") and board.free(before, before, "party"):
-            first = before
-        elif wording.has(before, "aux") and wording.tokens.keys[before] == "to" and first == core:
+        elif (wording.has(before, "aux", "not", "adv") and not wording.has(before, "prep") and board.free(before, before, "party")) or (wording.has(before, "aux") and wording.tokens.keys[before] == "to" and first == core):
             first = before
         else:
             break

@@ -18,7 +18,7 @@ from tallystick.recognise.name_runs import NameRuns, Run
 from tallystick.recognise.party_naming import PartyNaming, joined_by_hyphen
 from tallystick.recognise.party_value import PartyValue
 from tallystick.recognise.phrases import HEADS, PLACES, Phrase, PhraseReader, lexeme
-from tallystick.recognise.wording import QUOTES, Wording
+from tallystick.recognise.wording import Wording
 from tallystick.words.fold import fold
 
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
@@ -40,7 +40,8 @@ def recognise_parties(board: Board) -> None:
         board.put("party", phrase.first, phrase.last, value, f"party/{_sort_of(phrase)}", _parts(phrase), _entry(phrase))
     for run in names:
         value = naming.named(naming.person(run), roles.get(run)) if run in roles else naming.unlisted(run)
-        board.put("party", run[0], run[1], value, "party/name")
+        title = next(iter(board.ending(run[0] - 1, "title")), None)
+        board.put("party", title.first if title else run[0], run[1], value, "party/name")
 
 
 def _learn(naming: PartyNaming, phrases: list[Phrase], names: list[Run]) -> None:

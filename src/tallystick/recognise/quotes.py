@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tallystick.recognise.wording import CLOSING_QUOTES, NEUTRAL_QUOTES, OPENING_QUOTES, QUOTES, Wording
 
 _SENTENCE_MARKS = frozenset(".,!?…")
+_BEHIND = _SENTENCE_MARKS | frozenset(";:)]»”")
 _LEAST_WORDS = 4
 _CLOSER_OF = {"«": "»", "“": "”", "„": "“”", "‘": "’", "‹": "›", '"': '"', "'": "'"}
 
@@ -86,7 +87,8 @@ class _Pairing:
         if mark in CLOSING_QUOTES:
             return False
         loose_before = not self.tokens.glued(token) or self.wording.is_mark(token - 1, OPENING_QUOTES | {"(", "["})
-        loose_after = token + 1 >= len(self.tokens) or not self.tokens.glued(token + 1)
+        after = token + 1
+        loose_after = after >= len(self.tokens) or not self.tokens.glued(after) or self.wording.is_mark(after, _BEHIND)
         if loose_before != loose_after:
             return loose_before
         return not any(self.tokens.keys[there] == mark for there in self.open)

@@ -95,6 +95,8 @@ class Sources:
         pronoun = self._pronoun(last)
         if pronoun is not None:
             return pronoun
+        if self._bounds(last):
+            return None
         first = last
         while first - 1 >= floor and last - first < _LONGEST and not self._bounds(first - 1):
             first -= 1
