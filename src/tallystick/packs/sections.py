@@ -52,7 +52,8 @@ def declare(**sections: Section) -> None:
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
-_NUMERAL = {"value": NUMBER, "role": TEXT, "room": NUMBER, "vague": bool, "short": bool, "glued": bool, "piece": bool, "spelled": bool}
+_NUMERAL = {"value": NUMBER, "role": TEXT, "room": NUMBER, "vague": bool, "short": bool, "glued": bool, "piece": bool, "spelled": bool, "share": bool}
+_NUMERAL["about"] = bool
 
 declare(
     numeral=Section(args={**_NUMERAL, "doubt": bool}, required=frozenset({"value", "role"})),
@@ -60,6 +61,7 @@ declare(
     number_joiner=Section(args={"after": list, "before": NUMBER, "piece": bool}),
     number_point=Section(),
     number_sign=Section(),
+    no_sign=Section(),
     number_half=Section(args={"value": NUMBER, "piece": bool}, required=frozenset({"value"})),
     fraction=Section(args={"value": NUMBER}, required=frozenset({"value"})),
     ordinal_word=Section(args={"value": NUMBER, "scale": bool}, required=frozenset({"value"})),
@@ -76,7 +78,7 @@ _BOUNDS = frozenset({"exact", "about", "nearly", "more_than", "at_least", "less_
 _AMOUNT = {"unit": TEXT, "measure": TEXT, "factor": NUMBER}
 
 declare(
-    currency=Section(args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool}, required=frozenset({"code"})),
+    currency=Section(args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool, "millions": bool}, required=frozenset({"code"})),
     unit=Section(args={**_AMOUNT, "glued": bool, "spaced": bool}, required=frozenset({"unit", "measure"})),
     unit_joiner=Section(),
     range=Section(layer="ranges", args={"change": bool}),
@@ -190,7 +192,7 @@ declare(
 _PARTIES_OF = {"subject": TEXT, "object": TEXT, "stage": TEXT}
 
 declare(
-    status_verb=Section(args={"status": TEXT, "modality": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
+    status_verb=Section(args={"status": TEXT, "modality": TEXT, "future": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
     status_noun=Section(args={"status": TEXT, "modality": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
     modal=Section(args={"makes": TEXT, "infinitive": bool}, required=frozenset({"makes"})),
     auxiliary=Section(args={"passive": bool}),

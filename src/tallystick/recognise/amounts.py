@@ -7,7 +7,7 @@ clock time, an ordinal, a designator or a phone number covers is no amount.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.board import Board
@@ -18,6 +18,7 @@ from tallystick.recognise.number_value import NumberValue
 NO_AMOUNTS = ("date", "clock", "designator", "ordinal", "phone", "score", "footnote")
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—")
+_PERCENT = Context(prec=28)
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
@@ -40,10 +41,21 @@ class Amount:
 
 def recognise_amounts(board: Board) -> None:
     """Lay every number that may be a quantity on the board as an amount, with its unit."""
+    covered = -1
     for number in board.of("number"):
-        if board.free(number.first, number.last, *NO_AMOUNTS) and not is_name_or_score(board, number):
-            _put(board, number)
+        if number.first > covered and _is_free(board, number) and not is_name_or_score(board, number):
+            covered = _put(board, number)
     _join_hundredths(board)
+
+
+def _plain(board: Board, number: Annotation) -> Amount:
+    """A number without a unit: a count, or, where it names a part of something, a percentage."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
+    if value.share or (part and board.starting(number.last + 1, "share_of")):
+        return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)
+    return Amount(value, value.value)
 
 
 def _join_hundredths(board: Board) -> None:
@@ -82,17 +94,34 @@ def _ends_phrase(board: Board, amount: Annotation) -> bool:
     return following >= len(board.tokens) or board.tokens.kinds[following] != "w"
 
 
-def _put(board: Board, number: Annotation) -> None:
+def _is_free(board: Board, number: Annotation) -> bool:
+    """Whether nothing else has taken the number; a date made of words inside a longer number has not ("vingt-sept")."""
+    for taken in board.overlapping(number.first, number.last, *NO_AMOUNTS):
+        assert isinstance(number.value, NumberValue)
+        inside = number.first <= taken.first and taken.last <= number.last
+        if taken.kind == "date" and (_is_span_of_time(board, number) or (inside and not number.value.digits)):
+            continue
+        return False
+    return True
+
+
+def _is_span_of_time(board: Board, number: Annotation) -> bool:
+    unit = _unit_behind(board, number)
+    return unit is not None and isinstance(unit.value, Lexeme) and unit.value.args.get("measure") == "duration"
+
+
+def _put(board: Board, number: Annotation) -> int:
+    """Lay the amount of a number on the board, if it is one; the last token that is thereby spoken for."""
     assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number) or _money_before(board, number)
     if unit is None:
         if not (_is_year(board, number) or _is_pronoun(board, number)):
-            amount = Amount(number.value, number.value.value)
+            amount = _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
-        return
+        return number.last
     if _is_calibre(board, number, unit):
         board.put("designator", number.first, unit.last, None, "amounts/calibre", (number, unit))
-        return
+        return unit.last
     assert isinstance(unit.value, Lexeme)
     args = unit.value.args
     measure = Measure.MONEY if unit.kind == "currency" else Measure(str(args["measure"]))
@@ -101,11 +130,10 @@ def _put(board: Board, number: Annotation) -> None:
     if hundredths:
         name = f"{name} cent"
     value = number.value.value
-    if measure is Measure.DURATION and not board.free(number.first, unit.last, "date", "clock"):
-        return
     first, last = min(number.first, unit.first), max(number.last, unit.last)
     amount = Amount(number.value, value, name, measure, sign=unit.first < number.first, hundredths=hundredths)
     board.put("amount", first, last, amount, f"amounts/{unit.kind}", (number, unit), unit.entry)
+    return last
 
 
 def _unit_behind(board: Board, number: Annotation) -> Annotation | None:
@@ -130,7 +158,14 @@ def _unit_at(board: Board, at: int, number: Annotation) -> Annotation | None:
     if at >= len(board.tokens) or board.sentence_of[at] != board.sentence_of[number.first]:
         return None
     found = [unit for kind in ("currency", "unit") for unit in board.starting(at, kind) if _fits(board, unit, at)]
-    return max(found, key=lambda unit: (unit.last, unit.kind == "unit"), default=None)
+    millions = isinstance(number.value, NumberValue) and number.value.scale >= 1_000_000
+    return max(found, key=lambda unit: (unit.last, (unit.kind == "currency") == _is_money(unit, millions)), default=None)
+
+
+def _is_money(unit: Annotation, millions: bool) -> bool:
+    """Whether a word that may be money or a weight ("pounds") is money: where millions of it are told."""
+    assert isinstance(unit.value, Lexeme)
+    return millions if unit.value.args.get("millions") or unit.kind == "unit" else True
 
 
 def _fits(board: Board, unit: Annotation, at: int) -> bool:

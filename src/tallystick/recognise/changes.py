@@ -32,11 +32,11 @@ def _behind(board: Board, first: int, last: int) -> int:
     for token in range(last + 1, min(last + 1 + REACH_AFTER, len(board.tokens))):
         if board.sentence_of[token] != board.sentence_of[first]:
             return 0
-        if board.starting(token, "share_of") or board.tokens.kinds[token] == "d" or board.tokens.keys[token] in ",;:()":
-            return 0
         sign = _sign(board.starting(token, "change"))
         if sign:
             return sign
+        if board.starting(token, "share_of") or board.tokens.kinds[token] == "d" or board.tokens.keys[token] in ",;:()":
+            return 0
     return 0
 
 

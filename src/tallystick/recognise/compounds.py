@@ -112,4 +112,6 @@ def numeral_of(args: Mapping[str, Any]) -> Numeral:
         None if room is None else Decimal(room),
         bool(args.get("vague")),
         bool(args.get("short")),
+        bool(args.get("share")),
+        bool(args.get("about")),
     )

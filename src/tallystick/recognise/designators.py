@@ -30,7 +30,7 @@ def _tied_before(board: Board, token: int) -> bool:
 
 
 def _is_measure_word(board: Board, token: int) -> bool:
-    return any(board.ending(token, kind) for kind in ("currency", "number_sign", "numeral"))
+    return any(board.ending(token, kind) for kind in ("currency", "number_sign"))
 
 
 def _tied_behind(board: Board, token: int) -> bool:

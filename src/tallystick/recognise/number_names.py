@@ -23,6 +23,7 @@ def is_name_or_score(board: Board, number: Annotation) -> bool:
         or _is_score(board, number)
         or _leads_compound(board, number)
         or _repeats(board, number)
+        or _is_reference(board, number)
     )
 
 
@@ -105,3 +106,14 @@ def _repeats(board: Board, number: Annotation) -> bool:
         isinstance(before.value, NumberValue) and before.value.value == value.value
         for before in board.ending(opening - 1, "number")
     )
+
+
+def _is_reference(board: Board, number: Annotation) -> bool:
+    """Bare figures alone in brackets: a shirt, an age, a footnote."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    keys = board.tokens.keys
+    before, after = number.first - 1, number.last + 1
+    if not value.bare or before < 0 or after >= len(keys):
+        return False
+    return (keys[before], keys[after]) in (("(", ")"), ("[", "]"))

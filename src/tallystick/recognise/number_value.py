@@ -15,7 +15,9 @@ class NumberValue:
     `digits` says that figures were used, `scale` is the last multiplier said (a
     million in "2 million"; 1 without), `vague` that no number but only a scale
     was said ("dozens of"), `article` that an article stands for the one in it
-    ("a million"), `bare` that it is one plain run of digits, as years are.
+    ("a million"), `bare` that it is one plain run of digits, as years are, `share` that
+    the word names a part of something ("half of"), `about` that the word itself
+    is an approximation (French "une quarantaine").
     """
 
     value: Decimal
@@ -26,3 +28,5 @@ class NumberValue:
     article: bool = False
     fraction: bool = False
     bare: bool = False
+    share: bool = False
+    about: bool = False

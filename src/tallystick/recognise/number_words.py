@@ -36,6 +36,8 @@ class Numeral:
     room: Decimal | None = None
     vague: bool = False
     short: bool = False
+    share: bool = False
+    about: bool = False
 
     @property
     def follows(self) -> Decimal:
@@ -61,6 +63,8 @@ class Total:
     vague: bool = False
     digits: bool = False
     article: bool = False
+    share: bool = False
+    about: bool = False
     words: int = field(default=0)
 
     @property
@@ -112,6 +116,7 @@ class Total:
             vague=self.vague or (numeral.vague and numeral.role != "scale") or numeral.role == "few",
             digits=self.digits or numeral.role == "digits",
             article=self.article or numeral.role == "article",
+            share=self.share or numeral.share,
             words=self.words + 1,
         )
 
@@ -132,7 +137,7 @@ class Total:
             return None
         part = _Part(value, numeral.follows, "scale")
         vague = self.vague or (numeral.vague and not self.parts)
-        return replace(self, parts=(*kept, part), scale=numeral.value, vague=vague, words=self.words + 1)
+        return replace(self, parts=(*kept, part), scale=numeral.value, vague=vague, about=numeral.about, words=self.words + 1)
 
     def _twenties(self, numeral: Numeral) -> Total | None:
         last = self.parts[-1] if self.parts else None
@@ -153,7 +158,7 @@ class Total:
 
     def with_decimals(self, decimals: str) -> Total | None:
         """The number with these digits behind its decimal mark."""
-        if not self.complete or not decimals or self.parts[-1].role in ("scale", "half") and self.scale > 100:
+        if not self.complete or not decimals or (self.parts[-1].role in ("scale", "half") and self.scale > 100):
             return None
         last = self.parts[-1]
         whole = replace(last, value=last.value + Decimal(f"0.{decimals}"), room=ZERO)

@@ -108,6 +108,8 @@ class _Reader:
             article=total.article,
             fraction=read.fraction is not None or (total.words == 1 and total.parts[-1].role == "half"),
             bare=read.bare,
+            share=total.share,
+            about=total.about and read.fraction is None,
         )
 
     def _sign(self, token: int) -> tuple[int, bool]:
@@ -117,7 +119,7 @@ class _Reader:
             return token, False
         word = before - 1 if self.tokens.keys[before] in _HYPHENS and self.tokens.glued(token) else before
         signs = self.board.ending(word, "number_sign")
-        if signs:
+        if signs and not self.board.ending(word, "no_sign"):
             return min(annotation.first for annotation in signs), True
         if self.tokens.keys[before] not in _MINUS or self.tokens.kinds[token] != "d":
             return token, False
@@ -154,7 +156,15 @@ class _Reader:
                 best = _Read(last, total, bare)
         if best is None:
             return None
-        return self._fraction(first, self._ordinal(first, self._decimals(best)))
+        return self._fraction(first, self._ordinal(first, self._decimals(self._stopped(best))))
+
+    def _stopped(self, read: _Read) -> _Read:
+        """The number with the full stop of its abbreviation ("40 тыс. единиц"), where the sentence goes on."""
+        at = read.last + 1
+        if not self._inside(read.last, at + 1) or self.tokens.keys[at] != "." or not self.tokens.glued(at):
+            return read
+        short = any(a.value.args.get("short") for a in self.board.ending(read.last, "numeral"))  # type: ignore[attr-defined]
+        return replace(read, last=at) if short else read
 
     def _next(self, first: int, last: int, total: Total) -> tuple[int, Total | None, bool, bool] | None:
         """The next word of the number: its last token, the number with it, whether a joiner stood before it.

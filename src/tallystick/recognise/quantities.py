@@ -8,14 +8,13 @@ near says over which time they recur and whether something changed by them.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from tallystick.model import Annotation, Bound, Measure, Quantity
-from tallystick.recognise.amounts import NO_AMOUNTS, Amount, recognise_amounts
+from tallystick.recognise.amounts import Amount, recognise_amounts
 from tallystick.recognise.board import Board
 from tallystick.recognise.changes import sign_of_change
 from tallystick.recognise.matching import Match, best, matches
-from tallystick.recognise.number_value import NumberValue
+from tallystick.recognise.multiples import recognise_multiples
 from tallystick.recognise.ranges import recognise_ranges
 from tallystick.recognise.rates import per_of
 
@@ -25,11 +24,11 @@ _SHARES = frozenset({"percent", "percentage point"})
 def recognise_quantities(board: Board) -> None:
     """Lay every quantity of the text on the board."""
     recognise_amounts(board)
+    recognise_multiples(board)
     recognise_ranges(board)
     bounds = _bounds(board)
     for amount in list(board.of("amount")):
         _put(board, amount, bounds.get((amount.first, amount.last)))
-    _multiples(board)
 
 
 def _bounds(board: Board) -> dict[tuple[int, int], Match]:
@@ -59,6 +58,8 @@ def _bounded(amount: Amount, bound: Bound) -> Quantity:
     if amount.upper is not None:
         return Quantity(amount.value, amount.upper, Bound.BETWEEN, unit, measure=measure)
     vague = amount.number.vague
+    if amount.number.about and bound is Bound.EXACT:
+        bound = Bound.ABOUT
     if vague and bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN):
         bound = Bound.AT_LEAST
     if bound is Bound.BETWEEN:
@@ -74,7 +75,7 @@ def _kind(board: Board, amount: Annotation, quantity: Quantity) -> Quantity:
         return quantity
     if quantity.unit in _SHARES or quantity.measure in (Measure.SHARE, Measure.GROWTH):
         sign = sign_of_change(board, amount.first, amount.last)
-        measure = Measure.GROWTH if sign or quantity.measure is Measure.GROWTH else Measure.SHARE
+        measure = Measure.GROWTH if sign or quantity.unit == "times" else Measure.SHARE
         return replace(quantity, measure=measure, falling=sign < 0)
     if isinstance(amount.value, Amount) and amount.value.number.fraction and quantity.unit == "piece":
         quantity = replace(quantity, measure=Measure.SHARE)
@@ -83,19 +84,3 @@ def _kind(board: Board, amount: Annotation, quantity: Quantity) -> Quantity:
         return quantity
     measure = Measure.RATE if quantity.measure is Measure.COUNT else quantity.measure
     return replace(quantity, per=rate[0], measure=measure)
-
-
-def _multiples(board: Board) -> None:
-    """Words that say how many times as much: "doubled", "sevenfold", "в 16 раз"."""
-    for match in best(matches(board, "multiples")):
-        args = match.entry.args
-        number = match.parts[0].value if match.parts else None
-        value = number.value if isinstance(number, NumberValue) else Decimal(args.get("value", 0))
-        if not value or not board.free(match.first, match.last, *NO_AMOUNTS):
-            continue
-        for there in list(board.overlapping(match.first, match.last, "quantity")):
-            board.remove(there)
-        falling = int(args.get("sign", 1)) < 0
-        unit = str(args.get("unit", "times"))
-        quantity = Quantity(value, value, Bound.EXACT, unit, measure=Measure.GROWTH, falling=falling)
-        board.put("quantity", match.first, match.last, quantity, "quantities/multiple", match.parts, match.entry.place)

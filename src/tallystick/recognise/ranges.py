@@ -66,7 +66,7 @@ def _spread(low: Amount, high: Amount) -> Decimal:
 def _changes(board: Board, at: int) -> bool:
     """Whether a word of change stands shortly before: "rose from 40 to 60"."""
     sentence = board.sentence_of[at]
-    for token in range(at - 1, max(at - 6, -1), -1):
+    for token in range(at - 1, max(at - 4, -1), -1):
         if board.sentence_of[token] != sentence:
             return False
         if board.starting(token, "change"):

@@ -23,6 +23,8 @@ def _behind(board: Board, first: int, last: int) -> tuple[Per, Annotation] | Non
         found = _rate(board.starting(token, "rate"))
         if found is not None:
             return found
+        if board.covering(token, "designator") is not None:
+            continue
         if board.tokens.kinds[token] == "d" or board.tokens.keys[token] in ",;:.()–—" or board.starting(token, "amount"):
             return None
     return None
