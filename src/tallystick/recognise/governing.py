@@ -14,7 +14,7 @@ from tallystick.model import Annotation, Modality, Status
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of, clauses_of
 from tallystick.recognise.lexeme import Lexeme
-from tallystick.recognise.status_value import StatusValue
+from tallystick.recognise.status_value import STAGES, StatusValue
 
 _AFTER = 3
 _BARE = 12
@@ -28,12 +28,31 @@ def governing_status(board: Board, quantity: Annotation) -> StatusValue | None:
     clause = clause_of(board, quantity.first)
     found = _best(board, quantity, clause)
     if found is not None:
-        return found
+        return _staged(board, found, clause)
     for other in _others(board, clause):
         found = _best(board, quantity, other)
         if found is not None:
             return replace(found, modality=Modality.POSSIBLE) if _only_possible(board, clause) else found
     return None
+
+
+def _staged(board: Board, found: StatusValue, clause: tuple[int, int]) -> StatusValue:
+    """A plan with the stage that another word of its clause names ("expects 245 000 completions")."""
+    if found.status is not Status.PLANNED or (found.annotation.kind == "status_verb" and _has_own_stage(found)):
+        return found
+    for token in range(clause[0], clause[1] + 1):
+        for other in board.starting(token, "status"):
+            if isinstance(other.value, StatusValue) and other.value is not found:
+                stage = STAGES.get(other.value.status) or other.value.stage
+                if stage is not None:
+                    return replace(found, stage=stage)
+    return found
+
+
+def _has_own_stage(found: StatusValue) -> bool:
+    """Whether the stage comes from the verb itself, not from "plan" or "expect" standing for any."""
+    value = found.annotation.value
+    return isinstance(value, Lexeme) and value.args.get("status") != str(Status.PLANNED)
 
 
 def _others(board: Board, clause: tuple[int, int]) -> list[tuple[int, int]]:

@@ -77,8 +77,9 @@ def _resolved(
     item = Item(span, " ".join(span.of(board.text).split()), phrase.category)
     if phrase.weak and phrase.category == OTHER:
         former = _former(board, quantity, found)
-        if former is not None:
-            item = Item(span, former.name or item.name, former.category)
+        named = former or _named_before(board, phrase)
+        if named is not None:
+            item = Item(span, former.name if former else item.name, named.category)
     return CountedItem(item, quantity)
 
 
@@ -113,6 +114,15 @@ def _earlier(board: Board, quantity: Annotation) -> NounPhrase | None:
     """The same from the sentence's start: words of speech may stand between the thing and the verb."""
     first = _after_former(board, quantity, board.sentence_at(quantity.first).first)
     return phrase_within(board, first, quantity.first - 1) if first < quantity.first else None
+
+
+def _flowing(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The thing whose flow reached the number: "deliveries of weapons slipped to 9 000"."""
+    first = clause_of(board, quantity.first)[0]
+    nouns = [a for token in range(first, quantity.first) for a in board.starting(token, "status_noun")]
+    if not nouns or not any(board.starting(token, "light_verb") for token in range(nouns[0].last + 1, quantity.first)):
+        return None
+    return _before(board, quantity)
 
 
 def _listed(board: Board, quantity: Annotation) -> NounPhrase | None:
@@ -156,7 +166,7 @@ def _after_former(board: Board, quantity: Annotation, first: int) -> int:
     return max(first, former[-1] + 1) if former else first
 
 
-_counting = (_behind, _headed, _listed)
+_counting = (_behind, _headed, _flowing, _listed)
 _growing = (_behind, _before, _after, _earlier)
 
 
@@ -170,6 +180,18 @@ def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -
         measure = counted.quantity.value.measure if isinstance(counted.quantity.value, Quantity) else None
         if measure is not Measure.MONEY and counted.item.category != OTHER:
             return counted.item
+    return None
+
+
+def _named_before(board: Board, phrase: NounPhrase) -> Item | None:
+    """The nearest telling noun before a phrase that only counts, in its sentence or the two before it."""
+    number = board.sentence_at(phrase.first).number
+    for noun in reversed(board.of("noun")):
+        if noun.first >= phrase.first or not isinstance(noun.value, Lexeme) or noun.value.args.get("weak"):
+            continue
+        if number - board.sentence_at(noun.first).number > _LIST_REACH:
+            return None
+        return Item(noun.span, noun.span.of(board.text), str(noun.value.args["category"]))
     return None
 
 

@@ -81,9 +81,11 @@ def _ends_phrase(board: Board, token: int, start: int) -> bool:
     tokens = board.tokens
     if board.starting(token, "noun") or board.starting(token, "phrase_link"):
         return False
-    noun = board.covering(token, "noun", "designator")
-    if noun is not None and noun.first >= start:
+    inside = board.covering(token, "noun", "designator", "phrase_link")
+    if inside is not None and inside.first >= start:
         return False
+    if tokens.keys[token] == ",":
+        return token == start or not _lists(board, token + 1)
     if tokens.kinds[token] == "p":
         return tokens.keys[token] not in _INSIDE
     if board.starting(token, "phrase_end") or any(board.starting(token, kind) for kind in _TIMES):
@@ -91,6 +93,11 @@ def _ends_phrase(board: Board, token: int, start: int) -> bool:
     if tokens.kinds[token] == "d" or board.starting(token, "quantity"):
         return not board.covering(token, "calibre") and not _glued_figure(board, token)
     return any(is_finite(board, verb) for verb in verbs_at(board, token))
+
+
+def _lists(board: Board, token: int) -> bool:
+    """Whether a list of things goes on behind a comma: a noun that tells stands right there."""
+    return any(not _weak(noun) for noun in board.starting(token, "noun")) and not board.starting(token, "quantity")
 
 
 def _glued_figure(board: Board, token: int) -> bool:
@@ -151,12 +158,22 @@ def _with_tail(board: Board, last: int, end: int) -> int:
 
 def _phrase(board: Board, first: int, last: int, nouns: list[Annotation]) -> NounPhrase:
     conjuncts = list(_conjuncts(board, nouns))
-    for conjunct in conjuncts:
-        head = _head(board, conjunct)
-        if head is not None:
-            return NounPhrase(first, last, _category(head), nouns=tuple(nouns))
+    heads = [head for head in (_head(board, conjunct) for conjunct in conjuncts) if head is not None]
+    if heads:
+        return NounPhrase(first, last, _common([_category(head) for head in heads]), nouns=tuple(nouns))
     weak = next((_category(noun) for noun in nouns if _category(noun) != OTHER), OTHER)
     return NounPhrase(first, last, weak, weak=True, nouns=tuple(nouns))
+
+
+def _common(categories: list[str]) -> str:
+    """The first category, or what it has in common with others of its kind ("corn and wheat" is grain)."""
+    parts = categories[0].split(".")
+    for other in categories[1:]:
+        theirs = other.split(".")
+        if theirs[0] == parts[0]:
+            while theirs[: len(parts)] != parts:
+                parts.pop()
+    return ".".join(parts)
 
 
 def _conjuncts(board: Board, nouns: list[Annotation]) -> Iterator[list[Annotation]]:

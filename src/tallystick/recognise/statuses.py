@@ -18,6 +18,7 @@ from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.roles import roles
 from tallystick.recognise.status_value import STAGES, StatusValue
 from tallystick.recognise.verb_forms import (
+    auxiliaries_of,
     auxiliary_of,
     features_of,
     is_finite,
@@ -26,6 +27,7 @@ from tallystick.recognise.verb_forms import (
     is_participle,
     is_passive_form,
     readings,
+    verbs_at,
 )
 
 __all__ = ["StatusValue", "governing_status", "recognise_statuses", "roles"]
@@ -49,7 +51,7 @@ def _first_readings(board: Board, kind: str) -> Iterator[Annotation]:
     """One annotation a place: that of the earliest entry."""
     for annotation in list(board.of(kind)):
         same = [a for a in board.starting(annotation.first, kind) if a.last == annotation.last]
-        if annotation is same[0] and not _is_auxiliary(board, annotation):
+        if annotation is same[0] and not _is_auxiliary(board, annotation) and not _has_nothing(board, annotation):
             yield annotation
 
 
@@ -65,6 +67,13 @@ def _is_auxiliary(board: Board, annotation: Annotation) -> bool:
         if board.tokens.kinds[token] != "w" or board.starting(token, "noun") or board.starting(token, "quantity"):
             return False
     return False
+
+
+def _has_nothing(board: Board, annotation: Annotation) -> bool:
+    """Whether a verb that mostly helps others ("have") stands without a number right behind it."""
+    if not any(a.last == annotation.last for a in board.starting(annotation.first, "auxiliary")):
+        return False
+    return not any(board.starting(annotation.last + step, "quantity") for step in range(1, 5))
 
 
 def _of_verb(board: Board, trigger: Annotation) -> StatusValue:
@@ -84,17 +93,40 @@ def _of_verb(board: Board, trigger: Annotation) -> StatusValue:
         subject,
         object_,
         passive,
-        bare=not is_finite(board, trigger) and not is_infinitive(board, trigger) and modal is None,
+        bare=modal is None and _is_bare(board, trigger),
     )
+
+
+def _is_bare(board: Board, trigger: Annotation) -> bool:
+    """Whether the verb is a participle that only adds to a noun ("jets given to Kyiv") beside the clause's own verb."""
+    if is_infinitive(board, trigger):
+        return False
+    if not is_finite(board, trigger):
+        return True
+    if not any(is_participle(form) for form in readings(board, trigger)) or auxiliary_of(board, trigger):
+        return False
+    first, last = clause_of(board, trigger.first)
+    behind_noun = board.covering(trigger.first - 1, "noun", "designator", "quantity") is not None
+    return behind_noun and any(board.starting(t, "auxiliary") for t in range(first, last + 1))
 
 
 def _of_noun(board: Board, trigger: Annotation) -> StatusValue:
     """A noun with the mood of its clause: the modal, the future or the condition of the verb that it leans on."""
     args = _args(trigger)
     first, last = clause_of(board, trigger.first)
-    makes = next((_args(a)["makes"] for t in range(first, last + 1) for a in board.starting(t, "modal")), None)
+    makes = next(
+        (
+            _args(a)["makes"]
+            for token in range(first, last + 1)
+            for a in board.starting(token, "modal")
+            if not _is_date(board, a)
+        ),
+        None,
+    )
     future = any("fut" in f for t in range(first, last + 1) for f in _tenses(board, t))
     status, stage, modality = _plain(args)
+    if status is Status.ORDERED and makes != "possible":
+        makes, future = None, False  # a contract is a fact, whatever its deliveries are still to be
     if status in _TO_COME and modality is Modality.ASSERTED:
         status, stage, modality = _moved(status, stage, modality, makes or ("planned" if future else None), False)
     return StatusValue(
@@ -133,8 +165,8 @@ def _read(
     """Status, stage and modality of a verb after modals, tense and negation."""
     status, stage, modality = _plain(args)
     forms = readings(board, trigger)
-    auxiliary = auxiliary_of(board, trigger)
-    helped = readings(board, auxiliary) if auxiliary else []
+    auxiliaries = list(auxiliaries_of(board, trigger))
+    helped = readings(board, auxiliaries[-1]) if auxiliaries else []
     if modal is None:
         if all("fut" in f for f in forms) or (helped and all("fut" in f for f in helped)):
             modal = "planned"
@@ -142,7 +174,9 @@ def _read(
             modal = "possible"
         elif is_infinitive(board, trigger):
             modal = "planned"
-    perfect = auxiliary is not None and not _auxiliary_is_passive(auxiliary)
+    perfect = any(not _auxiliary_is_passive(auxiliary) for auxiliary in auxiliaries)
+    if modal == "planned" and "future" in args:
+        modal = args["future"]
     status, stage, modality = _moved(status, stage, modality, modal, perfect)
     if _negated(board, trigger):
         modality = Modality.DENIED
@@ -194,21 +228,19 @@ def _modal_before(board: Board, trigger: Annotation) -> str | None:
     """What the nearest modal before the verb makes of it, where no other verb stands between."""
     first = max(clause_of(board, trigger.first)[0], trigger.first - _REACH)
     for token in range(trigger.first - 1, first - 1, -1):
-        modals = [a for a in board.starting(token, "modal") if a.last < trigger.first]
+        modals = [a for a in board.starting(token, "modal") if a.last < trigger.first and not _is_date(board, a)]
         if modals:
-            return _strongest(board, modals, token, first)
-        if any(is_finite(board, v) for v in board.starting(token, "status_verb")):
-            return None
-        lights = board.starting(token, "light_verb")
-        if lights and not board.starting(token, "auxiliary") and any(is_finite(board, v) for v in lights):
+            return _args(max(modals, key=lambda a: a.last))["makes"]
+        verbs = [v for v in verbs_at(board, token) if not board.starting(token, "auxiliary")]
+        if any(is_finite(board, verb) for verb in verbs):
             return None
     return None
 
 
-def _strongest(board: Board, modals: list[Annotation], token: int, first: int) -> str:
-    """Of modals at a place the longest; a pledge or a denial one step before it counts more ("will be able to")."""
-    makes = _args(max(modals, key=lambda a: a.last))["makes"]
-    return makes
+def _is_date(board: Board, modal: Annotation) -> bool:
+    """Whether what looks like a modal is part of a date ("May 23")."""
+    inside = board.tokens.is_capital(modal.first) and modal.first > board.sentence_at(modal.first).first
+    return inside or not board.free(modal.first, modal.last, "date", "period")
 
 
 def _negated(board: Board, trigger: Annotation) -> bool:

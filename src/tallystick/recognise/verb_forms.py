@@ -7,6 +7,8 @@ neighbours show decides between them: "order" behind an article is a noun,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
@@ -70,14 +72,18 @@ def has_auxiliary(board: Board, annotation: Annotation) -> bool:
 
 def auxiliary_of(board: Board, annotation: Annotation) -> Annotation | None:
     """The nearest auxiliary before the verb in its sentence, within reach."""
+    return next(iter(auxiliaries_of(board, annotation)), None)
+
+
+def auxiliaries_of(board: Board, annotation: Annotation) -> Iterator[Annotation]:
+    """The auxiliaries before the verb, the nearest first, with nothing but short words between ("have been")."""
     first = board.sentence_at(annotation.first).first
     for token in range(annotation.first - 1, max(first, annotation.first - 4) - 1, -1):
         found = board.starting(token, "auxiliary")
         if found:
-            return found[0]
-        if board.tokens.kinds[token] != "w" or board.starting(token, "noun"):
-            return None
-    return None
+            yield found[0]
+        elif board.tokens.kinds[token] != "w" or board.starting(token, "noun"):
+            return
 
 
 def is_noun_here(board: Board, annotation: Annotation) -> bool:
