@@ -57,7 +57,7 @@ ARTICLES = {
         "Romania will deliver about 600 trucks to Moldova over the rest of this year, Defence Minister Ana Stoica said "
         "on Thursday. So far this year Moldova has received at least 110 trucks, she said.",
         (
-            Row("about 600", "600", "600", "about", "vehicle", "planned", (None, "2026-12-31"), "Stoica",
+            Row("about 600", "600", "600", "about", "vehicle", "planned", ("2026-04-02", "2026-12-31"), "Stoica",
                 agent="Romania", recipient="Moldova"),
             Row("at least 110", "110", None, "at_least", "vehicle", "delivered", None, "Stoica", recipient="Moldova"),
         ),
@@ -92,7 +92,7 @@ ARTICLES = {
         "Norway pledged two million doses of vaccine to Kenya on Tuesday. The World Food Programme delivered 35,000 "
         "tonnes of wheat to Sudan in April, it said in a statement.",
         (
-            Row("two million doses", "2000000", "2000000", "exact", "medical.vaccine", "pledged", agent="Norway",
+            Row("two million", "2000000", "2000000", "exact", "medical.vaccine", "pledged", agent="Norway",
                 recipient="Kenya"),
             Row("35,000 tonnes", "35000", "35000", "exact", "food.grain.wheat", "delivered",
                 ("2026-04-01", "2026-04-30"), recipient="Sudan"),

@@ -17,7 +17,11 @@ def row_of(mention: Mention, expected: Row | None, text: str) -> Row:
     """The mention as a row; what the expected row leaves open stays open."""
     quantity, period = mention.quantity, mention.period.period if mention.period else None
     words = mention.quantity_span.of(text)
-    ends = (str(period.start) if period.start else None, str(period.end) if period and period.end else None) if period else None
+    ends = (
+        (str(period.start) if period.start else None, str(period.end) if period and period.end else None)
+        if period
+        else None
+    )
     return Row(
         words,
         _plain(quantity.lower),

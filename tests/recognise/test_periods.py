@@ -28,14 +28,19 @@ def read(text: str, language: str, published: date | None = PUBLISHED) -> Board:
     return board
 
 
+def values(board: Board, kind: str = "period") -> list[Period]:
+    """The periods that annotations of a kind hold, in text order."""
+    return [annotation.value for annotation in board.of(kind) if isinstance(annotation.value, Period)]
+
+
 def told(text: str, language: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str, str]]:
     """Each period's words, ends ("?" where open) and edge."""
     found = []
     for annotation in read(text, language, published).of("period"):
         period = annotation.value
         assert isinstance(period, Period)
-        ends = (str(end) if end else "?" for end in (period.start, period.end))
-        found.append((annotation.span.of(text), *ends, str(period.edge)))
+        start, end = (str(day) if day else "?" for day in (period.start, period.end))
+        found.append((annotation.span.of(text), start, end, str(period.edge)))
     return found
 
 
@@ -125,25 +130,27 @@ def test_set_apart(language: str, text: str, kind: str, words: str) -> None:
 
 
 def test_duration_keeps_its_length() -> None:
-    assert [a.value.timex for a in read("It took three months.", "en").of("duration")] == ["P3M"]
+    assert [period.timex for period in values(read("It took three months.", "en"), "duration")] == ["P3M"]
 
 
 class TestWithoutAPublicationDate:
     """The text's own years help where they agree, and nothing is made up where they do not."""
 
     def test_one_year_dates_the_rest(self) -> None:
-        text = "Elle a livré 40 tentes en janvier 2026. Le 4 février, elle en a livré 2. La foire aura lieu du 26 au 29 mai."
+        text = (
+            "Elle a livré 40 tentes en janvier 2026. Le 4 février, elle en a livré 2. "
+            "La foire aura lieu du 26 au 29 mai."
+        )
         assert told(text, "fr", None) == [
             ("janvier 2026", "2026-01-01", "2026-01-31", "in"),
             ("4 février", "2026-02-04", "2026-02-04", "in"),
             ("du 26 au 29 mai", "2026-05-26", "2026-05-29", "in"),
         ]
-        anchors = [annotation.value.anchor for annotation in read(text, "fr", None).of("period")]
-        assert anchors == [None, Anchor.TEXT, Anchor.TEXT]
+        assert [period.anchor for period in values(read(text, "fr", None))] == [None, Anchor.TEXT, Anchor.TEXT]
 
     def test_two_years_date_nothing(self) -> None:
         board = read("It grew in January 2025 and in May 2026. On 4 February it fell.", "en", None)
-        last = board.of("period")[-1].value
+        last = values(board)[-1]
         assert (last.start, last.end, last.timex) == (None, None, "XXXX-02-04")
 
     @pytest.mark.parametrize(
@@ -183,6 +190,21 @@ class TestDatelines:
     def test_place_is_marked(self) -> None:
         text = "KYIV, Feb 4 (Newswire) - Forty tents came."
         assert [a.span.of(text) for a in read(text, "en").of("dateline")] == ["KYIV, Feb 4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Le ministre a annoncé le 4 février 2026 que 40 tentes étaient arrivées.", date(2026, 2, 4)),
+        ("fr", "Le 3 février 2026, le secrétaire a déclaré que 40 tentes étaient arrivées.", date(2026, 2, 3)),
+        ("en", "The ministry said on Wednesday that 40 tents had arrived.", date(2026, 3, 4)),
+        ("en", "The ministry said 40 tents would arrive.", None),
+        ("ru", "Министр сообщил 4 февраля, что пришли 40 палаток.", date(2026, 2, 4)),
+    ],
+)
+def test_day_of_a_statement(language: str, text: str, day: date | None) -> None:
+    board = read(text, language)
+    assert statement_day(board, board.sentences[0]) == day
 
 
 def test_numeric_order_is_the_languages() -> None:
@@ -278,8 +300,8 @@ def test_any_text(text: str, language: str, published: date | None) -> None:
     for annotation in board.of("period"):
         assert end <= annotation.span.start < annotation.span.end <= len(text)
         assert annotation.span == board.span(annotation.first, annotation.last)
-        period = annotation.value
-        assert period.start is None or period.end is None or period.start <= period.end
         end = annotation.span.end
+    for period in values(board):
+        assert period.start is None or period.end is None or period.start <= period.end
     for sentence in board.sentences:
         statement_day(board, sentence)

@@ -62,12 +62,16 @@ def compile_pack(
         apostrophe = Apostrophe.BEFORE
     pack = LanguagePack(code, settings, apostrophe)
     specs: dict[str, Entry] = {}
+
+    def cut(word: str) -> list[str]:
+        return _cut(word, apostrophe)
+
     ordered = [replace(entry, order=order) for order, entry in enumerate(entries)]
     for entry in ordered:
         tree = pack.trees.setdefault(SECTIONS[entry.section].layer, Node())
         for pattern in entry.patterns:
             try:
-                found = rows(pattern, lambda word: list(Tokens(word, apostrophe).keys))
+                found = rows(pattern, cut)
             except PatternError as error:
                 faults.append(Fault(entry.file, f"[[{entry.section}]] {pattern!r}", str(error), "see docs/patterns.md"))
                 continue
@@ -78,6 +82,13 @@ def compile_pack(
     pack.by_section = _by_section(ordered)
     pack.forms = _forms(specs, paradigms, faults)
     return pack
+
+
+def _cut(word: str, apostrophe: Apostrophe) -> list[str]:
+    """The folded tokens of a pattern's word; an elided word ("d'") is cut as if its noun stood behind it."""
+    if apostrophe is Apostrophe.AFTER and word[-1:] in ("'", "’") and len(word) > 1:
+        return Tokens(word + "a", apostrophe).keys[:-1]
+    return Tokens(word, apostrophe).keys
 
 
 def _by_section(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

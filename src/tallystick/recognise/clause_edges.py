@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallystick.recognise.board import Board
 
-_ENDS = frozenset(".!?…;:,()\"«»“”„–—")
+_ENDS = frozenset('.!?…;:,()"«»“”„–—')
 
 
 def clause_end(board: Board, token: int, last: int) -> int:

@@ -38,7 +38,8 @@ def _directive(board: Board, sentence: Sentence, trigger: Annotation) -> Iterato
         return
     last = _task_end(board, task, sentence.last)
     between = parties_between(board, trigger.last + 1, task.first - 1)
-    addressee = between[0] if between and between[0].first <= trigger.last + 3 and not _with(board, between[0]) else None
+    near = bool(between) and between[0].first <= trigger.last + 3 and not _with(board, between[0])
+    addressee = between[0] if near else None
     partners = [party for party in between if party is not addressee and _with(board, party)]
     found = [party_of(party) for party in partners]
     yield Directive(

@@ -24,8 +24,8 @@ def recognise_events(board: Board) -> None:
     cues = board.of("theme_cue")
     for index, (first, last, event) in enumerate(found):
         until = found[index + 1][0] if index + 1 < len(found) else len(board.tokens)
-        themes = tuple(span for cue in cues if first <= cue.first < until for span in _themes(board, cue))
-        board.put("event", first, last, replace(event, themes=themes), "event", event.why)
+        themes = {span: None for cue in cues if first <= cue.first < until for span in _themes(board, cue)}
+        board.put("event", first, last, replace(event, themes=tuple(themes)), "event", event.why)
 
 
 def _events(board: Board, sentence: Sentence) -> list[tuple[int, int, ScheduledEvent]]:
@@ -67,7 +67,7 @@ def _days(board: Board, sentence: Sentence, after: int) -> Annotation | None:
         value = annotation.value
         if not isinstance(value, Period) or annotation.first <= after or annotation.first > after + _REACH:
             continue
-        if value.timex and len(value.timex.split("/")[0]) >= len("XXXX-05-26") or (value.days or 99) <= 31:
+        if (value.timex and len(value.timex.split("/")[0]) >= len("XXXX-05-26")) or (value.days or 99) <= 31:
             return annotation
     return None
 

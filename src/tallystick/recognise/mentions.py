@@ -9,10 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.model import Annotation, Attribution, Item, Measure, Mention, Period, Quantity, Span, SpokenPeriod, Status
+from tallystick.model import (
+    Annotation,
+    Attribution,
+    Item,
+    Measure,
+    Mention,
+    Period,
+    Quantity,
+    Span,
+    SpokenPeriod,
+    Status,
+)
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.items import item_of
+from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.party_of import party_of
 from tallystick.recognise.statuses import governing_status, roles
 
@@ -31,7 +43,7 @@ def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
 def _mention(board: Board, annotation: Annotation, attributions: list[Annotation], place: str) -> Mention | None:
     quantity = annotation.value
     assert isinstance(quantity, Quantity)
-    if quantity.measure in _UNCOUNTED:
+    if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation):
         return None
     item = item_of(board, annotation)
     governor = governing_status(board, annotation)
@@ -70,6 +82,16 @@ def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:
     return item is not None and item.category != "other"
 
 
+def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
+    """Whether the quantity is the bare word for one, in a language where that is the article too ("un", "eine")."""
+    if not board.pack.settings.get("one_is_article"):
+        return False
+    return annotation.first == annotation.last and any(
+        isinstance(part.value, NumberValue) and part.value.value == 1 and not part.value.digits
+        for _, part in annotation.tree()
+    )
+
+
 def _attribution(attributions: list[Annotation], span: Span) -> tuple[int | None, Attribution | None]:
     """The narrowest attribution whose content holds the quantity, with its position."""
     best: tuple[int, int, Attribution] | None = None
@@ -93,7 +115,9 @@ def _period(
     candidates = [
         annotation
         for annotation in board.within(sentence, "period")
-        if isinstance(annotation.value, Period) and _inside(annotation.span, attribution) and not _nested(board, annotation)
+        if isinstance(annotation.value, Period)
+        and _inside(annotation.span, attribution)
+        and not _nested(board, annotation)
     ]
     in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]
 
