@@ -113,7 +113,8 @@ class _AttributionReader:
                 self.found.append(made)
                 floor = max(floor, cue.last + 1)
         self._accordings(sentence)
-        self._hearsay(sentence, own)
+        self._hearsay(sentence)
+        self._colon(sentence)
 
     def _touches(self, quote: Quotation, sentence: Sentence) -> bool:
         """Whether the quotation is to be read with this sentence: the one that its end stands in."""
@@ -121,8 +122,7 @@ class _AttributionReader:
 
     def _inside_content(self, token: int) -> bool:
         return any(
-            found.content[0] <= token <= found.content[1]
-            and not (found.cue and found.cue[0] <= token <= found.cue[1])
+            found.content[0] <= token <= found.content[1] and not (found.cue and found.cue[0] <= token <= found.cue[1])
             for found in self.found[-4:]
         )
 
@@ -130,23 +130,27 @@ class _AttributionReader:
 
     def _quotation(self, quote: Quotation, sentence: Sentence, own: list[Cue], used: set[int]) -> None:
         pair = self._cue_behind(quote, sentence, own) or self._cue_in_front(quote, own)
-        if pair is not None:
-            cue, source = pair
-            again = cue.core in used
-            used.add(cue.core)
-            manner = Manner.DIRECT
-            first = quote.first
-            if "np" in cue.takes and self._partial(cue, quote):
-                manner, first = Manner.MIXED, cue.last + 1
-            if again and self._extend(quote):
-                return
-            self.found.append(_Found(source, (cue.first, cue.last), (first, quote.last), manner, sentence, entry=cue.entry))
-        else:
-            self._floating(quote, sentence, own)
+        if pair is None:
+            self._floating(quote, sentence)
+            return
+        cue, source = pair
+        if cue.core in used and self._extend(quote):
+            return
+        if cue.last < quote.outer_first and self._is_part(cue, quote):
+            return
+        used.add(cue.core)
+        content = (quote.first, quote.last)
+        self.found.append(_Found(source, (cue.first, cue.last), content, Manner.DIRECT, sentence, entry=cue.entry))
 
-    def _partial(self, cue: Cue, quote: Quotation) -> bool:
-        """Whether the quoted words are only the end of an object: "affirmed their commitment to ‘...’"."""
-        return quote.outer_first - cue.last > 1 and not self.wording.is_mark(quote.outer_first - 1, ",:") and cue.last < quote.outer_first
+    def _is_part(self, cue: Cue, quote: Quotation) -> bool:
+        """Whether the quoted words are only a part of what the cue brings: "argued that it “works well”"."""
+        if not cue.takes & {"that", "np", "inf"} or self.wording.is_mark(quote.outer_first - 1, ":"):
+            return False
+        behind = self.contents.skip_circumstances(cue.last + 1, quote.outer_first)
+        if any(self.wording.has(token, "comp") for token in range(cue.last, quote.outer_first)):
+            return True
+        words = sum(self.wording.is_word(token) for token in range(behind, quote.outer_first))
+        return words > 0 and not self.wording.is_mark(quote.outer_first - 1, ",")
 
     def _extend(self, quote: Quotation) -> bool:
         """Add a quotation to the attribution whose cue it shares ("...", he said, "...")."""
@@ -157,7 +161,7 @@ class _AttributionReader:
         return True
 
     def _cue_behind(self, quote: Quotation, sentence: Sentence, own: list[Cue]) -> tuple[Cue, Source | None] | None:
-        """"...", said X; "...", X said."""
+        """ "...", said X; "...", X said."""
         start = quote.outer_last + 1
         for cue in own:
             if cue.first < start or cue.first - start > _NEAR or cue.declines:
@@ -192,14 +196,23 @@ class _AttributionReader:
         if not nearest or quote.outer_first - nearest[-1].last > _NEAR or nearest[-1].declines:
             return None
         cue = nearest[-1]
-        if any(self.wording.is_mark(token, CLOSING_QUOTES | {'"'}) for token in range(cue.last + 1, quote.outer_first) if not self.wording.is_mark(token, "’")):
+        if any(
+            self.wording.is_mark(token, CLOSING_QUOTES | {'"'})
+            for token in range(cue.last + 1, quote.outer_first)
+            if not self.wording.is_mark(token, "’")
+        ):
             return None
         return cue, self._source_of(sentence, cue, sentence.first)
 
-    def _floating(self, quote: Quotation, sentence: Sentence, own: list[Cue]) -> None:
-        """A quotation that fills its sentence goes on with the voice before it."""
+    def _floating(self, quote: Quotation, sentence: Sentence) -> None:
+        """A quotation that begins its sentence goes on with the voice before it, and with its quotation where it was one."""
         start = self.board.sentence_at(quote.outer_first)
         if quote.outer_first - start.first > 1 or not self._follows(start):
+            return
+        before = self.found[-1] if self.found else None
+        if before is not None and before.manner is Manner.DIRECT and before.sentence.number in (start.number, start.number - 1):
+            before.content = (min(before.content[0], quote.first), max(before.content[1], quote.last))
+            before.sentence = sentence
             return
         source = self._voice_before(start)
         if source is not None:
@@ -260,7 +273,7 @@ class _AttributionReader:
 
     def _passive(self, sentence: Sentence, cue: Cue, following: list[Cue], floor: int) -> _Found | None:
         """What was announced by X; it was announced that ... (by nobody named)."""
-        comp = self.contents.complementizer(cue.last + 1, min(cue.last + 3, sentence.last))
+        comp = self.contents.complementizer(cue, min(cue.last + 3, sentence.last))
         if comp is not None:
             return self._made(None, cue, (comp + 1, self.contents.end(sentence, comp + 1, following)), sentence)
         if not self.wording.has(cue.last + 1, "by"):
@@ -279,12 +292,15 @@ class _AttributionReader:
         end = min(token + 5, sentence.last)
         if any(self.board.tokens.keys[i] == "to" for i in range(token, end)):
             return True
-        return any("inf" in features for i in range(token, min(token + 2, sentence.last)) for _, features in self.board.hits[i])
+        return any(
+            "inf" in features for i in range(token, min(token + 2, sentence.last)) for _, features in self.board.hits[i]
+        )
 
-    def _that_clause(self, sentence: Sentence, cue: Cue, following: list[Cue], floor: int, behind: int) -> _Found | None:
+    def _that_clause(
+        self, sentence: Sentence, cue: Cue, following: list[Cue], floor: int, behind: int
+    ) -> _Found | None:
         """X said (that) ...; the word "that" may be missing where the language lets it."""
-        comp = self.contents.complementizer(cue.last + 1, sentence.last)
-        source: Source | None = None
+        comp = self.contents.complementizer(cue, sentence.last)
         if comp is not None and not any(cue.last < other.first < comp for other in following):
             first = comp + 1
         elif self.wording.is_mark(behind, ":"):
@@ -309,13 +325,11 @@ class _AttributionReader:
 
     def _bare_clause(self) -> bool:
         """Whether a clause may follow without "that": where the pack marks no complementizer as needed."""
-        return not any(
-            entry.args.get("role") == "comp_needed" for entry in self.board.pack.entries("grammar")
-        )
+        return not any(entry.args.get("role") == "comp_needed" for entry in self.board.pack.entries("grammar"))
 
     def _postposed(self, sentence: Sentence, cue: Cue, floor: int) -> _Found | None:
         """..., said X; ..., X said."""
-        if self.contents.complementizer(cue.last + 1, min(cue.last + 6, sentence.last)) is not None:
+        if self.contents.complementizer(cue, min(cue.last + 6, sentence.last)) is not None:
             return None
         first = self.contents.clause_start(sentence, floor)
         if cue.gerund or first >= cue.first:
@@ -334,7 +348,11 @@ class _AttributionReader:
         if source is None or not self.contents.clause_before(source.first, first):
             return None
         last = self.contents.trim(first, source.first - 2)
-        if self.wording.is_mark(behind, ",") and behind + 3 < sentence.last and not self.board.starting(behind + 1, "citing"):
+        if (
+            self.wording.is_mark(behind, ",")
+            and behind + 3 < sentence.last
+            and not self.board.starting(behind + 1, "citing")
+        ):
             last = self.contents.end(sentence, behind, [])
         return self._made(source, cue, (first, last), sentence)
 
@@ -362,7 +380,9 @@ class _AttributionReader:
     def _made(self, source: Source | None, cue: Cue, content: tuple[int, int], sentence: Sentence) -> _Found | None:
         if content[1] < content[0]:
             return None
-        return _Found(source, (cue.first, cue.last), content, Manner.INDIRECT, sentence, cue.declines, cue.entry)
+        mixed = any(content[0] <= quote.first and quote.last <= content[1] + 1 for quote in self.quotes)
+        manner = Manner.MIXED if mixed else Manner.INDIRECT
+        return _Found(source, (cue.first, cue.last), content, manner, sentence, cue.declines, cue.entry)
 
     # --- according to, hearsay, datelines ---
 
@@ -373,7 +393,9 @@ class _AttributionReader:
             args = lexeme(annotation).args
             if args.get("pronoun"):
                 value = self.anaphora.spoke[-1] if self.anaphora.spoke else None
-                source = Source(annotation.first, annotation.last, value.speaker(annotation.span), value) if value else None
+                source = (
+                    Source(annotation.first, annotation.last, value.speaker(annotation.span), value) if value else None
+                )
                 last = annotation.last
             else:
                 source = self.sources.phrase(annotation.last + 1, sentence.last)
@@ -391,24 +413,34 @@ class _AttributionReader:
             begin = last + 1
             while begin <= sentence.last and (self.wording.is_mark(begin, QUOTES) or self.wording.is_mark(begin, ",")):
                 begin += 1
-            if begin > sentence.last:
-                return None
-            return begin, self.contents.trim(begin, sentence.last)
-        return start, self.contents.trim(start, first - 1)
+            if sentence.last - begin > 1:
+                return begin, self.contents.trim(begin, sentence.last)
+        return (start, self.contents.trim(start, first - 1)) if first > start else None
 
     def _inside_quote(self, token: int) -> bool:
         return any(quote.first <= token <= quote.last for quote in self.quotes)
 
-    def _hearsay(self, sentence: Sentence, own: list[Cue]) -> None:
+    def _hearsay(self, sentence: Sentence) -> None:
         for annotation in self.board.within(sentence, "hearsay"):
             if self._inside_quote(annotation.first) or any(f.sentence.number == sentence.number for f in self.found):
                 continue
-            comp = self.contents.complementizer(annotation.last + 1, min(annotation.last + 3, sentence.last))
+            comp = self.contents.complementizer(annotation, min(annotation.last + 3, sentence.last))
             first = comp + 1 if comp is not None else annotation.last + 1
             if first < sentence.last and comp is not None:
                 content = (first, self.contents.end(sentence, first, []))
                 place = (annotation.first, annotation.last)
                 self.found.append(_Found(None, place, content, Manner.INDIRECT, sentence, entry=annotation.entry))
+
+    def _colon(self, sentence: Sentence) -> None:
+        """A headline's short form: "Orlova: Output has doubled"."""
+        for party in self.board.starting(sentence.first, "party"):
+            first = party.last + 2
+            if self.wording.is_mark(party.last + 1, ":") and first < sentence.last and not self._inside_quote(first):
+                source = self.sources.after(party.first, party.last)
+                content = (first, self.contents.trim(first, sentence.last))
+                place = (party.last + 1, party.last + 1)
+                self.found.append(_Found(source, place, content, Manner.INDIRECT, sentence))
+                return
 
     def _credited(self, sentence: Sentence, agency: object, first: int) -> None:
         """A dateline's agency speaks for the sentence behind it where nobody else does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.cues import Cue
 from tallystick.recognise.wording import CLOSING_QUOTES, DASHES, NEUTRAL_QUOTES, QUOTES, Wording
@@ -9,7 +10,7 @@ from tallystick.words.sentences import Sentence
 
 _FINAL = frozenset(".!?…;") | CLOSING_QUOTES | NEUTRAL_QUOTES
 _NEAR = 12
-_OPENING = 18
+_OPENING = 12
 _TIMES = ("date", "period", "cue_noun")
 
 
@@ -25,7 +26,7 @@ class Contents:
         first = max(sentence.first, floor)
         while self.wording.is_mark(first, DASHES | QUOTES | {",", ";", ":", "•", "."}):
             first += 1
-        while first < sentence.last and self.wording.has(first, "break") or self.wording.is_mark(first, ","):
+        while (first < sentence.last and self.wording.has(first, "break")) or self.wording.is_mark(first, ","):
             first += 1
         return first
 
@@ -54,9 +55,11 @@ class Contents:
             last -= 1
         return last
 
-    def complementizer(self, start: int, last: int) -> int | None:
-        """The word "that" which a cue's object begins with, close behind the cue."""
-        for token in range(start, min(start + _OPENING, last) + 1):
+    def complementizer(self, cue: Cue | Annotation, last: int) -> int | None:
+        """The word "that" which a cue's object begins with: in the cue itself, or close behind it."""
+        if self.wording.has(cue.last, "comp"):
+            return cue.last
+        for token in range(cue.last + 1, min(cue.last + _OPENING, last) + 1):
             if self.wording.has(token, "comp"):
                 return token
             if self.wording.is_mark(token, ";:"):
@@ -76,10 +79,9 @@ class Contents:
             time = next((a for kind in _TIMES for a in self.board.starting(token, kind)), None)
             if time is not None:
                 token = time.last + 1
-            elif self.wording.has(token, "adv") and not self.wording.has(token, "det", "comp"):
-                token += 1
-            elif self.wording.has(token, "prep") and any(
-                a for kind in _TIMES for a in self.board.starting(token + 1, kind)
+            elif (self.wording.has(token, "adv") and not self.wording.has(token, "det", "comp")) or (
+                self.wording.has(token, "prep")
+                and any(a for kind in _TIMES for a in self.board.starting(token + 1, kind))
             ):
                 token += 1
             elif self.wording.has(token, "to") and (party := self._party_at(token + 1, ceiling)) is not None:

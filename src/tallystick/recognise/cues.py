@@ -58,6 +58,8 @@ def _cue(board: Board, wording: Wording, sentence: Sentence, readings: list[Anno
     if board.covering(core, "party") is not None or _is_noun_here(board, wording, core, features):
         return None
     first, pronoun = _auxiliaries(board, wording, sentence, core)
+    if wording.has(first - 1, "infinitive") or wording.has(first, "infinitive"):
+        return None
     args = [lexeme(annotation).args for annotation in readings]
     return Cue(
         first,
@@ -76,13 +78,17 @@ def _cue(board: Board, wording: Wording, sentence: Sentence, readings: list[Anno
 def _is_noun_here(board: Board, wording: Wording, core: int, features: frozenset[str]) -> bool:
     """Whether the word is a noun or an attribute ("the report", "growing demand", "his estimate")."""
     before = core - 1
-    if wording.has(before, "of"):
+    if wording.has(before, "of") or (wording.is_mark(before, DASHES) and wording.tokens.glued(core)):
         return True
     if "ger" not in features and wording.has(before, "det") and not wording.has(before, "conj", "rel", "comp", "aux"):
         return True
     if not wording.has(core, "noun_like"):
         return False
-    if wording.has(before, "aux", "adv", "rel", "not") or wording.is_mark(before, ",") or board.ending(before, "pronoun"):
+    if (
+        wording.has(before, "aux", "adv", "rel", "not")
+        or wording.is_mark(before, ",")
+        or board.ending(before, "pronoun")
+    ):
         return False
     party = next(iter(board.ending(before, "party")), None)
     return party is None or wording.has(core + 1, "of", "place")
@@ -106,7 +112,11 @@ def _auxiliaries(board: Board, wording: Wording, sentence: Sentence, core: int) 
         inverted = next((p for p in board.ending(before, "pronoun") if p.last > p.first), None)
         if inverted is not None and wording.is_mark(inverted.first - 1, DASHES):
             pronoun, first = inverted.last, inverted.first - 1
-        elif (wording.has(before, "aux", "not", "adv") and not wording.has(before, "prep") and board.free(before, before, "party")) or (wording.has(before, "aux") and wording.tokens.keys[before] == "to" and first == core):
+        elif (
+            wording.has(before, "aux", "not", "adv")
+            and not wording.has(before, "prep")
+            and board.free(before, before, "party")
+        ) or (wording.has(before, "aux") and wording.tokens.keys[before] == "to" and first == core):
             first = before
         else:
             break

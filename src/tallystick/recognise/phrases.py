@@ -114,9 +114,17 @@ class PhraseReader:
             if found is not None and self._fits(phrase, found):
                 self._take(phrase, found)
                 phrase.last, cursor = found.last, found.last + 1
-            elif self.wording.is_possessive(cursor) and cursor > start and self.at.get(cursor + 1) is not None and phrase.head is None:
-                cursor += 1
-            elif self.wording.is_possessive(cursor) and cursor > start and self.at.get(cursor + 1) is not None and self.at[cursor + 1].kind in ("office", "collective"):
+            elif (
+                self.wording.is_possessive(cursor)
+                and cursor > start
+                and self.at.get(cursor + 1) is not None
+                and phrase.head is None
+            ) or (
+                self.wording.is_possessive(cursor)
+                and cursor > start
+                and self.at.get(cursor + 1) is not None
+                and self.at[cursor + 1].kind in ("office", "collective")
+            ):
                 cursor += 1
             else:
                 break
@@ -162,9 +170,11 @@ class PhraseReader:
         if found.kind == "body":
             phrase.bodies.append(found)
         head = phrase.head
-        if head is None or (head.kind == "body" and (found.kind != "body" or _is_plain(head))):
-            phrase.head = found
-        elif head.kind == "body" and found.kind == "agency":
+        if (
+            head is None
+            or (head.kind == "body" and (found.kind != "body" or _is_plain(head)))
+            or (head.kind == "body" and found.kind == "agency")
+        ):
             phrase.head = found
 
     def _take_run(self, phrase: Phrase) -> None:
@@ -195,7 +205,11 @@ class PhraseReader:
                 return
             last, chain = linked
             if chain is not None and phrase.head is not None:
-                if phrase.head.kind == "body" and chain.head is not None and chain.head.kind in ("office", "collective"):
+                if (
+                    phrase.head.kind == "body"
+                    and chain.head is not None
+                    and chain.head.kind in ("office", "collective")
+                ):
                     return
                 if chain.head is not None and chain.head.kind == "body":
                     phrase.bodies.append(chain.head)
@@ -278,7 +292,14 @@ class PhraseReader:
             limit -= not self.wording.is_mark(before, DASHES)
             if not self.wording.is_mark(before, DASHES):
                 best = first
-        phrase.first = best
+        phrase.first = self._with_owner(best, floor)
+
+    def _with_owner(self, first: int, floor: int) -> int:
+        """The first token of whose it is: "Orlova's campaign"."""
+        if not self.wording.is_possessive(first - 1) or first - 2 <= floor:
+            return first
+        run = self.runs.by_last.get(first - 2)
+        return run[0] if run is not None and run[0] > floor else first
 
     def _same_sentence(self, one: int, two: int) -> bool:
         tokens = self.board.sentence_of
