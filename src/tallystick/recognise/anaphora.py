@@ -41,7 +41,11 @@ class Anaphora:
             if _fits(value, number, gender):
                 return value
         for party in reversed(self.board.of("party")):
-            if party.last < pronoun.first and isinstance(party.value, PartyValue) and _fits(party.value, number, gender):
+            if (
+                party.last < pronoun.first
+                and isinstance(party.value, PartyValue)
+                and _fits(party.value, number, gender)
+            ):
                 return party.value
         return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tallystick.model import Attribution, Manner, Party, Said, Speaker
+from tallystick.model import Annotation, Attribution, Manner, Party, Said, Speaker
 from tallystick.recognise.anaphora import Anaphora
 from tallystick.recognise.anchors import text_anchors
 from tallystick.recognise.board import Board
@@ -205,12 +205,16 @@ class _AttributionReader:
         return cue, self._source_of(sentence, cue, sentence.first)
 
     def _floating(self, quote: Quotation, sentence: Sentence) -> None:
-        """A quotation that begins its sentence goes on with the voice before it, and with its quotation where it was one."""
+        """A quotation that begins its sentence goes on with the voice before it, and with its quotation if any."""
         start = self.board.sentence_at(quote.outer_first)
         if quote.outer_first - start.first > 1 or not self._follows(start):
             return
         before = self.found[-1] if self.found else None
-        if before is not None and before.manner is Manner.DIRECT and before.sentence.number in (start.number, start.number - 1):
+        if (
+            before is not None
+            and before.manner is Manner.DIRECT
+            and before.sentence.number in (start.number, start.number - 1)
+        ):
             before.content = (min(before.content[0], quote.first), max(before.content[1], quote.last))
             before.sentence = sentence
             return
@@ -229,8 +233,7 @@ class _AttributionReader:
         if before is None:
             return None
         for token in range(before.first, min(before.first + 3, before.last + 1)):
-            found = [a for a in self.board.starting(token, "party")]
-            if found:
+            if self.board.starting(token, "party"):
                 return self.sources.after(token, before.last)
         if self.board.tokens.is_capital(before.first) and not self.wording.is_small(before.first):
             return self.sources.after(before.first, before.first)
@@ -338,7 +341,7 @@ class _AttributionReader:
             if self._opens_apposition(cue.first - 1, first):
                 return None
             source = self.sources.after(cue.pronoun if cue.pronoun is not None else cue.last + 1, sentence.last)
-            if source is None:
+            if source is None or not self._ends_after(source.last + 1, sentence):
                 return None
             return self._made(source, cue, (first, self.contents.trim(first, cue.first - 2)), sentence)
         behind = self.contents.skip_circumstances(cue.last + 1, sentence.last)
@@ -355,6 +358,14 @@ class _AttributionReader:
         ):
             last = self.contents.end(sentence, behind, [])
         return self._made(source, cue, (first, last), sentence)
+
+    def _ends_after(self, token: int, sentence: Sentence) -> bool:
+        """Whether a subject behind its verb is followed by no verb of its own: by a mark, a small word or a time."""
+        if token > sentence.last or not self.wording.is_word(token):
+            return True
+        if self.wording.has(token, "prep", "conj", "rel", "adv") and not self.wording.has(token, "aux"):
+            return True
+        return not self.board.free(token, token, "date", "period", "citing", "cue_noun", "cue")
 
     def _opens_apposition(self, comma: int, first: int) -> bool:
         """Whether the comma before a cue closes an apposition of its subject: a name or a party, a comma, a party."""
@@ -442,9 +453,9 @@ class _AttributionReader:
                 self.found.append(_Found(source, place, content, Manner.INDIRECT, sentence))
                 return
 
-    def _credited(self, sentence: Sentence, agency: object, first: int) -> None:
+    def _credited(self, sentence: Sentence, agency: Annotation, first: int) -> None:
         """A dateline's agency speaks for the sentence behind it where nobody else does."""
-        source = self.sources.after(agency.first, sentence.last) if hasattr(agency, "first") else None
+        source = self.sources.after(agency.first, sentence.last)
         content = (first, self.contents.trim(first, sentence.last))
         self.found.append(_Found(source, None, content, Manner.INDIRECT, sentence))
 

@@ -31,7 +31,7 @@ class Contents:
         return first
 
     def end(self, sentence: Sentence, first: int, following: list[Cue]) -> int:
-        """The last token of a content that begins at a token: before the next speaker, or at the end of the sentence."""
+        """The last token of a content: before the next speaker, or at the end of the sentence."""
         last = sentence.last
         for token in range(first + 2, sentence.last):
             if self.wording.is_mark(token, ";") or self._turns(token, following):

@@ -54,7 +54,12 @@ class NameRuns:
         """Whether a hyphen joins a number to the word: a model's name."""
         tokens = self.board.tokens
         ahead = token + 2
-        return self.wording.is_mark(token + 1, DASHES) and ahead < len(tokens) and tokens.kinds[ahead] == "d" and tokens.glued(ahead)
+        return (
+            self.wording.is_mark(token + 1, DASHES)
+            and ahead < len(tokens)
+            and tokens.kinds[ahead] == "d"
+            and tokens.glued(ahead)
+        )
 
     def _runs(self) -> Iterator[Run]:
         token = 0
@@ -81,9 +86,11 @@ class NameRuns:
         sentence = self.board.sentence_of[first]
         while True:
             ahead = last + 1
-            if self.wording.is_mark(ahead, ".") and len(tokens.word(last)) == 1:
-                ahead += 1
-            elif self.wording.is_mark(ahead, DASHES) and tokens.glued(ahead) and tokens.glued(ahead + 1 if ahead + 1 < len(tokens) else ahead):
+            if (self.wording.is_mark(ahead, ".") and len(tokens.word(last)) == 1) or (
+                self.wording.is_mark(ahead, DASHES)
+                and tokens.glued(ahead)
+                and tokens.glued(ahead + 1 if ahead + 1 < len(tokens) else ahead)
+            ):
                 ahead += 1
             else:
                 while self.wording.has(ahead, "particle") and not tokens.is_capital(ahead):
@@ -99,7 +106,11 @@ class NameRuns:
         result: list[str] = []
         tokens = self.board.tokens
         for token in range(run[0], run[1] + 1):
-            glue = token > run[0] and tokens.glued(token) and (tokens.kinds[token] == "p" or tokens.keys[token - 1] in DASHES)
+            glue = (
+                token > run[0]
+                and tokens.glued(token)
+                and (tokens.kinds[token] == "p" or tokens.keys[token - 1] in DASHES)
+            )
             if glue:
                 result[-1] += tokens.word(token)
             else:

@@ -37,7 +37,9 @@ def recognise_parties(board: Board) -> None:
     roles = dict(_appositions(phrases, names, naming))
     for phrase in phrases:
         value = _veiled(board, phrase, naming.value(phrase))
-        board.put("party", phrase.first, phrase.last, value, f"party/{_sort_of(phrase)}", _parts(phrase), _entry(phrase))
+        board.put(
+            "party", phrase.first, phrase.last, value, f"party/{_sort_of(phrase)}", _parts(phrase), _entry(phrase)
+        )
     for run in names:
         value = naming.named(naming.person(run), roles.get(run)) if run in roles else naming.unlisted(run)
         title = next(iter(board.ending(run[0] - 1, "title")), None)
@@ -144,14 +146,20 @@ def _closes(board: Board, wording: Wording, token: int) -> bool:
     """Whether a noun phrase is over before this token."""
     if token >= len(board.tokens) or not wording.is_word(token):
         return True
-    return wording.is_small(token) or wording.is_possessive(token) or not board.free(token, token, "cue", "status", "body", "office")
+    return (
+        wording.is_small(token)
+        or wording.is_possessive(token)
+        or not board.free(token, token, "cue", "status", "body", "office")
+    )
 
 
 def _names(board: Board, naming: PartyNaming, runs: NameRuns, covered: set[int]) -> Iterator[Run]:
     """Runs outside phrases that are names: of two words, behind a title, or of somebody known."""
     titles = {annotation.last + 1 for annotation in board.of("title")}
     for first, last in runs.by_first.values():
-        if covered.isdisjoint(range(first, last + 1)) and (last > first or first in titles or _known(board, naming, runs, (first, last))):
+        if covered.isdisjoint(range(first, last + 1)) and (
+            last > first or first in titles or _known(board, naming, runs, (first, last))
+        ):
             yield first, last
 
 
@@ -164,7 +172,8 @@ def _known(board: Board, naming: PartyNaming, runs: NameRuns, run: Run) -> bool:
     if name is not None:
         return True
     return any(
-        other[1] > other[0] and board.tokens.keys[other[1]][:5] == board.tokens.keys[run[0]][:5] for other in runs.by_first.values()
+        other[1] > other[0] and board.tokens.keys[other[1]][:5] == board.tokens.keys[run[0]][:5]
+        for other in runs.by_first.values()
     )
 
 

@@ -158,7 +158,9 @@ class PartyNaming:
         if head.kind == "office":
             return self._office(phrase)
         if head.kind == "agency":
-            return PartyValue(str(phrase.args.get("name", self.words(phrase))), str(phrase.args["key"]), None, Sort.AGENCY)
+            return PartyValue(
+                str(phrase.args.get("name", self.words(phrase))), str(phrase.args["key"]), None, Sort.AGENCY
+            )
         return self._body(phrase)
 
     def _land(self, phrase: Phrase) -> PartyValue:
@@ -182,9 +184,7 @@ class PartyNaming:
         if person.known and not body:
             rank, body = person.known.rank, person.known.body
         key = self.index.key(person)
-        return PartyValue(
-            str(person.name), key, role or person.role, Sort.PERSON, Anonymity.NAMED, rank, body or None
-        )
+        return PartyValue(str(person.name), key, role or person.role, Sort.PERSON, Anonymity.NAMED, rank, body or None)
 
     def _body(self, phrase: Phrase) -> PartyValue:
         key, name = self.body_key(phrase), self.words(phrase)
@@ -200,7 +200,11 @@ class PartyNaming:
 
     def _again(self, phrase: Phrase, sort: Sort) -> str | None:
         """The body named before that a common noun takes up: "the ministry", "the company"."""
-        if phrase.is_plural or self.wording.has(phrase.first, "indef") or phrase.core[0] == phrase.first and self._articles:
+        if (
+            phrase.is_plural
+            or self.wording.has(phrase.first, "indef")
+            or (phrase.core[0] == phrase.first and self._articles)
+        ):
             return None
         word = self.board.tokens.keys[phrase.core[0]]
         for key, kind, words in reversed(self.recent):

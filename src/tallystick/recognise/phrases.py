@@ -266,7 +266,7 @@ class PhraseReader:
         return self.board.free(token, token, *_VERBAL, "pronoun")
 
     def _may_qualify(self, token: int) -> bool:
-        """Whether a word may stand right before the noun: an adjective, where the language tells them by their endings."""
+        """Whether a word may stand before the noun: an adjective, where the language tells them by endings."""
         if not self._may_stand_before(token):
             return False
         return not self.adjectives or self.board.tokens.keys[token].endswith(self.adjectives)

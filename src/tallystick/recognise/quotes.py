@@ -50,7 +50,11 @@ def _is_utterance(wording: Wording, quote: Quotation) -> bool:
     if words >= _LEAST_WORDS:
         return True
     ends = wording.is_mark(quote.last, _SENTENCE_MARKS) or wording.is_mark(quote.outer_last + 1, ",.")
-    return words >= 2 and ends and any(not wording.tokens.is_capital(i) for i in range(quote.first, quote.last + 1) if wording.is_word(i))
+    return (
+        words >= 2
+        and ends
+        and any(not wording.tokens.is_capital(i) for i in range(quote.first, quote.last + 1) if wording.is_word(i))
+    )
 
 
 class _Pairing:
@@ -153,7 +157,9 @@ class _Pairing:
             if not self.wording.is_mark(ahead, QUOTES):
                 continue
             key = self.tokens.keys[ahead]
-            if key in closers and (key != mark or not self.tokens.glued(ahead + 1 if ahead + 1 < len(self.tokens) else ahead)):
+            if key in closers and (
+                key != mark or not self.tokens.glued(ahead + 1 if ahead + 1 < len(self.tokens) else ahead)
+            ):
                 return self.wording.is_mark(ahead - 1, _SENTENCE_MARKS) or key != "’"
             if key in OPENING_QUOTES:
                 return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.model import Annotation, Anonymity, Speaker
 from tallystick.recognise.anaphora import Anaphora
@@ -63,12 +63,19 @@ class Sources:
 
     def _before_comma(self, comma: int, floor: int, gerund: bool) -> Source | None:
         """The subject before an apposition: "Ivan Petrov, head of the plant, said"."""
-        opening = next((i for i in range(comma - 1, max(floor, comma - 25) - 1, -1) if self.wording.is_mark(i, ",(")), None)
+        opening = next(
+            (i for i in range(comma - 1, max(floor, comma - 25) - 1, -1) if self.wording.is_mark(i, ",(")), None
+        )
         if opening is None:
             return self.subject(floor, comma) if gerund else self._ending(comma - 1, floor)
         outer = self._ending(opening - 1, floor) if opening > floor else None
         inner = self._ending(comma - 1, opening + 1)
-        if inner is not None and inner.value is not None and inner.value.sort is Sort.PERSON and (self._is_name(inner) or outer is None):
+        if (
+            inner is not None
+            and inner.value is not None
+            and inner.value.sort is Sort.PERSON
+            and (self._is_name(inner) or outer is None)
+        ):
             return inner
         if outer is not None:
             return outer
@@ -100,7 +107,11 @@ class Sources:
         first = last
         while first - 1 >= floor and last - first < _LONGEST and not self._bounds(first - 1):
             first -= 1
-        while first < last and (self.wording.has(first, "prep", "adv", "conj") or self._is_time(first)) and not self.wording.has(first, "det"):
+        while (
+            first < last
+            and (self.wording.has(first, "prep", "adv", "conj") or self._is_time(first))
+            and not self.wording.has(first, "det")
+        ):
             first = self._after_preposition(first, last)
         return self._words(first, last)
 
@@ -122,7 +133,11 @@ class Sources:
             return True
         if self.wording.has(token, "conj", "comp", "rel") and not self.wording.has(token, "det"):
             return True
-        if self.wording.has(token, "aux") and not self.wording.is_possessive(token) and not self.wording.has(token, "prep", "det"):
+        if (
+            self.wording.has(token, "aux")
+            and not self.wording.is_possessive(token)
+            and not self.wording.has(token, "prep", "det")
+        ):
             return True
         return not self.board.free(token, token, "cue", "according", "citing")
 
@@ -135,7 +150,7 @@ class Sources:
         parties = [party for party in self.board.starting(token, "party") if party.last <= ceiling]
         if parties:
             party = max(parties, key=lambda party: party.last)
-            return self._party(party)
+            return self._with_apposition(self._party(party), ceiling)
         pronoun = self._pronoun(token)
         if pronoun is not None:
             return pronoun
@@ -143,6 +158,19 @@ class Sources:
             return None
         last = self._end_of_phrase(token, ceiling)
         return self._words(token, last) if last is not None else None
+
+    def _with_apposition(self, source: Source | None, ceiling: int) -> Source | None:
+        """A name with what a comma says of it behind: "Ivan Petrov, a retired engineer"."""
+        if source is None or source.value is None or source.value.sort is not Sort.PERSON:
+            return source
+        comma = source.last + 1
+        if not self.wording.is_mark(comma, ",") or not self.wording.has(comma + 1, "indef", "det"):
+            return source
+        last = self._end_of_phrase(comma + 1, ceiling)
+        if last is None:
+            return source
+        speaker = replace(source.speaker, span=self.board.span(source.first, last))
+        return replace(source, last=last, speaker=speaker)
 
     def _end_of_phrase(self, first: int, ceiling: int) -> int | None:
         """The end of a noun phrase that nothing is known of."""
@@ -152,7 +180,11 @@ class Sources:
                 break
             if self.wording.has(token, "conj", "comp", "rel", "aux") and not self.wording.has(token, "det"):
                 break
-            if token > first and (self._is_time(token) or self.wording.has(token, "place") or not self.board.free(token, token, "cue", "cue_noun", "citing")):
+            if token > first and (
+                self._is_time(token)
+                or self.wording.has(token, "place")
+                or not self.board.free(token, token, "cue", "cue_noun", "citing")
+            ):
                 break
             last = token
         while last > first and (self.wording.is_small(last) or self.board.tokens.kinds[last] == "p"):
@@ -239,4 +271,3 @@ class Sources:
             if party.first <= first + 1 and isinstance(party.value, PartyValue):
                 return party.value
         return None
-
