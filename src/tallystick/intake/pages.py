@@ -42,13 +42,20 @@ def read_page(html: str, url: str | None) -> Page:
     tree = tree_of(html)
     if tree is None:
         return Page("", None, None, host_of(url), find_published("", url))
+    title = _title(tree)
     return Page(
-        text=main_text(tree),
-        title=_title(tree),
+        text=_below_title(main_text(tree), title),
+        title=title,
         language=_language(tree),
         outlet=meta_value(tree, "og:site_name") or host_of(url or own_address(tree)),
         published=find_published(tree, url),
     )
+
+
+def _below_title(text: str, title: str | None) -> str:
+    """The text without its first line where that is the title again: a headline is no part of the report's words."""
+    first, _, rest = text.partition("\n")
+    return rest.lstrip("\n") if title and rest and " ".join(first.split()) == " ".join(title.split()) else text
 
 
 def main_text(tree: HtmlElement) -> str:

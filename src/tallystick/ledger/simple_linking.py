@@ -16,7 +16,10 @@ from tallystick.model import Mention, Party, Reading
 
 
 def claim_key(mention: Mention) -> str:
-    """What a mention says, as one canonical line; equal lines are one claim."""
+    """What a mention says, as one canonical line; equal lines are one claim.
+
+    The item counts by its category, which has no language; by its name only where no domain knows it.
+    """
     quantity = mention.quantity
     period = mention.period.period if mention.period else None
     return written(
@@ -30,7 +33,7 @@ def claim_key(mention: Mention) -> str:
             "upper": None if quantity.upper is None else plain(quantity.upper),
             "bound": quantity.bound,
             "category": mention.item.category,
-            "item": folded(mention.item.name),
+            "item": folded(mention.item.name) if mention.item.category == "other" else None,
             "period": period and [day(period.start), day(period.end), period.edge],
             "agent": _voice(mention.agent),
             "recipient": _voice(mention.recipient),

@@ -52,6 +52,11 @@ class Anchors:
         return Anchors(self.day, self.basis, self.year, lean)
 
 
+# In tokens: "received 450 drones in February and will receive more" is about the verb before the month.
+_BEHIND = 5
+_BEYOND_A_MARK = 10
+
+
 def text_year(board: Board) -> int | None:
     """The one year that all dated expressions of a text agree on, None where they name several or none."""
     years: set[int] = set()
@@ -84,10 +89,17 @@ def lean_of(board: Board, first: int, last: int) -> Lean:
             continue
         if lean is Lean.BACK and any(tenses.get(token - step) is Lean.AHEAD for step in range(1, AUXILIARY_REACH + 1)):
             lean = Lean.AHEAD
-        distance = first - token if token < first else token - last
+        distance = _distance(board, first, last, token)
         if nearest is None or distance < nearest[0]:
             nearest = (distance, lean)
     return nearest[1] if nearest else Lean.NEITHER
+
+
+def _distance(board: Board, first: int, last: int, verb: int) -> int:
+    """How far a verb stands from an expression; one behind it, or beyond a mark, is likely another clause's."""
+    between = range(verb + 1, first) if verb < first else range(last + 1, verb)
+    far = len(between) + 1 + (_BEYOND_A_MARK if any(board.tokens.keys[token] in ",;:()" for token in between) else 0)
+    return far if verb < first else far + _BEHIND
 
 
 def _tense_at(board: Board, token: int) -> Lean | None:

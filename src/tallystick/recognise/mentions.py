@@ -50,8 +50,8 @@ def _mention(board: Board, annotation: Annotation, attributions: list[Annotation
     if governor is None or not _is_claim(quantity, item, governor.status):
         return None
     first, last = clause_of(board, annotation.first)
-    index, attribution = _attribution(attributions, annotation.span)
-    agent, recipient = roles(board, (first, last), governor)
+    index, attribution = _attribution(board, attributions, annotation.span)
+    agent, recipient = (_acting(party, attribution) for party in roles(board, (first, last), governor))
     period = _period(board, annotation, (first, last), attribution)
     why = tuple(part for part in (annotation, period, governor.annotation) if part is not None)
     return Mention(
@@ -92,16 +92,34 @@ def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
     )
 
 
-def _attribution(attributions: list[Annotation], span: Span) -> tuple[int | None, Attribution | None]:
-    """The narrowest attribution whose content holds the quantity, with its position."""
+def _attribution(board: Board, attributions: list[Annotation], span: Span) -> tuple[int | None, Attribution | None]:
+    """The narrowest attribution whose content holds the quantity, with its position.
+
+    A plan or a pledge of one's own ("Denmark plans to ...") is a status of the
+    claim; who said it is whoever stands around it.
+    """
     best: tuple[int, int, Attribution] | None = None
     for index, annotation in enumerate(attributions):
         value = annotation.value
-        if isinstance(value, Attribution) and value.content.contains(span) and not value.declined:
-            width = value.content.end - value.content.start
-            if best is None or width < best[0]:
-                best = (width, index, value)
+        if not isinstance(value, Attribution) or not value.content.contains(span) or value.declined:
+            continue
+        width = value.content.end - value.content.start
+        if (best is None or width < best[0]) and not _is_status(board, value.cue):
+            best = (width, index, value)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _is_status(board: Board, cue: Span | None) -> bool:
+    """Whether a cue is also what gives a claim its status."""
+    if cue is None:
+        return False
+    first, last = board.tokens.at(cue.start), board.tokens.at(cue.end - 1)
+    return not board.free(first, last, "status")
+
+
+def _acting(party: Annotation | None, attribution: Attribution | None) -> Annotation | None:
+    """The party, unless it stands outside what was said: who speaks does not for that act or receive."""
+    return party if party is None or _inside(party.span, attribution) else None
 
 
 def _period(
