@@ -83,7 +83,12 @@ def _small_change(board: Board, amount: Annotation) -> Annotation | None:
         assert isinstance(small.value, Amount)
         value = small.value.value
         same = small.value.hundredths and small.value.upper is None
-        bare = joiner is None and small.value.number.bare and small.value.measure is Measure.COUNT and _ends_phrase(board, small)
+        bare = (
+            joiner is None
+            and small.value.number.bare
+            and small.value.measure is Measure.COUNT
+            and _ends_phrase(board, small)
+        )
         if 0 < value < 100 and (same or (bare and not amount.value.sign)):  # type: ignore[attr-defined]
             return small
     return None
@@ -146,7 +151,11 @@ def _unit_behind(board: Board, number: Annotation) -> Annotation | None:
     if found is not None:
         return found
     joiner = max(board.starting(at, "unit_joiner"), key=lambda a: a.last, default=None)
-    if joiner is not None and isinstance(number.value, NumberValue) and (number.value.scale > 1 or number.value.fraction):
+    if (
+        joiner is not None
+        and isinstance(number.value, NumberValue)
+        and (number.value.scale > 1 or number.value.fraction)
+    ):
         return _unit_at(board, joiner.last + 1, number)
     tied = at + 1 < len(tokens) and tokens.glued(at) and tokens.glued(at + 1)
     if tied and tokens.keys[at] in _HYPHENS:
@@ -159,7 +168,9 @@ def _unit_at(board: Board, at: int, number: Annotation) -> Annotation | None:
         return None
     found = [unit for kind in ("currency", "unit") for unit in board.starting(at, kind) if _fits(board, unit, at)]
     millions = isinstance(number.value, NumberValue) and number.value.scale >= 1_000_000
-    return max(found, key=lambda unit: (unit.last, (unit.kind == "currency") == _is_money(unit, millions)), default=None)
+    return max(
+        found, key=lambda unit: (unit.last, (unit.kind == "currency") == _is_money(unit, millions)), default=None
+    )
 
 
 def _is_money(unit: Annotation, millions: bool) -> bool:
@@ -173,7 +184,12 @@ def _fits(board: Board, unit: Annotation, at: int) -> bool:
     assert isinstance(unit.value, Lexeme)
     tokens = board.tokens
     following = unit.last + 1
-    if following < len(tokens) and tokens.glued(following) and tokens.kinds[following] in "wd" and tokens.keys[unit.last].isalpha():
+    if (
+        following < len(tokens)
+        and tokens.glued(following)
+        and tokens.kinds[following] in "wd"
+        and tokens.keys[unit.last].isalpha()
+    ):
         return False
     if unit.value.args.get("before"):
         return False
@@ -209,7 +225,11 @@ def _is_year(board: Board, number: Annotation) -> bool:
         return True
     if board.tokens.keys[following] in _DASHES:
         partner = next((there for there in board.starting(following + 1, "number")), None)
-        return partner is None or _is_year(board, partner) or bool(board.of("date") and not board.free(partner.first, partner.last, "date"))
+        return (
+            partner is None
+            or _is_year(board, partner)
+            or bool(board.of("date") and not board.free(partner.first, partner.last, "date"))
+        )
     return board.tokens.kinds[following] != "w" or bool(board.starting(following, "not_counted"))
 
 
@@ -219,6 +239,8 @@ def _is_pronoun(board: Board, number: Annotation) -> bool:
     if number.first != number.last or number.value.digits or not board.starting(number.first, "pronoun_one"):
         return False
     before, after = number.first - 1, number.last + 1
+    if board.pack.settings.get("one_is_article") and len(board.tokens) > 3:
+        return True
     if after >= len(board.tokens) or board.tokens.kinds[after] != "w":
         return board.tokens.kinds[number.first] == "w" and len(board.tokens) > 3
     if before >= 0 and board.starting(before, "not_counted") and board.starting(after, "not_counted"):

@@ -51,6 +51,14 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A unit told from another date of the text: "the following week". It has no days of its own."""
+
+    unit: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """The last, this or next month, weekday or season of a name: "last May", "next Tuesday"."""
 
@@ -60,11 +68,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """So many units before (negative) or after now, or another date: "three weeks ago", "two days after 4 May"."""
+    """So many units before (negative) or after now, or another date: "three weeks ago", "two days after 4 May".
+
+    `only_ahead` marks words that are a length of time where the sentence does not look ahead: "in two weeks".
+    """
 
     unit: str
     count: int
     origin: Expression | None = None
+    only_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +138,21 @@ class InYear:
 
 
 Expression = (
-    Calendar | Season | Decade | Fiscal | Shift | Named | Ago | Window | Nth | DayOf | WeekOf | Part | Range | InYear
+    Calendar
+    | Season
+    | Decade
+    | Fiscal
+    | Shift
+    | Named
+    | Ago
+    | Window
+    | Nth
+    | DayOf
+    | WeekOf
+    | Part
+    | Range
+    | InYear
+    | Anaphor
 )
 
 

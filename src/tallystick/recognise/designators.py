@@ -23,6 +23,8 @@ def _tied_before(board: Board, token: int) -> bool:
     before = token - 1
     if tokens.keys[before] in _HYPHENS and tokens.glued(before) and before > 0:
         before -= 1
+        if tokens.glued(before) and tokens.kinds[before - 1] == "d" and _is_good(board, before):
+            return False
         return tokens.kinds[before] == "w" and not _is_measure_word(board, before)
     if tokens.keys[before] in ("_", "@", "#", "№"):
         return True
@@ -33,13 +35,18 @@ def _is_measure_word(board: Board, token: int) -> bool:
     return any(board.ending(token, kind) for kind in ("currency", "number_sign"))
 
 
+def _is_good(board: Board, token: int) -> bool:
+    """Whether a word may stand glued behind the figures of a quantity."""
+    return any(board.starting(token, kind) for kind in _GOOD)
+
+
 def _tied_behind(board: Board, token: int) -> bool:
     tokens = board.tokens
     after = token + 1
     if after >= len(tokens) or not tokens.glued(after):
         return False
     if tokens.kinds[after] == "w":
-        return not any(board.starting(after, kind) for kind in _GOOD) and len(tokens.keys[after]) <= 3
+        return not _is_good(board, after) and len(tokens.keys[after]) <= 3
     return False
 
 

@@ -137,7 +137,9 @@ class Total:
             return None
         part = _Part(value, numeral.follows, "scale")
         vague = self.vague or (numeral.vague and not self.parts)
-        return replace(self, parts=(*kept, part), scale=numeral.value, vague=vague, about=numeral.about, words=self.words + 1)
+        return replace(
+            self, parts=(*kept, part), scale=numeral.value, vague=vague, about=numeral.about, words=self.words + 1
+        )
 
     def _twenties(self, numeral: Numeral) -> Total | None:
         last = self.parts[-1] if self.parts else None

@@ -176,7 +176,9 @@ class _Reader:
         if not self._inside(first, at):
             return None
         half = self._lexeme(at, "number_half")
-        if half is not None and not (total.digits and total.words == 1 and self.tokens.glued(at) and not self._is_mark(at)):
+        if half is not None and not (
+            total.digits and total.words == 1 and self.tokens.glued(at) and not self._is_mark(at)
+        ):
             after = total.with_half(Decimal(half.value.args["value"]))  # type: ignore[attr-defined]
             if after is not None:
                 return half.last, after, False, False
@@ -346,7 +348,12 @@ class _Reader:
             return False
         if not (is_group(tokens.keys[at]) or is_last_group(tokens.keys[at])):
             return False
-        return not (at + 1 < len(tokens) and tokens.glued(at + 1) and tokens.kinds[at + 1] == "w" and len(tokens.keys[at + 1]) > 3)
+        return not (
+            at + 1 < len(tokens)
+            and tokens.glued(at + 1)
+            and tokens.kinds[at + 1] == "w"
+            and len(tokens.keys[at + 1]) > 3
+        )
 
     def _headless(self, at: int) -> _Word | None:
         """Decimals without a figure before them: ".77"."""
@@ -416,7 +423,9 @@ class _Reader:
         if not self._inside(first, at):
             return read
         tokens = self.tokens
-        hyphen = tokens.keys[at] in _HYPHENS and tokens.glued(at) and self._inside(first, at + 1) and tokens.glued(at + 1)
+        hyphen = (
+            tokens.keys[at] in _HYPHENS and tokens.glued(at) and self._inside(first, at + 1) and tokens.glued(at + 1)
+        )
         begin = at + 1 if hyphen else at
         if read.bare and tokens.glued(at):
             mark = self._lexeme(begin, "ordinal_mark")

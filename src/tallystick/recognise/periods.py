@@ -17,8 +17,9 @@ from tallystick.recognise.calendar_expression import Calendar, Expression, Named
 from tallystick.recognise.datelines import recognise_datelines
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.matching import Match, annotate, best, matches
-from tallystick.recognise.resolution import Stretch, deadline, resolve
+from tallystick.recognise.resolution import deadline, resolve
 from tallystick.recognise.statement_days import day_of_statement, statement_date, statement_day
+from tallystick.recognise.stretch import Stretch
 
 __all__ = ["recognise_periods", "statement_day"]
 

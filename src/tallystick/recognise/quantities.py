@@ -12,6 +12,7 @@ from dataclasses import replace
 from tallystick.model import Annotation, Bound, Measure, Quantity
 from tallystick.recognise.amounts import Amount, recognise_amounts
 from tallystick.recognise.board import Board
+from tallystick.recognise.bounded_pairs import join_bounded
 from tallystick.recognise.changes import sign_of_change
 from tallystick.recognise.matching import Match, best, matches
 from tallystick.recognise.multiples import recognise_multiples
@@ -29,6 +30,7 @@ def recognise_quantities(board: Board) -> None:
     bounds = _bounds(board)
     for amount in list(board.of("amount")):
         _put(board, amount, bounds.get((amount.first, amount.last)))
+    join_bounded(board)
 
 
 def _bounds(board: Board) -> dict[tuple[int, int], Match]:

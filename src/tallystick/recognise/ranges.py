@@ -58,7 +58,7 @@ def _spread(low: Amount, high: Amount) -> Decimal:
     if scale > 1 and low.number.scale == 1 and low.number.value < high.number.value / scale:
         return value * scale
     in_thousands = high.number.digits and high.value % THOUSAND == 0 and low.number.scale == 1
-    if in_thousands and low.number.digits and low.value < THOUSAND and high.value / low.value > 500:
+    if in_thousands and low.number.digits and 0 < low.value < THOUSAND and 500 < high.value / low.value < 3000:
         return value * THOUSAND if low.value < high.value / THOUSAND else value
     return value
 

@@ -25,7 +25,11 @@ def _behind(board: Board, first: int, last: int) -> tuple[Per, Annotation] | Non
             return found
         if board.covering(token, "designator") is not None:
             continue
-        if board.tokens.kinds[token] == "d" or board.tokens.keys[token] in ",;:.()–—" or board.starting(token, "amount"):
+        if (
+            board.tokens.kinds[token] == "d"
+            or board.tokens.keys[token] in ",;:.()–—"
+            or board.starting(token, "amount")
+        ):
             return None
     return None
 
