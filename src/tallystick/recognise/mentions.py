@@ -50,6 +50,8 @@ def _mention(board: Board, annotation: Annotation, attributions: list[Annotation
     if governor is None or not _is_claim(quantity, item, governor.status):
         return None
     first, last = clause_of(board, annotation.first)
+    if _is_condition(board, first):
+        return None
     index, attribution = _attribution(board, attributions, annotation.span)
     agent, recipient = (_acting(party, attribution) for party in roles(board, (first, last), governor))
     period = _period(board, annotation, (first, last), attribution)
@@ -82,8 +84,13 @@ def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:
     return item is not None and item.category != "other"
 
 
+def _is_condition(board: Board, first: int) -> bool:
+    """Whether a clause is opened by a word of condition: what would have to come first is no statement."""
+    return any(board.starting(token, "condition") for token in range(first, min(first + 2, len(board.tokens))))
+
+
 def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
-    """Whether the quantity is the bare word for one, in a language where that is the article too ("un", "eine")."""
+    """Whether the quantity is the bare word for one, in a language where that also only introduces a noun ("un", "one")."""
     if not board.pack.settings.get("one_is_article"):
         return False
     return annotation.first == annotation.last and any(
