@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tallystick.model import Annotation
 from tallystick.recognise.attribution_draft import Draft
 from tallystick.recognise.attribution_scene import Scene
 from tallystick.recognise.cues import Cue
@@ -105,11 +106,12 @@ class ReportedSpeech:
         if self.scene.contents.clause_before(cue.first, first):
             if self._opens_apposition(cue.first - 1, first):
                 return None
-            source = self.scene.sources.after(cue.pronoun if cue.pronoun is not None else cue.last + 1, sentence.last)
+            source = self._subject_behind(sentence, cue)
             if source is None or not self._ends_after(source.last + 1, sentence):
                 return None
             return self.scene.made(source, cue, (first, self.scene.contents.trim(first, cue.first - 2)), sentence)
-        behind = self.scene.contents.skip_circumstances(cue.last + 1, sentence.last)
+        behind = self._past_addressee(cue, cue.last + 1) if cue.tells else cue.last + 1
+        behind = self.scene.contents.skip_circumstances(behind, sentence.last)
         if not (behind >= sentence.last or self.scene.wording.is_mark(behind, ",.;")):
             return None
         source = self.scene.sources.before(cue.first, first)
@@ -123,6 +125,20 @@ class ReportedSpeech:
         ):
             last = self.scene.contents.end(sentence, behind, [])
         return self.scene.made(source, cue, (first, last), sentence)
+
+    def _subject_behind(self, sentence: Sentence, cue: Cue) -> Annotation | None:
+        """The subject behind its verb: next to it, or past a time and the one who was told."""
+        if cue.pronoun is not None:
+            return self.scene.sources.after(cue.pronoun, sentence.last)
+        token = cue.last + 1
+        source = self.scene.sources.after(token, sentence.last)
+        if source is not None and self._ends_after(source.last + 1, sentence):
+            return source
+        past_time = self.scene.contents.skip_circumstances(token, sentence.last)
+        told = max((party.last for party in self.scene.board.starting(past_time, "party")), default=None)
+        starts = [past_time] + ([told + 1] if cue.tells and told is not None else [])
+        found = [self.scene.sources.after(start, sentence.last) for start in starts if token < start <= sentence.last]
+        return next((source for source in reversed(found) if source is not None), None)
 
     def _ends_after(self, token: int, sentence: Sentence) -> bool:
         """Whether a subject behind its verb is followed by no verb of its own: by a mark, a small word or a time."""
