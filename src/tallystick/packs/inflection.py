@@ -29,15 +29,15 @@ An ending is one of
     "ами"                 stem 1 and the ending; "-" (or "") is no ending, "~" is no form at all
     "ой/ою"               alternatives; a list does the same
     "2+ами", "2"          the second stem, which the word gives: "боец:m_an_2/бойц"
-    "ge+1+t", "0+ge+1+t"  something before the stem; 0 is the prefix that a bar marks: "zu|sagen:v_sep"
+    "ge+1+t", "0+ge+1+t"  something before the stem; 0 is the prefix of "zu+sagen:v_en_sep"
     "ённый:a_ый"          an ending that itself inflects like another paradigm: participles
-A key names features joined by dots, or nested tables; "nom acc" in a key stands for both.
+A key names features joined by dots, or nested tables; "nom acc" in a key, or "pl.nom sg.acc", stands for both.
 `like` may be a list; the later counts. `ends` lists endings one of which the lemma must have.
 
 The features: number sg pl, case nom gen dat acc ins loc voc, gender m f n, person 1 2 3;
-verbs inf pres past imperf fut cond subj imp ger, part.act and part.pass, impers, pf ipf;
-numerals card coll; adjectives pos comp sup short, weak strong mixed (German); refl for verbs in -ся; `split` marks a German verb whose prefix
-stands elsewhere ("sagte ... zu").
+verbs inf pres past imperf fut cond subj imp ger impers pf ipf refl, part.act and part.pass;
+numerals card coll; adjectives pos comp sup short, weak strong mixed (German). `split` marks
+a German verb whose prefix stands elsewhere ("sagte ... zu"). docs/inflection.md is the guide.
 """
 
 from __future__ import annotations

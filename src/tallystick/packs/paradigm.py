@@ -29,7 +29,7 @@ class Form:
 class Cell:
     """One place in a paradigm: what stands before the stem, which stem, and the ending.
 
-    `after_prefix` puts the lemma's separable prefix first (German "zu|sagen": "zu", "ge",
+    `after_prefix` puts the lemma's separable prefix first (German "zu+sagen": "zu", "ge",
     "sag", "t").
     """
 
@@ -98,14 +98,14 @@ class Paradigm:
         body = lemma[len(prefix) :]
         required = self.ends or ((self.strip,) if self.strip else ())
         if not lemma or not lemma.startswith(prefix):
-            return f'"{lemma}" does not begin with its prefix "{prefix}"', "write prefix|rest:paradigm"
+            return f'"{lemma}" does not begin with its prefix "{prefix}"', "write prefix+rest:paradigm"
         if not body.endswith(self.strip) or (required and not body.endswith(required)):
             asked = ", ".join(f'"-{end}"' for end in required)
             return f'"{body}" does not end in {asked}', "correct the lemma or take another paradigm"
         if self.takes_prefix and not prefix:
-            return "the paradigm needs a separable prefix", f"mark it with a bar, as in zu|sagen:{self.name}"
+            return "the paradigm needs a separable prefix", f"mark it with a plus sign, as in zu+sagen:{self.name}"
         if prefix and not self.takes_prefix:
-            return f'the paradigm has no place for the prefix "{prefix}|"', "drop the bar or take a separable paradigm"
+            return f'the paradigm has no place for the prefix "{prefix}+"', "drop the plus sign or take a separable paradigm"
         return None
 
     def _stem_mismatch(self, stems: tuple[str, ...]) -> tuple[str, str] | None:

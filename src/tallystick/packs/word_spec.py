@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class WordSpec:
     """A word as a pack names it.
 
-    `paradigm` is None for a literal form. `prefix` is what stood before a bar, in
-    "zu|sagen:v_sep"; it is part of the lemma too.
+    `paradigm` is None for a literal form. `prefix` is what stood before a plus sign, in
+    "zu+sagen:v_en_sep"; it is part of the lemma too.
     """
 
     lemma: str
@@ -31,8 +31,8 @@ def parse_word(text: str) -> WordSpec:
     if not colon or not lemma or not rest:
         return WordSpec(text)
     name, *stems = rest.split("/")
-    before, bar, after = lemma.partition("|")
-    return WordSpec(before + after, name, tuple(stems), before if bar else "")
+    before, plus, after = lemma.partition("+")
+    return WordSpec(before + after, name, tuple(stems), before if plus else "")
 
 
 def parse_phrase(text: str) -> tuple[WordSpec, ...]:
