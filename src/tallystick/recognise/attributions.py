@@ -47,7 +47,11 @@ def _read(scene: Scene) -> None:
 
 
 def _sentence(scene: Scene, sentence: Sentence, own: list[Cue]) -> None:
-    """The drafts of one sentence: quotations that end in it, then its cues, then what needs none."""
+    """The drafts of one sentence: quotations that end in it, then its cues, then what needs none.
+
+    A promise ("Denmark has pledged ...") is also what is said, so that the clause before a
+    later cue begins before it.
+    """
     used: set[int] = set()
     for quote in scene.quotes:
         if sentence.first <= quote.outer_last <= sentence.last:
@@ -59,7 +63,8 @@ def _sentence(scene: Scene, sentence: Sentence, own: list[Cue]) -> None:
         made = ReportedSpeech(scene).read(sentence, cue, own[place + 1 :], floor)
         if made is not None:
             scene.drafts.append(made)
-            floor = max(floor, cue.last + 1)
+            if scene.board.free(cue.first, cue.last, "status"):
+                floor = max(floor, cue.last + 1)
     cueless = CuelessSpeech(scene)
     cueless.accordings(sentence)
     cueless.hearsay(sentence)

@@ -47,7 +47,13 @@ class Contents:
             return any(0 < cue.first - token <= _NEAR for cue in following)
         if self.board.starting(token + 1, "according") or self.board.starting(token + 1, "citing"):
             return True
-        return any(0 < cue.first - token <= 1 for cue in following)
+        behind = {token + 1} | {party.last + 1 for party in self._subjects(token + 1)}
+        return any(cue.first in behind for cue in following)
+
+    def _subjects(self, token: int) -> list[Annotation]:
+        """The parties that begin at a token or behind its article."""
+        start = token + 1 if self.wording.has(token, "det") else token
+        return [*self.board.starting(token, "party"), *self.board.starting(start, "party")]
 
     def trim(self, first: int, last: int) -> int:
         """The last token without final marks."""

@@ -184,13 +184,24 @@ class PhraseReader:
             return
         ahead = phrase.last + 1
         if head.kind in ("office",) and not phrase.is_plural:
-            run = self.runs.by_first.get(ahead)
+            run = self.runs.by_first.get(ahead) or self._run_past_genitives(ahead)
             if run is not None and self._same_sentence(phrase.last, run[0]):
                 phrase.run, phrase.last = run, run[1]
         elif head.kind == "body" and self.wording.is_mark(ahead, QUOTES):
             run = self.runs.by_first.get(ahead + 1)
             if run is not None and self.wording.is_mark(run[1] + 1, QUOTES):
                 phrase.last = run[1] + 1
+
+    def _run_past_genitives(self, token: int) -> Run | None:
+        """The name behind an office's bare attributes ("министр аграрной политики Елена Гриценко")."""
+        for ahead in range(token, min(token + _BEFORE, len(self.board.tokens) - 1)):
+            plain = self.wording.is_word(ahead) and not self.board.tokens.is_capital(ahead)
+            if not plain or self.wording.is_small(ahead) or not self.board.free(ahead, ahead, *_VERBAL):
+                return None
+            run = self.runs.by_first.get(ahead + 1)
+            if run is not None:
+                return run
+        return None
 
     def _link(self, phrase: Phrase) -> None:
         """What "of", "for", "at" and their like attach."""
@@ -247,7 +258,16 @@ class PhraseReader:
                 break
             cursor += 1
             steps += 1
-        return None
+        unknown = (
+            self.wording.has(token, "det") and 2 <= cursor - token <= 3 and not self.wording.is_mark(cursor - 1, DASHES)
+        )
+        return (cursor - 1, None) if unknown and self._is_over(cursor) else None
+
+    def _is_over(self, token: int) -> bool:
+        """Whether no noun phrase can go on at a token: a mark, a small word, a verb of saying."""
+        if token >= len(self.board.tokens) or not self.wording.is_word(token):
+            return True
+        return self.wording.is_small(token) or not self.board.free(token, token, *_VERBAL)
 
     def _is_prefix(self, found: Annotation) -> bool:
         """Whether a place only qualifies what a hyphen joins to it ("Moscow-based")."""
@@ -299,7 +319,8 @@ class PhraseReader:
         if not self.wording.is_possessive(first - 1) or first - 2 <= floor:
             return first
         run = self.runs.by_last.get(first - 2)
-        return run[0] if run is not None and run[0] > floor else first
+        owner = run[0] if run is not None and run[0] > floor else first - 2
+        return owner - 1 if owner - 1 > floor and self.wording.has(owner - 1, "det") else owner
 
     def _same_sentence(self, one: int, two: int) -> bool:
         tokens = self.board.sentence_of

@@ -112,7 +112,8 @@ class ReportedSpeech:
             return self.scene.made(source, cue, (first, self.scene.contents.trim(first, cue.first - 2)), sentence)
         behind = self._past_addressee(cue, cue.last + 1) if cue.tells else cue.last + 1
         behind = self.scene.contents.skip_circumstances(behind, sentence.last)
-        if not (behind >= sentence.last or self.scene.wording.is_mark(behind, ",.;")):
+        on_an_occasion = self.scene.wording.has(behind, "prep")
+        if not (behind >= sentence.last or self.scene.wording.is_mark(behind, ",.;") or on_an_occasion):
             return None
         source = self.scene.sources.before(cue.first, first)
         if source is None or not self.scene.contents.clause_before(source.first, first):
@@ -120,7 +121,7 @@ class ReportedSpeech:
         last = self.scene.contents.trim(first, source.first - 2)
         if (
             self.scene.wording.is_mark(behind, ",")
-            and behind + 3 < sentence.last
+            and behind + 2 < sentence.last
             and not self.scene.board.starting(behind + 1, "citing")
         ):
             last = self.scene.contents.end(sentence, behind, [])
