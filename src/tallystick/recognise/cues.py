@@ -96,7 +96,7 @@ def _is_noun_here(board: Board, wording: Wording, core: int, features: frozenset
 
 def _is_passive(wording: Wording, first: int, core: int, last: int, features: frozenset[str]) -> bool:
     """Whether somebody is said of, not says: a participle behind "be", or with "by" and no auxiliary."""
-    if "part.pass" not in features:
+    if not {"part", "pass"} <= features:
         return False
     helped = [token for token in range(first, core) if wording.has(token, "aux")]
     if helped:

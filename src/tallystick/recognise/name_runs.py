@@ -14,6 +14,8 @@ from tallystick.recognise.wording import DASHES, OPENING_QUOTES, Wording
 _OTHERWISE = ("country", "capital", "demonym", "office", "body", "agency", "title", "pronoun", "collective")
 _TAKEN = ("date", "period", "designator", "quantity", "number", "month", "weekday", "currency")
 
+_STEM = 6
+
 Run = tuple[int, int]
 
 
@@ -29,6 +31,7 @@ class NameRuns:
             keys[i] for i in range(len(keys)) if board.tokens.kinds[i] == "w" and not board.tokens.is_capital(i)
         }
         self._inside = {keys[i] for i in range(len(keys)) if self._free[i] and not self.begins_sentence(i)}
+        self._stems = {key[:_STEM] for key in self._inside if len(key) >= _STEM}
         self.by_first: dict[int, Run] = {}
         self.by_last: dict[int, Run] = {}
         for run in self._runs():
@@ -76,7 +79,7 @@ class NameRuns:
 
     def _counts_at_start(self, first: int, last: int) -> bool:
         key = self.board.tokens.keys[first]
-        if key in self._inside:
+        if key in self._inside or (len(key) > _STEM and key[:_STEM] in self._stems):
             return True
         return last > first and key not in self._lower
 

@@ -139,6 +139,8 @@ class Sources:
             and not self.wording.has(token, "prep", "det")
         ):
             return True
+        if self.wording.has(token, "noun_like") and self.wording.has(token - 1, "det", "of"):
+            return False
         return not self.board.free(token, token, "cue", "according", "citing")
 
     def after(self, token: int, ceiling: int) -> Source | None:

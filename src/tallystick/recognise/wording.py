@@ -14,6 +14,7 @@ CLOSING_QUOTES = frozenset("»”’›")
 NEUTRAL_QUOTES = frozenset("\"'")
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES | NEUTRAL_QUOTES
 DASHES = frozenset("-–—―")
+_NOUNS = frozenset({"noun_like"})
 
 
 class Wording:
@@ -33,8 +34,8 @@ class Wording:
         return 0 <= token < len(self._roles) and not self._roles[token].isdisjoint(roles)
 
     def is_small(self, token: int) -> bool:
-        """Whether a token plays any role at all."""
-        return bool(self._roles[token])
+        """Whether a token plays a role that no noun could play."""
+        return not self._roles[token] <= _NOUNS
 
     def is_word(self, token: int) -> bool:
         """Whether there is a word at this place."""
