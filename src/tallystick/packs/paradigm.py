@@ -105,7 +105,8 @@ class Paradigm:
         if self.takes_prefix and not prefix:
             return "the paradigm needs a separable prefix", f"mark it with a plus sign, as in zu+sagen:{self.name}"
         if prefix and not self.takes_prefix:
-            return f'the paradigm has no place for the prefix "{prefix}+"', "drop the plus sign or take a separable paradigm"
+            way_out = "drop the plus sign or take a separable paradigm"
+            return f'the paradigm has no place for the prefix "{prefix}+"', way_out
         return None
 
     def _stem_mismatch(self, stems: tuple[str, ...]) -> tuple[str, str] | None:
