@@ -45,6 +45,8 @@ def _mention(board: Board, annotation: Annotation, attributions: list[Annotation
     assert isinstance(quantity, Quantity)
     if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation):
         return None
+    if _counts_speakers(attributions, annotation.span):
+        return None
     item = item_of(board, annotation)
     governor = governing_status(board, annotation)
     if governor is None or not _is_claim(quantity, item, governor.status):
@@ -89,8 +91,14 @@ def _is_condition(board: Board, first: int) -> bool:
     return any(board.starting(token, "condition") for token in range(first, min(first + 2, len(board.tokens))))
 
 
+def _counts_speakers(attributions: list[Annotation], span: Span) -> bool:
+    """Whether the quantity stands in a source's name: "two officials" who speak are not supplied."""
+    sources = (a.value.source for a in attributions if isinstance(a.value, Attribution))
+    return any(source is not None and source.span is not None and source.span.overlaps(span) for source in sources)
+
+
 def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
-    """Whether the quantity is the bare word for one, in a language where that also only introduces a noun ("un", "one")."""
+    """Whether the quantity is the bare word for one, where that also only introduces a noun ("un", "one")."""
     if not board.pack.settings.get("one_is_article"):
         return False
     return annotation.first == annotation.last and any(

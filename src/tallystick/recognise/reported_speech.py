@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tallystick.model import Annotation
 from tallystick.recognise.attribution_draft import Draft
 from tallystick.recognise.attribution_scene import Scene
 from tallystick.recognise.cues import Cue
+from tallystick.recognise.sources import Source
 from tallystick.words.sentences import Sentence
 
 
@@ -127,7 +127,7 @@ class ReportedSpeech:
             last = self.scene.contents.end(sentence, behind, [])
         return self.scene.made(source, cue, (first, last), sentence)
 
-    def _subject_behind(self, sentence: Sentence, cue: Cue) -> Annotation | None:
+    def _subject_behind(self, sentence: Sentence, cue: Cue) -> Source | None:
         """The subject behind its verb: next to it, or past a time and the one who was told."""
         if cue.pronoun is not None:
             return self.scene.sources.after(cue.pronoun, sentence.last)
@@ -137,7 +137,7 @@ class ReportedSpeech:
             return source
         past_time = self.scene.contents.skip_circumstances(token, sentence.last)
         told = max((party.last for party in self.scene.board.starting(past_time, "party")), default=None)
-        starts = [past_time] + ([told + 1] if cue.tells and told is not None else [])
+        starts = [past_time] + ([told + 1] if told is not None else [])
         found = [self.scene.sources.after(start, sentence.last) for start in starts if token < start <= sentence.last]
         return next((source for source in reversed(found) if source is not None), None)
 
