@@ -71,9 +71,10 @@ def test_the_version_comes_without_heavy_libraries() -> None:
     assert not {"trafilatura", "sqlalchemy", "alembic", "httpx", "lxml"} & set(modules.split())
 
 
-def test_fifty_megabytes_on_one_line() -> None:
+@pytest.mark.parametrize("size", [2_000_000, pytest.param(50_000_000, marks=pytest.mark.soak)], ids=["2 MB", "50 MB"])
+def test_a_very_long_line(size: int) -> None:
     text = "France has delivered more than 30 howitzers to Ukraine. "
-    data = simplejson.dumps({"id": "long", "text": "x" * 50_000_000 + " " + text}).encode()
+    data = simplejson.dumps({"id": "long", "text": f"{'x' * size} {text}"}).encode()
     ran = started("read", "--documents", "-", "--json", "--language", "en", stdin=data)
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert len(simplejson.loads(ran.stdout)["mentions"]) == 1

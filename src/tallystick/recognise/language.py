@@ -6,7 +6,7 @@ of them by its share. Languages that we do not read but that look like ours
 compete as well (world/other_languages.toml), so that a Bulgarian text is not
 taken for a Russian one. A script needs no rule of its own: no word of another
 script is in the lists. Where the little words leave two languages equal ("in" is
-English and German), the packs' whole dictionaries decide.
+English and German) or say too little, the packs' whole dictionaries decide.
 """
 
 from __future__ import annotations
@@ -59,11 +59,10 @@ def identify(text: str, packs: Packs) -> str | None:
     evidence = _evidence(packs)
     scores = _scores(words, evidence)
     best = max(scores.values(), default=0.0)
-    if best < _ENOUGH * total:
-        return None
+    sure = best >= _ENOUGH * total
     close = sorted(code for code, score in scores.items() if score >= _NEARLY * best)
     ours = [code for code in close if code in evidence.ours]
-    return close[0] if len(close) == 1 and ours else _by_dictionary(words, ours, packs)
+    return close[0] if sure and ours and len(close) == 1 else _by_dictionary(words, ours, packs)
 
 
 def _by_dictionary(words: Counter[str], codes: list[str], packs: Packs) -> str | None:

@@ -74,7 +74,7 @@ def period(value: Period | None) -> str:
     if value is None:
         return ""
     if not value.is_dated:
-        return f"{_EDGES[value.edge].rstrip(' ,to') or 'dated'} (no date)"
+        return f"{_EDGES[value.edge].removesuffix(', to ').strip() or 'some time'} (no date)"
     if value.edge in (Edge.BY, Edge.SO_FAR) and value.end is not None:
         return f"{_EDGES[value.edge]}{value.end}"
     if value.edge is Edge.SINCE and value.start is not None:
