@@ -12,7 +12,7 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.wording import DASHES, OPENING_QUOTES, Wording
 
 _OTHERWISE = ("country", "capital", "demonym", "office", "body", "agency", "title", "pronoun", "collective")
-_TAKEN = ("date", "period", "designator", "quantity", "number", "month", "weekday", "currency")
+_TAKEN = ("date", "period", "designator", "quantity", "number", "currency")
 
 _STEM = 6
 

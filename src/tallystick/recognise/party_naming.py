@@ -17,6 +17,7 @@ from tallystick.recognise.name_runs import NameRuns, Run
 from tallystick.recognise.party_value import PartyValue, Sort
 from tallystick.recognise.phrases import Phrase, lexeme
 from tallystick.recognise.wording import DASHES, QUOTES, Wording
+from tallystick.words.fold import fold
 
 _SORTS = {"company": Sort.COMPANY, "force": Sort.FORCE}
 
@@ -158,9 +159,7 @@ class PartyNaming:
         if head.kind == "office":
             return self._office(phrase)
         if head.kind == "agency":
-            return PartyValue(
-                str(phrase.args.get("name", self.words(phrase))), str(phrase.args["key"]), None, Sort.AGENCY
-            )
+            return PartyValue(self.words(phrase), str(phrase.args["key"]), None, Sort.AGENCY)
         return self._body(phrase)
 
     def _land(self, phrase: Phrase) -> PartyValue:
@@ -173,10 +172,23 @@ class PartyNaming:
         holder = self.index.holder(rank, body or "") if rank != "member" else None
         if holder is None and rank == "head" and body:
             holder = self.index.holder("head", body)
+        if holder is None and body is None:
+            holder = self._bearer(phrase, rank)
         if holder is not None:
             return self.named(holder, self.role(phrase))
         key = body if rank in ("head", "spokesman", "deputy") else None
         return PartyValue(self.words(phrase), key, self.role(phrase), Sort.OFFICE, Anonymity.ROLE, rank, body)
+
+    def _bearer(self, phrase: Phrase, rank: str) -> Named | None:
+        """Whom a bare office takes up ("the minister"): the last one whose office has its word."""
+        if rank == "member" or self.wording.has(phrase.first, "indef") or phrase.head is None:
+            return None
+        word = self.board.tokens.keys[phrase.head.last]
+        for person in reversed(self.index.people):
+            held = any(rank == other for other, _ in person.offices)
+            if held and person.role and word in map(fold, person.role.split()):
+                return person
+        return None
 
     def named(self, person: Named, role: str | None = None) -> PartyValue:
         """The value of a person under the fullest name of the document."""
