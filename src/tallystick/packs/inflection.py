@@ -46,7 +46,8 @@ from collections.abc import Mapping
 
 from tallystick.errors import Fault, PackError
 from tallystick.packs.paradigm import Cell, Form, Paradigm
-from tallystick.packs.paradigm_file import TAGS, load_paradigms
+from tallystick.packs.paradigm_entry import TAGS
+from tallystick.packs.paradigm_file import load_paradigms
 from tallystick.packs.word_spec import WordSpec, parse_phrase, parse_word
 
 __all__ = ["TAGS", "Cell", "Form", "Paradigm", "WordSpec", "inflect", "load_paradigms", "parse_phrase", "parse_word"]
