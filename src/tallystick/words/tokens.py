@@ -22,7 +22,8 @@ from tallystick.words.fold import fold
 
 _LETTER = r"[^\W\d_]"
 _MARKS = r"[\u0300-\u036f\u00ad]"
-_WORD = rf"(?:{_LETTER}{_MARKS}*)+"
+# Possessive, since nothing is to be gained by giving letters back: a page of one endless word costs no memory.
+_WORD = rf"(?:{_LETTER}{_MARKS}*+)++"
 _TICK = "['’ʼ]"
 _DIGITS = r"\d+(?:[.,]\d+|['’]\d{3}(?!\d))*"
 
