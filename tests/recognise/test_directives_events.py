@@ -17,7 +17,7 @@ def reading(language: str, text: str, published: str | None = "2026-03-02") -> R
 
 
 DIRECTIVES = [
-    ("en", "Prime Minister Jan Novak has instructed the Ministry of Defence to explore the possibility of building more "
+    ("en", "Prime Minister Peter Novak has instructed the Ministry of Defence to explore the possibility of building more "
      "trucks as soon as possible.", ("Novak", "explore the possibility of building more trucks as soon as possible", "study")),
     ("en", "Defence Minister Ana Stoica ordered the army to deliver 40 generators to Moldova by the end of June.",
      ("Stoica", "deliver 40 generators to Moldova by the end of June", "deliver")),
