@@ -8,6 +8,7 @@ without a governing word is kept as a quantity and is no claim.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tallystick.model import (
     Annotation,
@@ -15,6 +16,7 @@ from tallystick.model import (
     Item,
     Measure,
     Mention,
+    Party,
     Period,
     Quantity,
     Span,
@@ -34,13 +36,32 @@ _UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
 def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
     """The mentions of a text, in the order of their quantities."""
     attributions = board.of("attribution")
-    for annotation in board.of("quantity"):
-        mention = _mention(board, annotation, attributions, place)
-        if mention is not None:
-            yield mention
+    made = [_mention(board, annotation, attributions, place) for annotation in board.of("quantity")]
+    yield from _shared([found for found in made if found is not None])
 
 
-def _mention(board: Board, annotation: Annotation, attributions: list[Annotation], place: str) -> Mention | None:
+def _shared(made: list[tuple[Mention, Annotation]]) -> Iterator[Mention]:
+    """Mentions with the parties that other quantities of the same trigger have: "send 40 tanks and 9 guns to Kyiv"."""
+    agents: dict[Span, list[Party]] = {}
+    recipients: dict[Span, list[Party]] = {}
+    for mention, trigger in made:
+        for found, party in ((agents, mention.agent), (recipients, mention.recipient)):
+            if party is not None and party not in found.setdefault(trigger.span, []):
+                found[trigger.span].append(party)
+    for mention, trigger in made:
+        agent = mention.agent or _only(agents.get(trigger.span, []))
+        recipient = mention.recipient or _only(recipients.get(trigger.span, []))
+        yield replace(mention, agent=agent if agent != recipient else mention.agent, recipient=recipient)
+
+
+def _only(parties: list[Party]) -> Party | None:
+    return parties[0] if len(parties) == 1 else None
+
+
+def _mention(
+    board: Board, annotation: Annotation, attributions: list[Annotation], place: str
+) -> tuple[Mention, Annotation] | None:
+    """The mention that a quantity makes, with the trigger of its status; None where it makes none."""
     quantity = annotation.value
     assert isinstance(quantity, Quantity)
     if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation):
@@ -58,7 +79,7 @@ def _mention(board: Board, annotation: Annotation, attributions: list[Annotation
     agent, recipient = (_acting(party, attribution) for party in roles(board, (first, last), governor))
     period = _period(board, annotation, (first, last), attribution)
     why = tuple(part for part in (annotation, period, governor.annotation) if part is not None)
-    return Mention(
+    mention = Mention(
         span=board.span(first, last),
         quantity_span=annotation.span,
         quantity=quantity,
@@ -77,6 +98,7 @@ def _mention(board: Board, annotation: Annotation, attributions: list[Annotation
         place=place,
         why=why,
     )
+    return mention, governor.annotation
 
 
 def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:
