@@ -48,6 +48,8 @@ YEAR_END = "..2026-12-31 by"
 IN_2026 = "2026-01-01..2026-12-31 in"
 FEBRUARY, MARCH = "2026-02-01..2026-02-28 in", "2026-03-01..2026-03-31 in"
 APRIL, MAY = "2026-04-01..2026-04-30 in", "2026-05-01..2026-05-31 in"
+HALF = '"before summer" is not read as a deadline'
+FROM = '"a month from April" is read as a month in April, and not as one that goes on'
 
 ROWS = [
     Row("grain-plan-en", TITLE, "500000", "exact", WHEAT, "planned"),
@@ -61,7 +63,7 @@ ROWS = [
     Row("grain-delivery-3-en", TEXT, "80000", "exact", WHEAT, "delivered", MAY, "Hrytsenko"),
     Row("vaccine-pledge-en", TITLE, "1000000", "exact", VACCINE, "pledged"),
     Row("vaccine-pledge-en", TEXT, "1000000", "exact", VACCINE, "pledged", IN_2026, "Foreign Ministry"),
-    Row("vaccine-pledge-en", TEXT, "50", "exact", VACCINE, "planned", "..2026-05-31 by", "official"),
+    Row("vaccine-pledge-en", TEXT, "50", "exact", VACCINE, "planned", "..2026-05-31 by", "official", HALF),
     Row("vaccine-pledge-fr", TITLE, "1000000", "exact", VACCINE, "pledged"),
     Row("vaccine-pledge-fr", TEXT, "1000000", "exact", VACCINE, "pledged", IN_2026, "Affaires étrangères"),
     Row("vaccine-pledge-ru", TITLE, "1000000", "exact", VACCINE, "pledged"),
@@ -82,7 +84,7 @@ ROWS = [
     Row("drones-en", TITLE, "3000", "exact", "drone", "planned", "2026-03-01..2026-05-31 in"),
     Row("drones-en", TEXT, "3000", "exact", "drone", "ordered", "", "Zielonka"),
     Row("drones-en", TEXT, "450", "exact", "drone", "delivered", FEBRUARY, "Zielonka"),
-    Row("drones-en", TEXT, "600", "about", "drone", "planned", "2026-04-01.. since", "Zielonka"),
+    Row("drones-en", TEXT, "600", "about", "drone", "planned", "2026-04-01.. since", "Zielonka", FROM),
     Row("drones-en", TEXT, "1200", "exact", "drone", "planned", "2027-01-01..2027-12-31 in", "ministry"),
     Row("forum-fr", TEXT, "3000", "exact", "drone", "ordered", "", "Zielonka"),
     Row("forum-fr", TEXT, "450", "exact", "drone", "delivered", FEBRUARY, "Zielonka"),
@@ -112,7 +114,7 @@ def row_of(document: str, mention: Mention) -> Row:
     return Row(
         document,
         mention.place,
-        "-".join(f"{number:f}" for number in quantity.numbers),
+        "-".join(f"{number.normalize():f}" for number in quantity.numbers),
         str(quantity.bound),
         mention.item.category,
         str(mention.status),
@@ -172,4 +174,8 @@ def test_the_page_without_claims_has_none():
 def test_languages_and_days_are_found_where_the_page_tells_them():
     days = {name: str(reading.document.published) for name, reading in read_all().items()}
     assert (days["drones-en"], days["forum-fr"], days["vaccines-ru"]) == ("2026-03-16", "2026-03-17", "None")
-    assert [read_all()[name].document.language for name in ("drones-en", "forum-fr", "vaccines-ru")] == ["en", "fr", "ru"]
+    assert [read_all()[name].document.language for name in ("drones-en", "forum-fr", "vaccines-ru")] == [
+        "en",
+        "fr",
+        "ru",
+    ]

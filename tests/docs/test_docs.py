@@ -24,7 +24,6 @@ LINKING = [*PAGES, ROOT / "README.md", ROOT / "CHANGELOG.md"]
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-_ids = {"ids": lambda page: page.name}
 
 
 @cache
@@ -39,7 +38,7 @@ def anchors(page: Path) -> set[str]:
 # --- links -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", LINKING, **_ids)
+@pytest.mark.parametrize("page", LINKING, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path):
     broken = []
     for link in re.findall(r' (?:href|src)="([^"]+)"', html(page)):
@@ -60,7 +59,7 @@ def test_every_page_is_in_the_navigation():
 # --- examples in Python ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", LINKING, **_ids)
+@pytest.mark.parametrize("page", LINKING, ids=lambda page: page.name)
 def test_python_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
@@ -89,7 +88,7 @@ def with_commands() -> list[Path]:
     return [page for page in LINKING if any(command.startswith("tallystick") for command, _ in commands(page))]
 
 
-@pytest.mark.parametrize("page", with_commands(), **_ids)
+@pytest.mark.parametrize("page", with_commands(), ids=lambda page: page.name)
 def test_commands_give_what_the_page_shows(page: Path, tmp_path: Path):
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     checker = doctest.OutputChecker()

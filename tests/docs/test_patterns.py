@@ -53,7 +53,8 @@ def whole(language: str) -> LanguagePack:
 
 def pack_of(box: Box) -> tuple[LanguagePack, list[Fault]]:
     """The language's numerals and status verbs, with the box's patterns as a rule of another layer."""
-    packs, faults = load(cache=False), []
+    packs = load(cache=False)
+    faults: list[Fault] = []
     paradigms = load_paradigms(packs.files[f"languages/{box.language}/paradigms.toml"])
     known = [e for name in ("numeral", "status_verb") for e in whole(box.language).entries(name)]
     probe = Entry("bound", tuple(box.patterns), {"gives": "about"}, "patterns.md", 0)
