@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-
 from house import ARTICLES, Row
+
 from tallystick.model import Document, Mention
 from tallystick.packs import load
 from tallystick.recognise.reader import read_document
@@ -54,7 +54,7 @@ def test_article(title: str):
     article = ARTICLES[title]
     published = date.fromisoformat(article.published) if article.published else None
     document = Document("x", article.text, language=article.language, published=published)
-    mentions = [m for m in read_document(document, PACKS).mentions]
+    mentions = read_document(document, PACKS).mentions
     expected = [*article.rows, *[None] * (len(mentions) - len(article.rows))]
     found = [row_of(mention, row, article.text) for mention, row in zip(mentions, expected, strict=False)]
     assert found == list(article.rows)

@@ -80,8 +80,11 @@ def test_status_stage_and_modality(language, text, expected):
 def test_who_gives_and_who_gets(language, text, agent, recipient):
     there = board(language, text)
     quantity = there.of("quantity")[0]
-    found = roles(there, clause_of(there, quantity.first), governing_status(there, quantity))
-    named = [party and party.span.of(text).removeprefix("La ").removeprefix("la ") for party in map(party_of, found)]
+    status = governing_status(there, quantity)
+    assert status is not None
+    found = roles(there, clause_of(there, quantity.first), status)
+    spans = [party.span if party else None for party in map(party_of, found)]
+    named = [span and span.of(text).removeprefix("La ").removeprefix("la ") for span in spans]
     assert named == [agent, recipient]
 
 

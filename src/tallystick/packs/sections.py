@@ -52,7 +52,17 @@ def declare(**sections: Section) -> None:
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
-_NUMERAL = {"value": NUMBER, "role": TEXT, "room": NUMBER, "vague": bool, "short": bool, "glued": bool, "piece": bool, "spelled": bool, "share": bool}
+_NUMERAL: dict[str, type | tuple[type, ...]] = {
+    "value": NUMBER,
+    "role": TEXT,
+    "room": NUMBER,
+    "vague": bool,
+    "short": bool,
+    "glued": bool,
+    "piece": bool,
+    "spelled": bool,
+    "share": bool,
+}
 _NUMERAL["about"] = bool
 
 declare(
@@ -75,10 +85,13 @@ declare(
 # --- quantities ------------------------------------------------------------------------------------------------------
 
 _BOUNDS = frozenset({"exact", "about", "nearly", "more_than", "at_least", "less_than", "up_to", "between"})
-_AMOUNT = {"unit": TEXT, "measure": TEXT, "factor": NUMBER}
+_AMOUNT: dict[str, type | tuple[type, ...]] = {"unit": TEXT, "measure": TEXT, "factor": NUMBER}
 
 declare(
-    currency=Section(args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool, "millions": bool}, required=frozenset({"code"})),
+    currency=Section(
+        args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool, "millions": bool},
+        required=frozenset({"code"}),
+    ),
     unit=Section(args={**_AMOUNT, "glued": bool, "spaced": bool}, required=frozenset({"unit", "measure"})),
     unit_joiner=Section(),
     range=Section(layer="ranges", args={"change": bool}),
@@ -106,7 +119,8 @@ _DATE = {
     "day_number": int,
 }
 _DATES = frozenset(
-    "calendar fiscal season decade shift named ago window nth day_of week_of part widened range in_year".split(),
+    {"calendar", "fiscal", "season", "decade", "shift", "named", "ago", "window", "nth", "day_of", "week_of"}
+    | {"part", "widened", "range", "in_year"}
 )
 _NAMED_NUMBER = Section(args={"value": int}, required=frozenset({"value"}))
 
@@ -147,7 +161,9 @@ declare(
     country=Section(args=_PLACE, required=frozenset({"key"})),
     capital=Section(args=_PLACE, required=frozenset({"key"})),
     demonym=Section(args=_PLACE, required=frozenset({"key"})),
-    office=Section(args={"rank": TEXT, "body": TEXT, "country": TEXT, "anonymity": TEXT, "plural": bool, "adjective": TEXT}),
+    office=Section(
+        args={"rank": TEXT, "body": TEXT, "country": TEXT, "anonymity": TEXT, "plural": bool, "adjective": TEXT}
+    ),
     body=Section(
         args={"key": TEXT, "kind": TEXT, "country": TEXT, "sort": TEXT, "cased": bool, "bare": bool, "name": TEXT}
     ),
@@ -192,7 +208,9 @@ declare(
 _PARTIES_OF = {"subject": TEXT, "object": TEXT, "stage": TEXT}
 
 declare(
-    status_verb=Section(args={"status": TEXT, "modality": TEXT, "future": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
+    status_verb=Section(
+        args={"status": TEXT, "modality": TEXT, "future": TEXT, **_PARTIES_OF}, required=frozenset({"status"})
+    ),
     status_noun=Section(args={"status": TEXT, "modality": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
     modal=Section(args={"makes": TEXT, "infinitive": bool}, required=frozenset({"makes"})),
     auxiliary=Section(args={"passive": bool}),

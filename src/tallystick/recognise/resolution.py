@@ -35,7 +35,7 @@ from tallystick.recognise.calendar_expression import (
     in_year,
 )
 from tallystick.recognise.relative_days import ago_days, named_days, shift_days, whole_unit_days, window_days
-from tallystick.recognise.stretch import UNPLACED, Stretch, duration_timex, timex_of
+from tallystick.recognise.stretch import UNPLACED, Stretch, timex_of
 
 
 def resolve(expression: Expression, anchors: Anchors) -> Stretch:
@@ -72,6 +72,8 @@ def _resolve(expression: Expression, anchors: Anchors) -> Stretch:
             return shift_days(unit, offset, anchors)
         case Named():
             return named_days(expression, anchors)
+        case Anaphor():
+            return UNPLACED
         case Ago():
             day = anchors.day
             now = Stretch(None if day is None else (day, day), anchor=anchors.basis)
