@@ -81,8 +81,8 @@ class Tokens:
         return Span(self.starts[first], self.ends[last])
 
     def glued(self, index: int) -> bool:
-        """Whether nothing stands between this token and the one before it."""
-        return index > 0 and self.ends[index - 1] == self.starts[index]
+        """Whether nothing stands between this token and the one before it; nothing is glued past the end."""
+        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
     def is_capital(self, index: int) -> bool:
         """Whether the token is a word that starts with a capital letter."""
