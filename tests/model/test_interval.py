@@ -26,16 +26,30 @@ def intervals(draw, ends=numbers):
     )
 
 
-@given(intervals(), intervals(), numbers, numbers)
-def test_a_sum_holds_the_sum_of_any_two_numbers(a, b, x, y):
-    assume(a.holds(x) and b.holds(y))
+@st.composite
+def with_a_number(draw, ends=numbers):
+    """An interval and a number that it holds: one of its ends, or one between them."""
+    interval = draw(intervals(ends=ends))
+    number = draw(ends)
+    if interval.low is not None:
+        number = max(number, interval.low)
+    if interval.high is not None:
+        number = min(number, interval.high)
+    assume(interval.holds(number))
+    return interval, number
+
+
+@given(with_a_number(), with_a_number())
+def test_a_sum_holds_the_sum_of_any_two_numbers(first, second):
+    (a, x), (b, y) = first, second
     assert (a + b).holds(x + y)
     assert (a - b).holds(x - y)
 
 
-@given(intervals(ends=positive), intervals(ends=positive), positive, positive)
-def test_a_quotient_holds_the_quotient_of_any_two_numbers(a, b, x, y):
-    assume(a.holds(x) and b.holds(y) and y > 0 and b.high != 0)
+@given(with_a_number(ends=positive), with_a_number(ends=positive))
+def test_a_quotient_holds_the_quotient_of_any_two_numbers(first, second):
+    (a, x), (b, y) = first, second
+    assume(y > 0)
     quotient = a / b
     assert quotient.low is None or quotient.low * y <= x
     assert quotient.high is None or quotient.high * y >= x
