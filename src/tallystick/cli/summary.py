@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+_NOUNS = ("document", "version", "statement")
+
 
 @dataclass(slots=True)
 class Summary:
@@ -27,8 +29,17 @@ class Summary:
         >>> summary.words("books.sqlite")
         'books.sqlite: 1 document posted (1 new document), 3 statements'
         """
-        total = self.outcomes.total()
-        parts = ", ".join(f"{count} {outcome}" for outcome, count in self.outcomes.items())
+        parts = ", ".join(_counted(count, outcome) for outcome, count in self.outcomes.items())
         refused = f"; {self.failed} refused" if self.failed else ""
-        told = f"{total} document{'' if total == 1 else 's'} posted" + (f" ({parts})" if parts else "")
-        return f"{ledger}: {told}, {self.mentions} statement{'' if self.mentions == 1 else 's'}{refused}"
+        told = f"{_counted(self.outcomes.total(), 'document')} posted" + (f" ({parts})" if parts else "")
+        return f"{ledger}: {told}, {_counted(self.mentions, 'statement')}{refused}"
+
+
+def _counted(count: int, what: str) -> str:
+    """A count and its noun; an outcome that is no noun ("unchanged") has no plural.
+
+    >>> _counted(2, "new document"), _counted(1, "statement"), _counted(3, "unchanged")
+    ('2 new documents', '1 statement', '3 unchanged')
+    """
+    plural = count != 1 and what.split()[-1] in _NOUNS
+    return f"{count} {what}{'s' if plural else ''}"

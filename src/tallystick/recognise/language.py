@@ -29,6 +29,10 @@ _ENOUGH = 0.06
 _LETTER_WEIGHT = 0.5
 _NEARLY = 0.9
 _KNOWN = 0.25
+# A headline may hold no little word at all: then our dictionaries have to know most of its words.
+_SHORT = 25
+_MOSTLY_KNOWN = 0.5
+_FOREIGN_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,32 @@ def identify(text: str, packs: Packs) -> str | None:
     sure = best >= _ENOUGH * total
     close = sorted(code for code, score in scores.items() if score >= _NEARLY * best)
     ours = [code for code in close if code in evidence.ours]
-    return close[0] if sure and ours and len(close) == 1 else _by_dictionary(words, ours, packs)
+    if sure and ours and len(close) == 1:
+        return close[0]
+    found = _by_dictionary(words, ours, packs, _KNOWN)
+    if found is None and not sure and total <= _SHORT:
+        return _by_dictionary(words, _in_their_letters(words, packs), packs, _MOSTLY_KNOWN)
+    return found
 
 
-def _by_dictionary(words: Counter[str], codes: list[str], packs: Packs) -> str | None:
-    """The one of some languages whose pack knows most of the words, where it knows a fair part of them."""
+def _in_their_letters(words: Counter[str], packs: Packs) -> list[str]:
+    """Our languages whose own little words are written in the letters of some words, but for a few."""
+    letters = set("".join(words))
+    return [
+        profile.code
+        for profile in _profiles(packs)
+        if profile.ours and len(letters - set("".join(profile.words)) - profile.letters) <= _FOREIGN_LETTERS
+    ]
+
+
+def _by_dictionary(words: Counter[str], codes: list[str], packs: Packs, enough: float) -> str | None:
+    """The one of some languages whose pack knows most of the words, where it knows enough of them."""
     known = {
         code: sum(count for word, count in words.items() if word in packs.language(code).forms) / words.total()
         for code in codes
     }
     code = max(known, key=lambda code: (known[code], code), default=None)
-    return code if code is not None and known[code] >= _KNOWN else None
+    return code if code is not None and known[code] >= enough else None
 
 
 def _sample(text: str) -> str:
