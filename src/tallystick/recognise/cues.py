@@ -116,7 +116,7 @@ def _auxiliaries(board: Board, wording: Wording, sentence: Sentence, core: int) 
             wording.has(before, "aux", "not", "adv")
             and not wording.has(before, "prep")
             and board.free(before, before, "party")
-        ) or (wording.has(before, "aux") and wording.tokens.keys[before] == "to" and first == core):
+        ) or (wording.has(before, "aux") and wording.has(before, "infinitive") and first == core):
             first = before
         else:
             break

@@ -26,11 +26,15 @@ _LIST_GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class CountedItem:
-    """An item with the quantity that counts it; `carried` where its words stand with an earlier quantity."""
+    """An item with the quantity that counts it; `carried` where its words stand with an earlier quantity.
+
+    `words` are the known nouns that it was read from.
+    """
 
     item: Item
     quantity: Annotation
     carried: bool = False
+    words: tuple[Annotation, ...] = ()
 
 
 def recognise_items(board: Board) -> None:
@@ -44,7 +48,7 @@ def recognise_items(board: Board) -> None:
         span = counted.item.span
         first = board.tokens.at(span.start) if span and not counted.carried else quantity.first
         last = board.tokens.at(span.end - 1) if span and not counted.carried else quantity.last
-        board.put("item", first, last, counted, "carried" if counted.carried else "phrase", (quantity,))
+        board.put("item", first, last, counted, "carried" if counted.carried else "phrase", counted.words)
 
 
 def item_of(board: Board, quantity: Annotation) -> Item | None:
@@ -80,7 +84,7 @@ def _resolved(
         named = former or _named_before(board, phrase)
         if named is not None:
             item = Item(span, former.name if former else item.name, named.category)
-    return CountedItem(item, quantity)
+    return CountedItem(item, quantity, words=phrase.nouns)
 
 
 def _behind(board: Board, quantity: Annotation) -> NounPhrase | None:

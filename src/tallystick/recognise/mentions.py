@@ -28,6 +28,7 @@ from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.items import item_of
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.party_of import party_of
+from tallystick.recognise.status_value import StatusValue
 from tallystick.recognise.statuses import governing_status, roles
 
 _UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
@@ -78,7 +79,7 @@ def _mention(
     index, attribution = _attribution(board, attributions, annotation.span)
     agent, recipient = (_acting(party, attribution) for party in roles(board, (first, last), governor))
     period = _period(board, annotation, (first, last), attribution)
-    why = tuple(part for part in (annotation, period, governor.annotation) if part is not None)
+    why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
     mention = Mention(
         span=board.span(first, last),
         quantity_span=annotation.span,
@@ -99,6 +100,12 @@ def _mention(
         why=why,
     )
     return mention, governor.annotation
+
+
+def _why(board: Board, governor: StatusValue) -> Annotation:
+    """The status with the words around its trigger that made it what it is."""
+    trigger = governor.annotation
+    return next((a for a in board.starting(trigger.first, "status") if trigger in a.parts), trigger)
 
 
 def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:

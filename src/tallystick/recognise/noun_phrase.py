@@ -106,8 +106,12 @@ def _glued_figure(board: Board, token: int) -> bool:
         return False
     tokens = board.tokens
     before = tokens.glued(token) or (token > 0 and tokens.is_capital(token - 1))
-    behind = token + 1 < len(tokens) and (tokens.glued(token + 1) or tokens.keys[token + 1] in ("mm", "мм"))
-    return before or behind
+    return before or tokens.glued(token + 1) or _is_millimetre(board, token + 1)
+
+
+def _is_millimetre(board: Board, token: int) -> bool:
+    """Whether the unit of calibres stands here."""
+    return any(isinstance(a.value, Lexeme) and a.value.args.get("unit") == "mm" for a in board.starting(token, "unit"))
 
 
 def _nouns(board: Board, first: int, last: int) -> Iterator[Annotation]:

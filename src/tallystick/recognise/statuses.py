@@ -9,6 +9,7 @@ of", "production") take the tense and mood of the verb they lean on.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tallystick.model import Annotation, Modality, Span, Stage, Status
 from tallystick.recognise.board import Board
@@ -37,11 +38,27 @@ _NEGATION_REACH = 4
 _TO_COME = frozenset({Status.PRODUCED, Status.DELIVERED, Status.ORDERED, Status.HELD, Status.USED})
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """The small words that change what a verb says."""
+
+    modal: Annotation | None
+    auxiliaries: tuple[Annotation, ...]
+    negation: Annotation | None
+    condition: Annotation | None
+
+    def found(self) -> Iterator[Annotation]:
+        """Those that stand there, for whoever asks why."""
+        yield from (word for word in (self.modal, *self.auxiliaries, self.negation, self.condition) if word is not None)
+
+
 def recognise_statuses(board: Board) -> None:
     """Lay a status for each trigger: verbs as they stand in their clause, nouns where no verb covers them."""
     for trigger in _first_readings(board, "status_verb"):
         if not is_noun_here(board, trigger):
-            board.put("status", trigger.first, trigger.last, _of_verb(board, trigger), "status_verb", (trigger,))
+            surroundings = _surroundings(board, trigger)
+            value = _of_verb(board, trigger, surroundings)
+            board.put("status", trigger.first, trigger.last, value, "status_verb", (trigger, *surroundings.found()))
     for trigger in _first_readings(board, "status_noun"):
         if not board.starting(trigger.first, "status"):
             board.put("status", trigger.first, trigger.last, _of_noun(board, trigger), "status_noun", (trigger,))
@@ -76,14 +93,22 @@ def _has_nothing(board: Board, annotation: Annotation) -> bool:
     return not any(board.starting(annotation.last + step, "quantity") for step in range(1, 5))
 
 
-def _of_verb(board: Board, trigger: Annotation) -> StatusValue:
+def _surroundings(board: Board, trigger: Annotation) -> _Surroundings:
+    return _Surroundings(
+        _modal_before(board, trigger),
+        tuple(auxiliaries_of(board, trigger)),
+        _negation(board, trigger),
+        _condition(board, trigger),
+    )
+
+
+def _of_verb(board: Board, trigger: Annotation, around: _Surroundings) -> StatusValue:
     args = _args(trigger)
     passive = _is_passive(board, trigger)
     subject, object_ = args.get("subject", ""), args.get("object", "")
     if passive and object_:
         subject, object_ = object_, subject
-    modal = _modal_before(board, trigger)
-    status, stage, modality = _read(board, trigger, args, modal)
+    status, stage, modality = _read(board, trigger, args, around)
     return StatusValue(
         status,
         stage,
@@ -93,7 +118,7 @@ def _of_verb(board: Board, trigger: Annotation) -> StatusValue:
         subject,
         object_,
         passive,
-        bare=modal is None and _is_bare(board, trigger),
+        bare=around.modal is None and _is_bare(board, trigger),
     )
 
 
@@ -160,13 +185,13 @@ def _plain(args: dict[str, str]) -> tuple[Status, Stage | None, Modality]:
 
 
 def _read(
-    board: Board, trigger: Annotation, args: dict[str, str], modal: str | None
+    board: Board, trigger: Annotation, args: dict[str, str], around: _Surroundings
 ) -> tuple[Status, Stage | None, Modality]:
     """Status, stage and modality of a verb after modals, tense and negation."""
     status, stage, modality = _plain(args)
     forms = readings(board, trigger)
-    auxiliaries = list(auxiliaries_of(board, trigger))
-    helped = readings(board, auxiliaries[-1]) if auxiliaries else []
+    modal = _args(around.modal)["makes"] if around.modal else None
+    helped = readings(board, around.auxiliaries[-1]) if around.auxiliaries else []
     if modal is None:
         if all("fut" in f for f in forms) or (helped and all("fut" in f for f in helped)):
             modal = "planned"
@@ -174,13 +199,13 @@ def _read(
             modal = "possible"
         elif is_infinitive(board, trigger):
             modal = "planned"
-    perfect = any(not _auxiliary_is_passive(auxiliary) for auxiliary in auxiliaries)
+    perfect = any(not _auxiliary_is_passive(auxiliary) for auxiliary in around.auxiliaries)
     if modal == "planned" and "future" in args:
         modal = args["future"]
     status, stage, modality = _moved(status, stage, modality, modal, perfect)
-    if _negated(board, trigger):
+    if around.negation:
         modality = Modality.DENIED
-    elif _conditional(board, trigger):
+    elif around.condition:
         modality = Modality.POSSIBLE
     return status, stage, modality
 
@@ -224,13 +249,13 @@ def _auxiliary_is_passive(auxiliary: Annotation) -> bool:
     return isinstance(auxiliary.value, Lexeme) and bool(auxiliary.value.args.get("passive"))
 
 
-def _modal_before(board: Board, trigger: Annotation) -> str | None:
-    """What the nearest modal before the verb makes of it, where no other verb stands between."""
+def _modal_before(board: Board, trigger: Annotation) -> Annotation | None:
+    """The nearest modal before the verb, where no other verb stands between."""
     first = max(clause_of(board, trigger.first)[0], trigger.first - _REACH)
     for token in range(trigger.first - 1, first - 1, -1):
         modals = [a for a in board.starting(token, "modal") if a.last < trigger.first and not _is_date(board, a)]
         if modals:
-            return _args(max(modals, key=lambda a: a.last))["makes"]
+            return max(modals, key=lambda a: a.last)
         verbs = [v for v in verbs_at(board, token) if not board.starting(token, "auxiliary")]
         if any(is_finite(board, verb) for verb in verbs):
             return None
@@ -243,20 +268,23 @@ def _is_date(board: Board, modal: Annotation) -> bool:
     return inside or not board.free(modal.first, modal.last, "date", "period")
 
 
-def _negated(board: Board, trigger: Annotation) -> bool:
+def _negation(board: Board, trigger: Annotation) -> Annotation | None:
+    """The word that denies the verb: before it, with no number and no thing between."""
     first = clause_of(board, trigger.first)[0]
     for token in range(trigger.first - 1, max(first, trigger.first - _NEGATION_REACH) - 1, -1):
-        if board.covering(token, "negation"):
-            return True
+        negation = board.covering(token, "negation")
+        if negation is not None:
+            return negation
         if board.starting(token, "quantity") or board.starting(token, "noun"):
-            return False
-    return False
+            return None
+    return None
 
 
-def _conditional(board: Board, trigger: Annotation) -> bool:
-    """Whether the verb's clause is opened by a word of condition."""
+def _condition(board: Board, trigger: Annotation) -> Annotation | None:
+    """The word of condition that opens the verb's clause."""
     first, _ = clause_of(board, trigger.first)
-    return any(board.starting(token, "condition") for token in range(first, min(first + 2, trigger.first) + 1))
+    opening = range(first, min(first + 2, trigger.first) + 1)
+    return next((word for token in opening for word in board.starting(token, "condition")), None)
 
 
 def _hedge(board: Board, trigger: Annotation) -> Span | None:

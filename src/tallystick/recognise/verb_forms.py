@@ -48,7 +48,15 @@ def is_infinitive(board: Board, annotation: Annotation) -> bool:
     forms = readings(board, annotation)
     if not any("inf" in features for features in forms):
         return False
-    return not any(_FINITE & features for features in forms) or board.tokens.keys[max(annotation.first - 1, 0)] == "to"
+    return not any(_FINITE & features for features in forms) or follows_marker(board, annotation)
+
+
+def follows_marker(board: Board, annotation: Annotation) -> bool:
+    """Whether the language's mark of an infinitive ("to") stands right before the verb."""
+    return any(
+        isinstance(word.value, Lexeme) and word.value.args["role"] == "infinitive"
+        for word in board.ending(annotation.first - 1, "grammar")
+    )
 
 
 def is_finite(board: Board, annotation: Annotation) -> bool:
@@ -98,5 +106,7 @@ def is_noun_here(board: Board, annotation: Annotation) -> bool:
     before = annotation.first - 1
     if before < 0:
         return True
-    marker = board.tokens.keys[before] == "to"
-    return not marker and board.covering(before, "modal", "negation", "auxiliary", "pronoun") is None
+    return (
+        not follows_marker(board, annotation)
+        and board.covering(before, "modal", "negation", "auxiliary", "pronoun") is None
+    )

@@ -66,8 +66,6 @@ def value_text(value: object) -> str:
         return period(value)
     if isinstance(value, Span):
         return f"{value.start}–{value.end}"
-    if isinstance(value, Annotation):
-        return value.kind
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, date):
@@ -83,16 +81,24 @@ def value_text(value: object) -> str:
 
 
 def _fields_text(value: Any) -> str:
-    """The fields that differ from their defaults; a lone mapping or set stands without its name."""
+    """The fields that differ from their defaults; a lone mapping or set stands without its name.
+
+    Annotations are left out: they stand as parts below.
+    """
     told = []
     for field in fields(value):
         content = getattr(value, field.name)
-        if content is None or content == () or _is_default(field, content):
+        if content is None or content == () or _is_default(field, content) or _is_of_annotations(content):
             continue
         worded = value_text(content)
         if worded:
             told.append(worded if isinstance(content, Mapping | frozenset) else f"{field.name} {worded}")
     return ", ".join(told)
+
+
+def _is_of_annotations(content: object) -> bool:
+    first = content[0] if isinstance(content, tuple) else content
+    return isinstance(first, Annotation)
 
 
 def _is_default(field: Field[Any], content: object) -> bool:
