@@ -98,4 +98,4 @@ class Ledger:
 
     def show(self, id: str) -> ShownClaim | ShownDocument | None:
         """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""
-        return self._room.show(id)
+        return self._room.show(id, self.packs.abbreviations)

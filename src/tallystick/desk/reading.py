@@ -83,12 +83,7 @@ def view(reading: Reading, packs: Packs) -> Read:
 
 def abbreviations(reading: Reading, packs: Packs) -> frozenset[str]:
     """The words of the reading's language that a full stop may follow inside a sentence."""
-    code = reading.document.language
-    return (
-        frozenset(packs.language(code).settings.get("abbreviations", ()))
-        if code in packs.codes and code
-        else frozenset()
-    )
+    return packs.abbreviations(reading.document.language)
 
 
 def _declared(language: str | None, packs: Packs) -> str | None:

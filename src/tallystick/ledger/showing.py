@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, and_, func, select
 
 from tallystick.ledger.claims_read import reference, some_claims, told_with_documents
 from tallystick.ledger.rows import SHORT_ID, unpacked_text
 from tallystick.ledger.tables import claim_mentions, document_ids, documents, mentions, versions
-from tallystick.model import Claim, MentionRef, Version
+from tallystick.model import Claim, MentionRef, Span, Version
+from tallystick.words.sentences import sentence_around
 
-CHARACTERS_AROUND = 200
-_SENTENCE_ENDS = ".!?…"
+Abbreviations: TypeAlias = Callable[[str | None], Collection[str]]
+"""The words of a language that a full stop may follow inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def every_document(connection: Connection) -> Iterator[Listed]:
         yield _as_listed(row)
 
 
-def shown_claim(connection: Connection, name: str) -> ShownClaim | None:
+def shown_claim(connection: Connection, name: str, abbreviations: Abbreviations) -> ShownClaim | None:
     """The claim of this id, or the one that the mention of this id makes; None where there is none."""
     if not SHORT_ID.fullmatch(name):
         return None
@@ -78,10 +79,11 @@ def shown_claim(connection: Connection, name: str) -> ShownClaim | None:
     if found is None:
         return None
     wanted = [mention.id for mention in found.mentions]
-    return ShownClaim(found, tuple(_quotes(connection, mentions.c.id.in_(wanted) & mentions.c.superseded.is_(False))))
+    standing = mentions.c.id.in_(wanted) & mentions.c.superseded.is_(False)
+    return ShownClaim(found, tuple(_quotes(connection, standing, abbreviations)))
 
 
-def shown_document(connection: Connection, name: str) -> ShownDocument | None:
+def shown_document(connection: Connection, name: str, abbreviations: Abbreviations) -> ShownDocument | None:
     """The document that has, or had, this id; None where there is none."""
     by_id = select(document_ids.c.document).where(document_ids.c.id == name)
     key = connection.execute(by_id).scalar_one_or_none()
@@ -97,27 +99,11 @@ def shown_document(connection: Connection, name: str) -> ShownDocument | None:
         versions=tuple(
             Version(listed.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded)) for row in told
         ),
-        quotes=tuple(_quotes(connection, mentions.c.document == key)),
+        quotes=tuple(_quotes(connection, mentions.c.document == key, abbreviations)),
     )
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words before and after a span, to the ends of its sentence, and never more than a few lines.
-
-    >>> sentence_around("It came. We got 40 trucks in May. It went.", 16, 18)
-    ('We got ', ' trucks in May.')
-    """
-    before = text[max(0, start - CHARACTERS_AROUND) : start]
-    after = text[end : end + CHARACTERS_AROUND]
-    opening = max((before.rfind(mark + " ") + 2 for mark in _SENTENCE_ENDS if mark + " " in before), default=0)
-    opening = max(opening, before.rfind("\n") + 1)
-    stops = [
-        at for at, mark in enumerate(after) if mark in _SENTENCE_ENDS and after[at + 1 : at + 2] in ("", " ", "\n")
-    ]
-    return before[opening:], after[: stops[0] + 1].rstrip("\n") if stops else after
-
-
-def _quotes(connection: Connection, which: Any) -> Iterator[Quoted]:
+def _quotes(connection: Connection, which: Any, abbreviations: Abbreviations) -> Iterator[Quoted]:
     """Mentions with their sentences, in the order of documents and places."""
     linked = and_(
         claim_mentions.c.mention == mentions.c.id,
@@ -126,20 +112,21 @@ def _quotes(connection: Connection, which: Any) -> Iterator[Quoted]:
     )
     wanted = (
         told_with_documents()
-        .add_columns(claim_mentions.c.claim, versions.c.text, versions.c.title)
+        .add_columns(claim_mentions.c.claim, versions.c.text, versions.c.title, versions.c.language)
         .outerjoin(claim_mentions, linked)
         .where(which)
         .order_by(documents.c.id, mentions.c.version, mentions.c.reading, mentions.c.position)
     )
     for row in connection.execute(wanted):
-        yield _quote(row)
+        yield _quote(row, abbreviations(row.language))
 
 
-def _quote(row: Row[Any]) -> Quoted:
+def _quote(row: Row[Any], abbreviations: Collection[str]) -> Quoted:
     text = row.title or "" if row.place == "title" else unpacked_text(row.text)
-    before, after = sentence_around(text, row.quantity_start, row.quantity_end)
-    words = text[row.quantity_start : row.quantity_end]
-    return Quoted(reference(row), row.claim, row.version, row.superseded, before, words, after)
+    figure = Span(row.quantity_start, row.quantity_end)
+    sentence = sentence_around(text, figure, abbreviations)
+    before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
+    return Quoted(reference(row), row.claim, row.version, row.superseded, before, figure.of(text), after)
 
 
 def _listed() -> Any:

@@ -28,7 +28,15 @@ from tallystick.ledger.faults import told
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.posting import Posted, post
 from tallystick.ledger.rows import unpacked_text
-from tallystick.ledger.showing import Listed, ShownClaim, ShownDocument, every_document, shown_claim, shown_document
+from tallystick.ledger.showing import (
+    Abbreviations,
+    Listed,
+    ShownClaim,
+    ShownDocument,
+    every_document,
+    shown_claim,
+    shown_document,
+)
 from tallystick.ledger.tables import documents, readings, versions
 from tallystick.model import Claim, Document, Reading
 
@@ -117,10 +125,13 @@ class Ledger:
             for row in connection.execute(wanted):
                 yield decode.reading(read(zlib.decompress(row.line)), partial(archived, row))
 
-    def show(self, name: str) -> ShownClaim | ShownDocument | None:
-        """The claim, the claim of the mention, or the document of this id; None where there is none."""
+    def show(self, name: str, abbreviations: Abbreviations = lambda language: ()) -> ShownClaim | ShownDocument | None:
+        """The claim, the claim of the mention, or the document of this id; None where there is none.
+
+        `abbreviations` gives those of a language, so that no quoted sentence ends at one.
+        """
         with self._reading() as connection:
-            return shown_claim(connection, name) or shown_document(connection, name)
+            return shown_claim(connection, name, abbreviations) or shown_document(connection, name, abbreviations)
 
     def dump(self) -> str:
         """The canonical dump: equal for two ledgers that hold the same."""

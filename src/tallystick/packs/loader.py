@@ -36,6 +36,7 @@ from tallystick.packs.inflection import Paradigm, load_paradigms
 HOME = Path(__file__).resolve().parent.parent
 ENTRY_POINTS = "tallystick.packs"
 _APART = frozenset({"language", "paradigms"})
+_KEPT_IN_CACHE = 7
 
 
 class Packs:
@@ -45,6 +46,7 @@ class Packs:
         self.folders = tuple(folders)
         self.cache = cache
         self._compiled: dict[str, LanguagePack] = {}
+        self._abbreviations: dict[str, frozenset[str]] = {}
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -78,6 +80,18 @@ class Packs:
         if code not in self._compiled:
             self._compiled[code] = self._load(code)
         return self._compiled[code]
+
+    def abbreviations(self, code: str | None) -> frozenset[str]:
+        """The words of a language that a full stop may follow inside a sentence; none where there is no such pack.
+
+        Only the language's own file is read: who shows a sentence needs no compiled pack.
+        """
+        if code is None or code not in self.codes:
+            return frozenset()
+        if code not in self._abbreviations:
+            table = self._tables(f"languages/{code}/language.toml", [])
+            self._abbreviations[code] = frozenset(table.get("abbreviations", ()))
+        return self._abbreviations[code]
 
     def names_for(self, code: str) -> list[str]:
         """The files that make up a language: its own, the domains and the world."""
@@ -183,13 +197,18 @@ def _from_cache(path: Path | None) -> LanguagePack | None:
     return found if isinstance(found, LanguagePack) else None
 
 
+def _oldest(paths: Iterable[Path]) -> list[Path]:
+    """All but the newest few: several versions, or folders laid over, may be in use side by side."""
+    return sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT_IN_CACHE:]
+
+
 def _to_cache(path: Path | None, pack: LanguagePack) -> None:
     """Keep the pack; a folder that cannot be written to costs time at the next start and nothing else."""
     if path is None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob(f"{pack.code}-*.pickle"):
+        for old in _oldest(path.parent.glob(f"{pack.code}-*.pickle")):
             old.unlink(missing_ok=True)
         part = path.with_suffix(f".{id(pack):x}.part")
         part.write_bytes(pickle.dumps(pack, protocol=pickle.HIGHEST_PROTOCOL))

@@ -9,13 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tallystick.model import Mention, Span
-from tallystick.words.sentences import sentences
-from tallystick.words.tokens import Tokens
 
 KINDS = ("figure", "item", "speaker", "period", "agent", "recipient", "hedge")
 """The kinds of marks, the weightier first: where two overlap, the first in this order wins."""
-
-_WINDOW = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +65,3 @@ def _runs(words: str, kinds: list[str | None]) -> Iterator[Piece]:
         if place == len(words) or kinds[place] != kinds[start]:
             yield Piece(words[start:place], kinds[start])
             start = place
-
-
-def sentence_around(text: str, span: Span, abbreviations: frozenset[str] = frozenset()) -> Span:
-    """The sentence, or the sentences, that hold a span.
-
-    Only the line around the span is cut, and of a very long one only the
-    surroundings: who shows a word needs no whole book for it.
-    """
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _WINDOW)
-    newline = text.find("\n", span.end)
-    end = min(len(text) if newline < 0 else newline, span.end + _WINDOW)
-    tokens = Tokens(text[start:end])
-    inside = span.shifted(-start)
-    found = [tokens.span(sentence.first, sentence.last) for sentence in sentences(tokens, abbreviations)]
-    touched = [place for place in found if place.overlaps(inside)]
-    return touched[0].hull(touched[-1]).shifted(start) if touched else span

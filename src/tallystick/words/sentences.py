@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from tallystick.model import Span
 from tallystick.words.tokens import Tokens
 
+_WINDOW = 4000
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _DASHES = frozenset("–—-")
@@ -46,6 +48,26 @@ def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Sente
         index += 1
     _add(result, first, count - 1)
     return result
+
+
+def sentence_around(text: str, span: Span, abbreviations: Collection[str] = ()) -> Span:
+    """The sentence, or the sentences, that hold a span.
+
+    >>> text = "It came. We got 40 trucks in May. It went."
+    >>> sentence_around(text, Span(16, 18)).of(text)
+    'We got 40 trucks in May.'
+
+    Only the line around the span is cut, and of a very long one only the
+    surroundings: who shows a word needs no whole book for it.
+    """
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _WINDOW)
+    newline = text.find("\n", span.end)
+    end = min(len(text) if newline < 0 else newline, span.end + _WINDOW)
+    tokens = Tokens(text[start:end])
+    inside = span.shifted(-start)
+    found = [tokens.span(sentence.first, sentence.last) for sentence in sentences(tokens, abbreviations)]
+    touched = [place for place in found if place.overlaps(inside)]
+    return touched[0].hull(touched[-1]).shifted(start) if touched else span
 
 
 def _add(result: list[Sentence], first: int, last: int) -> None:
