@@ -1,10 +1,9 @@
 """What posting does to documents, versions, readings and claims."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -18,8 +17,8 @@ CLOCK = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "test.tally", clock=lambda: CLOCK) as opened:
+def ledger(new_place: Callable[[], str]) -> Iterator[Ledger]:
+    with Ledger.open(new_place(), clock=lambda: CLOCK) as opened:
         yield opened
 
 
@@ -161,19 +160,19 @@ def test_the_ledger_returns_what_was_posted_with_its_bytes(ledger: Ledger) -> No
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_any_order_of_posting_makes_equal_ledgers(tmp_path: Path, seed: int) -> None:
+def test_any_order_of_posting_makes_equal_ledgers(new_place: Callable[[], str], seed: int) -> None:
     made = list(readings(11, 80))
     shuffled = Random(seed).sample(made, len(made))
-    with Ledger.open(tmp_path / "a") as straight, Ledger.open(tmp_path / "b") as other:
+    with Ledger.open(new_place()) as straight, Ledger.open(new_place()) as other:
         list(straight.post_many(made))
         list(other.post_many(shuffled))
         assert straight.dump() == other.dump()
         assert list(straight.claims()) == list(other.claims())
 
 
-def test_ledgers_that_hold_different_things_differ(tmp_path: Path) -> None:
+def test_ledgers_that_hold_different_things_differ(new_place: Callable[[], str]) -> None:
     made = list(readings(11, 10))
-    with Ledger.open(tmp_path / "a") as one_ledger, Ledger.open(tmp_path / "b") as other:
+    with Ledger.open(new_place()) as one_ledger, Ledger.open(new_place()) as other:
         list(one_ledger.post_many(made))
         list(other.post_many(made[:-1]))
         assert one_ledger.dump() != other.dump()

@@ -24,9 +24,14 @@ PackFolders = Annotated[
     typer.Option("--packs", metavar="DIR", help="A folder of packs of your own, laid over the installed ones."),
 ]
 LedgerFile = Annotated[
-    str, typer.Option("--ledger", metavar="FILE", help="The ledger: a file, made where there is none.")
+    str,
+    typer.Option(
+        "--ledger", metavar="FILE", help="The ledger: a file, made where there is none, or a PostgreSQL address."
+    ),
 ]
-OldLedger = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger to look into.")]
+OldLedger = Annotated[
+    str, typer.Option("--ledger", metavar="FILE", help="The ledger to look into: a file or a PostgreSQL address.")
+]
 Width = Annotated[
     str | None,
     typer.Option(

@@ -31,6 +31,6 @@ def post(
             else:
                 summary.failed += 1
                 output.say(str(found))
-    output.results().print(summary.words(ledger))
+    output.results().print(summary.words(books.name))
     if summary.failed:
         raise typer.Exit(1)

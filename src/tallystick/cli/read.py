@@ -99,5 +99,5 @@ def _keep(found: Iterable[Found], how: Settings, ledger: str, show: Callable[[Re
                 summary.failed += 1
                 output.say(str(one))
     if not json:
-        output.results().print(summary.words(ledger))
+        output.results().print(summary.words(books.name))
     return summary.failed

@@ -36,6 +36,11 @@ class Ledger:
         used = settings(packs=packs).packs
         return cls(ledger_room().open(path, create=create), used)
 
+    @property
+    def name(self) -> str:
+        """What messages call it: its file, or its address without the password."""
+        return self._room.name
+
     def close(self) -> None:
         """Lets go of the file."""
         self._room.close()

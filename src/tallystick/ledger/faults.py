@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from tallystick.errors import LedgerError
 
+_WENT_AWAY = "the server went away; the document at hand was not recorded"
 _FAULTS = (
     # a part of the store's message, the reason, the way out
     ("disk is full", "the disk is full; the document at hand was not recorded", "make room and post again"),
@@ -20,7 +21,22 @@ _FAULTS = (
     ("read-only", "cannot be written", "check the rights of the file and its folder"),
     ("unable to open", "cannot be opened", "check that the folder exists and may be written"),
     ("is locked", "is in use by another program for too long", "try again when that has ended"),
+    ("connection refused", "the server cannot be reached", "check its address, and that it runs"),
+    ("failed to resolve", "the server cannot be found", "check the name in its address"),
+    ("timeout expired", "the server does not answer", "check its address, and that it runs"),
+    ("no such file or directory", "the server cannot be reached", "check its address, and that it runs"),
+    ("authentication failed", "the server refuses the user or the password", "check both"),
+    ("permission denied", "the server does not let this user write here", "grant the rights, or name another user"),
+    ("terminating connection", _WENT_AWAY, "post again when it is back"),
+    ("server closed the connection", _WENT_AWAY, "post again when it is back"),
+    ("connection is lost", _WENT_AWAY, "post again when it is back"),
+    ("the connection is closed", _WENT_AWAY, "post again when it is back"),
+    ("starting up", "the server is just starting", "try again in a moment"),
+    ("shutting down", "the server is being stopped", "try again when it is back"),
+    ("too many clients", "the server has too many users", "try again when some have gone"),
     ("no such table", "is damaged: a table is missing", "restore it from a copy"),
+    ("undefinedtable", "is damaged: a table is missing", "restore it from a copy"),
+    ("does not exist", "there is no such database, user or table", "make it first, or name another"),
 )
 
 
@@ -30,10 +46,10 @@ def told(path: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as problem:
-        said = str(problem.orig)
+        said = f"{type(problem.orig).__name__}: {problem.orig}"
         for words, reason, way_out in _FAULTS:
             if words in said.casefold():
                 raise LedgerError(path, reason, way_out) from problem
-        if type(problem) is DatabaseError or problem.connection_invalidated:
-            raise LedgerError(path, said) from problem
+        if type(problem) is DatabaseError or isinstance(problem, OperationalError) or problem.connection_invalidated:
+            raise LedgerError(path, str(problem.orig)) from problem
         raise

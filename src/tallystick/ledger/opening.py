@@ -12,17 +12,18 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from tallystick.errors import LedgerError
 from tallystick.ledger.faults import told
-from tallystick.ledger.schema import SCHEMA_TABLE, upgrade
+from tallystick.ledger.schema import SCHEMA_TABLE, has_schema, upgrade
 
 WRITING = {"writing": True}
 PATIENCE_SECONDS = 60
+_UPGRADE_LOCK = 0x7A11_571C  # any number that nobody else is likely to lock in the same database
 _MAGIC = b"SQLite format 3\0"
 
 
 def opened(place: str | Path, *, create: bool) -> tuple[Engine, str]:
     """An engine on the ledger with its schema up to date, and the name by which messages call it."""
     url = _url(place)
-    name = url.render_as_string(hide_password=True) if "://" in str(place) else str(place)
+    name = _name(url) if "://" in str(place) else str(place)
     if url.get_backend_name() == "sqlite":
         _check_file(url, name, create)
     try:
@@ -31,6 +32,10 @@ def opened(place: str | Path, *, create: bool) -> tuple[Engine, str]:
         raise LedgerError(name, f"no such kind of store: {problem}", "give a file or a PostgreSQL URL") from problem
     try:
         with told(name), engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            if connection.dialect.name == "postgresql":  # SQLite's write lock is held already
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})")
+            if not create and not has_schema(connection):
+                raise LedgerError(name, "there is no ledger here", "post something first, or name another database")
             upgrade(connection, name)
     except BaseException:
         engine.dispose()
@@ -38,12 +43,17 @@ def opened(place: str | Path, *, create: bool) -> tuple[Engine, str]:
     return engine, name
 
 
+def _name(url: URL) -> str:
+    """The address as a user would give it, without the password."""
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+
+
 def _url(place: str | Path) -> URL:
     if isinstance(place, Path) or "://" not in place:
         return URL.create("sqlite", database=str(place))
     try:
         url = make_url(place)
-    except ArgumentError as problem:
+    except (ArgumentError, ValueError) as problem:  # a port that is no number is a ValueError
         raise LedgerError(place, "is no address of a store", "give a file or a PostgreSQL URL") from problem
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 
@@ -72,7 +82,7 @@ def _check_file(url: URL, name: str, create: bool) -> None:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url)
+        return create_engine(url, connect_args={"connect_timeout": PATIENCE_SECONDS})
     engine = create_engine(
         url,
         connect_args={"timeout": PATIENCE_SECONDS, "isolation_level": None},  # transactions begin in `_begin` alone

@@ -38,6 +38,11 @@ def upgrade(connection: Connection, path: str) -> None:
         environment.run_migrations()
 
 
+def has_schema(connection: Connection) -> bool:
+    """Whether a ledger has been made here, of whatever version."""
+    return inspect(connection).has_table(SCHEMA_TABLE)
+
+
 def _current(connection: Connection, path: str) -> str | None:
     """The schema's revision, or None where nothing is there yet."""
     tables = set(inspect(connection).get_table_names())

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, and_, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tallystick.contract import decode
 from tallystick.contract.claims import claim_object
@@ -40,6 +40,9 @@ from tallystick.ledger.showing import (
 from tallystick.ledger.tables import documents, readings, versions
 from tallystick.model import Claim, Document, Reading
 
+_TRIES = 5
+_COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
+
 
 def now() -> datetime:
     """The time by which the ledger records, unless it is given another clock."""
@@ -56,6 +59,11 @@ def archived(row: Row[Any], name: str) -> Document:
         raw=None if row.raw is None else zlib.decompress(row.raw),
         extractor=row.extractor,
     )
+
+
+def _met_another_writer(problem: DBAPIError) -> bool:
+    """Whether PostgreSQL gave up because another writer was at the same rows this very moment."""
+    return isinstance(problem, IntegrityError) or getattr(problem.orig, "sqlstate", None) in _COLLISIONS
 
 
 class Ledger:
@@ -88,10 +96,13 @@ class Ledger:
     def post(self, reading: Reading) -> Posted:
         """Records a reading, links its mentions, and returns when all of it is safe."""
         with told(self.name):
-            try:
-                return self._post(reading)
-            except IntegrityError:  # on PostgreSQL another writer may have made the same document this very moment
-                return self._post(reading)
+            for _ in range(_TRIES):
+                try:
+                    return self._post(reading)
+                except DBAPIError as problem:
+                    if not _met_another_writer(problem):
+                        raise
+            return self._post(reading)
 
     def post_many(self, readings: Iterable[Reading]) -> Iterator[Posted]:
         """Posts one reading after the other as the results are asked for; each is safe when its result is there."""
@@ -145,5 +156,8 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """One unchanging view of the ledger."""
-        with told(self.name), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with told(self.name), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":  # SQLite gives a transaction one view anyway
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
