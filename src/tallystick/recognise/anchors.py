@@ -54,7 +54,6 @@ class Anchors:
 
 # In tokens: "received 450 drones in February and will receive more" is about the verb before the month.
 _BEHIND = 5
-_BEYOND_A_MARK = 10
 
 
 def text_year(board: Board) -> int | None:
@@ -72,18 +71,24 @@ def text_anchors(board: Board) -> Anchors:
     return Anchors(year=text_year(board))
 
 
-def lean_of(board: Board, first: int, last: int) -> Lean:
-    """Where the words around an expression look: by the nearest verb that shows its tense."""
+def lean_of(board: Board, first: int, last: int, *, deadline: bool = False) -> Lean:
+    """Where the words around an expression look: by the nearest verb that shows its tense.
+
+    Before a deadline the present looks ahead too: who "expects 60 ships by May" has not seen them.
+    """
     sentence = board.sentence_at(first)
     words = [
         token
         for token in range(sentence.first, sentence.last + 1)
-        if not first <= token <= last and board.tokens.kinds[token] in "wd" and board.free(token, token, "date")
+        if not first <= token <= last
+        and board.tokens.kinds[token] in "wd"
+        and board.free(token, token, "date")
+        and not (board.tokens.glued(token) and board.tokens.kinds[token - 1] == "d")  # the A of "2A6" is no verb
     ]
     if all(board.starting(token, "day_cue") for token in words):
         return Lean.DIARY if len(board.sentences) == 1 else Lean.NEITHER
-    tenses = {token: _tense_at(board, token) for token in words}
-    nearest: tuple[int, Lean] | None = None
+    tenses = {token: _tense_at(board, token) or (deadline and _present_at(board, token)) or None for token in words}
+    nearest: tuple[tuple[bool, int], Lean] | None = None
     for token, lean in tenses.items():
         if lean is None:
             continue
@@ -95,11 +100,11 @@ def lean_of(board: Board, first: int, last: int) -> Lean:
     return nearest[1] if nearest else Lean.NEITHER
 
 
-def _distance(board: Board, first: int, last: int, verb: int) -> int:
-    """How far a verb stands from an expression; one behind it, or beyond a mark, is likely another clause's."""
+def _distance(board: Board, first: int, last: int, verb: int) -> tuple[bool, int]:
+    """How far a verb stands from an expression: whether beyond a mark, in another clause likely, and its tokens."""
     between = range(verb + 1, first) if verb < first else range(last + 1, verb)
-    far = len(between) + 1 + (_BEYOND_A_MARK if any(board.tokens.keys[token] in ",;:()" for token in between) else 0)
-    return far if verb < first else far + _BEHIND
+    beyond = any(board.tokens.keys[token] in ",;:()" for token in between)
+    return beyond, len(between) + 1 + (0 if verb < first else _BEHIND)
 
 
 def _tense_at(board: Board, token: int) -> Lean | None:
@@ -118,6 +123,12 @@ def _tense_at(board: Board, token: int) -> Lean | None:
     if _ends_as(board, token, "future_ending"):
         return Lean.AHEAD
     return Lean.BACK if _ends_as(board, token, "past_ending") else None
+
+
+def _present_at(board: Board, token: int) -> Lean | None:
+    """Ahead, where a verb stands in the present and helps no other."""
+    tenses = {tense for _, features in board.hits[token] for tense in features & {"fut", "past", "pres", "inf"}}
+    return Lean.AHEAD if "pres" in tenses and "past" not in tenses and not board.starting(token, "auxiliary") else None
 
 
 def _ends_as(board: Board, token: int, section: str) -> bool:

@@ -20,6 +20,12 @@ from tallystick.recognise.noun_phrase import NounPhrase, phrase_from, phrase_wit
 OTHER = "other"
 _OF_AMOUNTS = frozenset({Measure.GROWTH, Measure.SHARE})
 _NOT_ITEMS = frozenset({Measure.DURATION, Measure.LENGTH, Measure.AREA, Measure.OTHER})
+_BESIDE_A_NUMBER = (
+    "phrase_end", "phrase_link", "phrase_skip", "phrase_join", "party_mark", "auxiliary", "modal", "negation", "hedge",
+    "clause_word", "stand_in", "light_verb", "status_verb", "date", "period", "grammar", "pronoun", "rate", "change",
+    "looks_ahead", "looks_back", "not_counted",
+)  # fmt: skip
+_TENSES = frozenset({"pres", "past", "fut", "cond", "imperf", "inf", "part", "ger"})
 _LIST_REACH = 2
 _LIST_GAP = 8
 
@@ -69,8 +75,23 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
         phrase = search(board, quantity)
         if phrase is not None:
             return _resolved(board, quantity, phrase, found)
-    former = _former(board, quantity, found)
+    former = _former(board, quantity, found) if _is_elliptical(board, quantity, value) else None
     return CountedItem(former, quantity, carried=True) if former else None
+
+
+def _is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
+    """Whether a number stands without the thing that it counts: no content word follows that we do not know.
+
+    "Seven countries" counts countries, whether a domain knows them or not, and nothing that was told before.
+    """
+    following = _past_stop(board, quantity.last + 1)
+    if value.unit != "piece" or following > board.sentence_at(quantity.first).last:
+        return True
+    if board.tokens.kinds[following] == "d":
+        return False
+    if board.tokens.kinds[following] != "w" or board.covering(following, *_BESIDE_A_NUMBER):
+        return True
+    return any(_TENSES & features for _, features in board.hits[following])
 
 
 def _resolved(

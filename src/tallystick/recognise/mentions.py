@@ -31,6 +31,7 @@ from tallystick.recognise.party_of import party_of
 from tallystick.recognise.status_value import StatusValue
 from tallystick.recognise.statuses import governing_status, roles
 
+_SPEAK = frozenset({"other", "personnel"})
 _UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
 
 
@@ -67,9 +68,9 @@ def _mention(
     assert isinstance(quantity, Quantity)
     if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation):
         return None
-    if _counts_speakers(attributions, annotation.span):
-        return None
     item = item_of(board, annotation)
+    if (item is None or item.category in _SPEAK) and _counts_speakers(attributions, annotation.span):
+        return None
     governor = governing_status(board, annotation)
     if governor is None or not _is_claim(quantity, item, governor.status):
         return None

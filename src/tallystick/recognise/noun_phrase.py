@@ -60,10 +60,10 @@ def phrase_within(board: Board, first: int, last: int) -> NounPhrase | None:
 def skipped(board: Board, start: int, last: int) -> int:
     """The first token behind words that open a phrase without telling anything ("more", "of the", "other")."""
     while start <= last:
-        opener = board.covering(start, "phrase_skip", "phrase_link")
-        if opener is None or opener.first != start or board.starting(start, "noun"):
+        openers = [a for kind in ("phrase_skip", "phrase_link") for a in board.starting(start, kind)]
+        if not openers or board.starting(start, "noun"):
             break
-        start = opener.last + 1
+        start = max(opener.last for opener in openers) + 1
     return start
 
 

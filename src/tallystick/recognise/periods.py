@@ -89,9 +89,10 @@ def _limited(board: Board, match: Match, anchors: Anchors) -> Period | None:
     """The period of an edge and the date or unit that it limits."""
     expression = _limited_expression(match)
     spoken = _spoken_anchors(board, match.first, expression or Shift("day", 0), anchors)
-    lean = lean_of(board, match.first, match.last)
+    is_deadline = match.entry.gives in ("by", "before")
+    lean = lean_of(board, match.first, match.last, deadline=is_deadline)
     if lean in (Lean.NEITHER, Lean.DIARY):
-        lean = Lean.AHEAD if match.entry.gives in ("by", "before") else Lean.BACK
+        lean = Lean.AHEAD if is_deadline else Lean.BACK
     return EDGES[match.entry.gives](expression, spoken.leaning(lean))
 
 

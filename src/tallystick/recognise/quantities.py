@@ -44,12 +44,14 @@ def _bounds(board: Board) -> dict[tuple[int, int], Match]:
 
 
 def _put(board: Board, amount: Annotation, match: Match | None) -> None:
+    """Lay the quantity, over its bounding words too; words that only keep a bound away ("hand over 12") stay free."""
     value = amount.value
     assert isinstance(value, Amount)
     bound = Bound(match.entry.gives) if match else Bound.EXACT
     quantity = _bounded(value, bound)
-    first, last = (match.first, match.last) if match else (amount.first, amount.last)
-    quantity = _kind(board, amount, quantity)
+    bounded = match is not None and bound is not Bound.EXACT
+    first, last = (match.first, match.last) if match and bounded else (amount.first, amount.last)
+    quantity = _kind(board, amount, quantity, match.first if match else amount.first)
     entry = match.entry.place if match else amount.entry
     board.put("quantity", first, last, quantity, f"quantities/{quantity.bound}", (amount,), entry)
 
@@ -71,12 +73,12 @@ def _bounded(amount: Amount, bound: Bound) -> Quantity:
     return Quantity(lower, upper, bound, unit, vague=vague, measure=measure)
 
 
-def _kind(board: Board, amount: Annotation, quantity: Quantity) -> Quantity:
-    """The quantity with its rate, or as a share or as growth."""
+def _kind(board: Board, amount: Annotation, quantity: Quantity, first: int) -> Quantity:
+    """The quantity with its rate, or as a share or as growth; `first` is where its bounding words begin."""
     if quantity.measure is Measure.DURATION:
         return quantity
     if quantity.unit in _SHARES or quantity.measure in (Measure.SHARE, Measure.GROWTH):
-        sign = sign_of_change(board, amount.first, amount.last)
+        sign = sign_of_change(board, first, amount.last)
         measure = Measure.GROWTH if sign or quantity.unit == "times" else Measure.SHARE
         return replace(quantity, measure=measure, falling=sign < 0)
     if isinstance(amount.value, Amount) and amount.value.number.fraction and quantity.unit == "piece":
