@@ -188,7 +188,7 @@ declare(
 declare(
     category=Section(
         layer="",
-        args={"path": TEXT, "label": TEXT, "parent": TEXT, "moved_from": TEXTS},
+        args={"path": TEXT, "label": TEXT, "parent": TEXT, "moved_from": TEXTS, "of_money": TEXT},
         required=frozenset({"path"}),
         needs_match=False,
     ),
@@ -233,6 +233,7 @@ declare(
     citing=Section(args={"role": TEXT}, required=frozenset({"role"})),
     hearsay=Section(args={"takes": TEXT}),
     cue_noun=Section(args={"takes": TEXT}),
+    denial=Section(),
 )
 
 # --- directives, obstacles, events -----------------------------------------------------------------------------------

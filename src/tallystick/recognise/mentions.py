@@ -16,6 +16,7 @@ from tallystick.model import (
     Item,
     Measure,
     Mention,
+    Modality,
     Party,
     Period,
     Quantity,
@@ -30,6 +31,7 @@ from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.party_of import party_of
 from tallystick.recognise.status_value import StatusValue
 from tallystick.recognise.statuses import governing_status, roles
+from tallystick.recognise.verb_forms import is_finite, verbs_at
 
 _SPEAK = frozenset({"other", "personnel"})
 _UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
@@ -85,10 +87,10 @@ def _mention(
         span=board.span(first, last),
         quantity_span=annotation.span,
         quantity=quantity,
-        item=item or Item(None, "", "other"),
+        item=_paid_for(board, quantity, item, governor.status),
         status=governor.status,
         stage=governor.stage,
-        modality=governor.modality,
+        modality=Modality.DENIED if _is_denied(board, attribution) else governor.modality,
         hedge=governor.hedge,
         agent=party_of(agent),
         recipient=party_of(recipient),
@@ -107,6 +109,15 @@ def _why(board: Board, governor: StatusValue) -> Annotation:
     """The status with the words around its trigger that made it what it is."""
     trigger = governor.annotation
     return next((a for a in board.starting(trigger.first, "status") if trigger in a.parts), trigger)
+
+
+def _paid_for(board: Board, quantity: Quantity, item: Item | None, status: Status) -> Item:
+    """The item; money that no word gives a purpose is for what its status says: ordered, it is a contract's."""
+    item = item or Item(None, "", "other")
+    if quantity.measure is not Measure.MONEY or item.category != "other":
+        return item
+    paths = (e.args["path"] for e in board.pack.entries("category") if e.args.get("of_money") == str(status))
+    return replace(item, category=next(paths, "other"))
 
 
 def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:
@@ -162,6 +173,14 @@ def _is_status(board: Board, cue: Span | None) -> bool:
     return not board.free(first, last, "status")
 
 
+def _is_denied(board: Board, attribution: Attribution | None) -> bool:
+    """Whether the word of speech says that it is not so: "denied that 200 missiles had been sent"."""
+    if attribution is None or attribution.cue is None:
+        return False
+    first, last = board.tokens.at(attribution.cue.start), board.tokens.at(attribution.cue.end - 1)
+    return not board.free(first, last, "denial")
+
+
 def _acting(party: Annotation | None, attribution: Attribution | None) -> Annotation | None:
     """The party, unless it stands outside what was said: who speaks does not for that act or receive."""
     return party if party is None or _inside(party.span, attribution) else None
@@ -181,6 +200,7 @@ def _period(
         if isinstance(annotation.value, Period)
         and _inside(annotation.span, attribution)
         and not _nested(board, annotation)
+        and not _is_of_another(board, quantity, annotation)
     ]
     in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]
 
@@ -190,6 +210,15 @@ def _period(
         return (gap, 0 if after else 1)
 
     return min(in_clause or candidates, key=distance, default=None)
+
+
+def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bool:
+    """Whether a verb and a number of its own part a period from the quantity: "makes 50 a day and made 90 in June"."""
+    if period.first < quantity.last:
+        return False
+    between = range(quantity.last + 1, period.first)
+    verb = next((t for t in between if any(is_finite(board, v) for v in verbs_at(board, t))), None)
+    return verb is not None and any(board.starting(token, "quantity") for token in between if token > verb)
 
 
 def _inside(span: Span, attribution: Attribution | None) -> bool:

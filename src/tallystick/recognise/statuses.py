@@ -79,11 +79,16 @@ def _is_auxiliary(board: Board, annotation: Annotation) -> bool:
     last = board.sentence_at(annotation.first).last
     for token in range(annotation.last + 1, min(last, annotation.last + 4) + 1):
         verbs = [v for kind in ("status_verb", "light_verb") for v in board.starting(token, kind)]
-        if any("part" in f or "inf" in f for verb in verbs for f in readings(board, verb)):
+        if any("part" in f or "inf" in f for verb in verbs for f in readings(board, verb)) or _is_spoken(board, token):
             return True
         if board.tokens.kinds[token] != "w" or board.starting(token, "noun") or board.starting(token, "quantity"):
             return False
     return False
+
+
+def _is_spoken(board: Board, token: int) -> bool:
+    """Whether the participle of a word of speech stands here: "has denied"."""
+    return any("part" in features_of(cue) for cue in board.starting(token, "cue"))
 
 
 def _has_nothing(board: Board, annotation: Annotation) -> bool:
