@@ -83,22 +83,23 @@ def pieces_of(pack: LanguagePack) -> Pieces | None:
     halves: dict[str, Decimal] = {}
     for entry in pack.entries("numeral"):
         if entry.args.get("piece"):
-            numerals.update(dict.fromkeys(_words(pack, entry.patterns), numeral_of(entry.args)))
+            numerals.update(dict.fromkeys(words_of(pack, entry.patterns), numeral_of(entry.args)))
     for entry in pack.entries("number_joiner"):
         if entry.args.get("piece"):
-            numerals.update(dict.fromkeys(_words(pack, entry.patterns), None))
+            numerals.update(dict.fromkeys(words_of(pack, entry.patterns), None))
     for entry in pack.entries("number_piece"):
-        numerals.update(dict.fromkeys(_words(pack, entry.patterns), numeral_of(entry.args)))
+        numerals.update(dict.fromkeys(words_of(pack, entry.patterns), numeral_of(entry.args)))
     for entry in pack.entries("number_half"):
         if entry.args.get("piece"):
-            halves.update(dict.fromkeys(_words(pack, entry.patterns), Decimal(entry.args["value"])))
+            halves.update(dict.fromkeys(words_of(pack, entry.patterns), Decimal(entry.args["value"])))
     if not numerals:
         return None
     starts = frozenset(piece[:2] for piece in numerals)
     return Pieces(numerals, halves, bool(pack.settings.get("units_first")), starts, max(map(len, numerals)))
 
 
-def _words(pack: LanguagePack, patterns: tuple[str, ...]) -> list[str]:
+def words_of(pack: LanguagePack, patterns: tuple[str, ...]) -> list[str]:
+    """The folded single words of some patterns."""
     cut = [rows(pattern, lambda word: list(pack.tokens(word).keys)) for pattern in patterns]
     return [fold(row[0].name) for found in cut for row in found if len(row) == 1]
 

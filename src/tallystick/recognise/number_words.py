@@ -151,11 +151,11 @@ class Total:
         return self._with((*self.parts, _Part(numeral.value, Decimal(10), "ten")), numeral)
 
     def with_half(self, share: Decimal) -> Total | None:
-        """The number and a half (or another share): of its scale where that was said last, else of one."""
+        """The number and a half (or another share): of a scale from a thousand on that was said last, else of one."""
         if not self.complete or self.parts[-1].role == "half":
             return None
         last = self.parts[-1]
-        of = self.scale if last.role == "scale" else ONE
+        of = self.scale if last.role == "scale" and self.scale >= 1000 else ONE
         return replace(self, parts=(*self.parts[:-1], replace(last, value=last.value + share * of, room=ZERO)))
 
     def with_decimals(self, decimals: str) -> Total | None:

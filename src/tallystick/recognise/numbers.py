@@ -9,18 +9,19 @@ the last word that completes a number is kept.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.compounds import Pieces, numeral_of, pieces_of
 from tallystick.recognise.designators import is_designator, recognise_designators
 from tallystick.recognise.digits import decimal_mark, is_group, is_head, is_last_group, parse_digits
+from tallystick.recognise.fractions import Fractions
 from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.number_read import NumberRead
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.number_words import Numeral, Total
 
-_QUOTIENTS = Context(prec=28)
 _SPACES = frozenset("  \u2009\u202f\u2007")
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
@@ -36,17 +37,6 @@ class _Word:
     whole: Total | None = None
     bare: bool = False
     joined_inside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A number read up to a token."""
-
-    last: int
-    total: Total
-    bare: bool
-    ordinal: bool = False
-    fraction: Decimal | None = None
 
 
 def recognise_numbers(board: Board) -> None:
@@ -65,6 +55,7 @@ class _Reader:
         self.mark = decimal_mark(figures, str(board.pack.settings.get("decimal", ".")))
         self.pieces: Pieces | None = pieces_of(board.pack)
         self.units_first = bool(board.pack.settings.get("units_first"))
+        self.fractions = Fractions(board, self._plain)
 
     def run(self) -> None:
         """Read on from token to token."""
@@ -96,11 +87,10 @@ class _Reader:
         self.board.put("number", first, found.last, value, "numbers/" + ("digits" if value.digits else "words"))
         return found.last
 
-    def _value(self, read: _Read) -> NumberValue:
+    def _value(self, read: NumberRead) -> NumberValue:
         total = read.total
-        value = total.value if read.fraction is None else read.fraction
         return NumberValue(
-            value,
+            read.value,
             digits=total.digits,
             vague=total.vague,
             scale=total.scale,
@@ -131,15 +121,15 @@ class _Reader:
 
     # --- one number ---------------------------------------------------------------------------------------------------
 
-    def _number(self, first: int) -> _Read | None:
+    def _number(self, first: int) -> NumberRead | None:
         word = self._word(first)
         if word is None:
             return None
         total = self._add(Total(), word, joined=False)
         if total is None:
             return None
-        best = _Read(word.last, total, word.bare) if total.complete else None
-        before_join: _Read | None = None
+        best = NumberRead(word.last, total, word.bare) if total.complete else None
+        before_join: NumberRead | None = None
         last, bare = word.last, word.bare
         for _ in range(LONGEST_NUMBER):
             step = self._next(first, last, total)
@@ -153,12 +143,13 @@ class _Reader:
                 before_join = best
             total, bare = after, False
             if total.complete:
-                best = _Read(last, total, bare)
+                best = NumberRead(last, total, bare, before=before_join if joined else None)
         if best is None:
             return None
-        return self._fraction(first, self._ordinal(first, self._decimals(self._stopped(best))))
+        best = self._stopped(best)
+        return self.fractions.mixed(best) or self.fractions.close(first, self._ordinal(first, self._decimals(best)))
 
-    def _stopped(self, read: _Read) -> _Read:
+    def _stopped(self, read: NumberRead) -> NumberRead:
         """The number with the full stop of its abbreviation ("40 тыс. единиц"), where the sentence goes on."""
         at = read.last + 1
         if not self._inside(read.last, at + 1) or self.tokens.keys[at] != "." or not self.tokens.glued(at):
@@ -366,7 +357,7 @@ class _Reader:
 
     # --- what may close a number --------------------------------------------------------------------------------------
 
-    def _decimals(self, read: _Read) -> _Read:
+    def _decimals(self, read: NumberRead) -> NumberRead:
         """The number with spoken decimals: "two point five", "deux virgule vingt-cinq", and a scale behind them."""
         point = self._lexeme(read.last + 1, "number_point")
         if point is None or not self._inside(read.last, point.last + 1):
@@ -375,12 +366,12 @@ class _Reader:
         total = read.total.with_decimals(digits)
         if total is None:
             return read
-        result = _Read(last, replace(total, words=total.words + 1), False)
+        result = NumberRead(last, replace(total, words=total.words + 1), False)
         word = self._word(last + 1) if self._inside(last, last + 1) else None
         if word is not None and word.numerals and word.numerals[0].role == "scale":
             after = self._add(total, word, joined=False)
             if after is not None:
-                return _Read(word.last, after, False)
+                return NumberRead(word.last, after, False)
         return result
 
     def _spoken(self, at: int) -> tuple[str, int]:
@@ -417,7 +408,7 @@ class _Reader:
             last, total = step[0], step[1]
         return total.value, last
 
-    def _ordinal(self, first: int, read: _Read) -> _Read:
+    def _ordinal(self, first: int, read: NumberRead) -> NumberRead:
         """The number as an ordinal, where its last word or a mark behind its figures makes it one."""
         at = read.last + 1
         if not self._inside(first, at):
@@ -439,52 +430,3 @@ class _Reader:
         if value < read.total.room or word.value.args.get("scale"):
             return replace(read, last=word.last, ordinal=True)
         return read
-
-    def _fraction(self, first: int, read: _Read) -> _Read:
-        """The number as a fraction: "two thirds", "3/4", "2 1/2"."""
-        if read.ordinal:
-            return read
-        at = read.last + 1
-        if not self._inside(first, at):
-            return read
-        tokens = self.tokens
-        if tokens.keys[at] in _HYPHENS and tokens.glued(at) and self._inside(first, at + 1) and tokens.glued(at + 1):
-            at += 1
-        below = self._lexeme(at, "fraction")
-        if below is not None and (read.total.value < 100):
-            assert isinstance(below.value, Lexeme)
-            quotient = _QUOTIENTS.divide(read.total.value, Decimal(below.value.args["value"]))
-            return replace(read, last=below.last, fraction=quotient, bare=False)
-        return self._slashed(first, read)
-
-    def _slashed(self, first: int, read: _Read) -> _Read:
-        tokens = self.tokens
-        if not read.bare:
-            return read
-        single = self._slash(read.last)
-        if single is not None:
-            above, below, last = single
-            if above < below or below in (2, 3, 4, 8):
-                return replace(read, last=last, fraction=_QUOTIENTS.divide(above, below), bare=False)
-            return read
-        following = read.last + 1
-        if self._inside(first, following) and tokens.kinds[following] == "d" and not tokens.glued(following):
-            mixed = self._slash(following)
-            if mixed is not None and mixed[0] < mixed[1]:
-                quotient = _QUOTIENTS.add(read.total.value, _QUOTIENTS.divide(mixed[0], mixed[1]))
-                return replace(read, last=mixed[2], fraction=quotient, bare=False)
-        return read
-
-    def _slash(self, at: int) -> tuple[Decimal, Decimal, int] | None:
-        """Two whole numbers with a slash between them, and the last token; never three."""
-        tokens = self.tokens
-        if at + 2 >= len(tokens) or tokens.keys[at + 1] not in ("/", "⁄") or tokens.kinds[at + 2] != "d":
-            return None
-        if not tokens.glued(at + 1) or not tokens.glued(at + 2):
-            return None
-        if at + 3 < len(tokens) and tokens.keys[at + 3] == "/" and tokens.glued(at + 3):
-            return None
-        if not tokens.keys[at].isdecimal() or not tokens.keys[at + 2].isdecimal() or len(tokens.keys[at + 2]) > 3:
-            return None
-        below = Decimal(tokens.keys[at + 2])
-        return (Decimal(tokens.keys[at]), below, at + 2) if below else None

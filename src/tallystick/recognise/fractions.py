@@ -1,0 +1,207 @@
+"""Fractions: "two thirds", "a hundred and thirty fifths", "twenty and three fifths", "2 1/2", "one over three".
+
+A numerator is any number that was read before; what may stand below it is in
+the pack: words ("thirds"), and endings that make a denominator of a numeral
+(Spanish "treintavos", German "Zwanzigstel"). Of a number with a scale a fraction
+behind "and" is a part of the scale, as speakers mean it: "two million and three
+fifths" is 2.6 million, but "a hundred and three fifths" is 100.6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from functools import lru_cache
+
+from tallystick.packs import LanguagePack
+from tallystick.recognise.board import Board
+from tallystick.recognise.compounds import Pieces, numeral_of, words_of
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.number_read import NumberRead
+from tallystick.recognise.number_words import Numeral
+
+Plain = Callable[[int], tuple[Decimal, int] | None]
+"""Reads a whole number from a token on: its value and its last token."""
+
+_QUOTIENTS = Context(prec=28)
+_HYPHENS = frozenset("-‐‑")
+_SMALL = 100
+_LONGEST_BELOW = 3
+_OFTEN_BELOW = (2, 3, 4, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """A denominator up to a token; `many` where its form can be nothing else, as "fifths" and unlike "fifth"."""
+
+    value: Decimal
+    last: int
+    many: bool
+
+
+class Fractions:
+    """The fractions of one board."""
+
+    def __init__(self, board: Board, plain: Plain) -> None:
+        self.board = board
+        self.tokens = board.tokens
+        self.plain = plain
+        self.endings = _endings(board.pack)
+        self.marks = bool(board.pack.entries("fraction_mark"))
+
+    def close(self, first: int, read: NumberRead) -> NumberRead:
+        """The number with the fraction that follows it, or as it is."""
+        if read.ordinal:
+            return read
+        return self._worded(read) or self._slashed(first, read) or self.mixed(read) or self._over(read) or read
+
+    # --- in words -----------------------------------------------------------------------------------------------------
+
+    def _worded(self, read: NumberRead) -> NumberRead | None:
+        below = self._below(read.last, read.last + 1)
+        if below is None:
+            return None
+        before = read.before
+        if before is not None and before.total.scale >= 1000 and before.total.parts[-1].role == "scale":
+            above = read.total.value - before.total.value
+            return self._added(before, above, below)
+        if below.many or read.total.value < _SMALL:
+            return _part(read, below.last, _QUOTIENTS.divide(read.total.value, below.value))
+        return None
+
+    def mixed(self, read: NumberRead) -> NumberRead | None:
+        """ "Twenty and three fifths"."""
+        joiner = self._lexeme(read.last + 1, "fraction_joiner")
+        number = self.plain(joiner + 1) if joiner is not None and self._inside(read.last, joiner + 1) else None
+        below = self._below(read.last, number[1] + 1) if number else None
+        return self._added(read, number[0], below) if number and below else None
+
+    def _added(self, read: NumberRead, above: Decimal, below: _Below) -> NumberRead | None:
+        if not 0 < above < below.value:
+            return None
+        total = read.total.with_half(_QUOTIENTS.divide(above, below.value))
+        return None if total is None else _part(read, below.last, total.value)
+
+    def _below(self, first: int, at: int) -> _Below | None:
+        """The denominator at a token, or behind a hyphen there."""
+        if not self._inside(first, at):
+            return None
+        if self.tokens.keys[at] in _HYPHENS and self._inside(first, at + 1):
+            at += 1
+        found = max(self.board.starting(at, "fraction"), key=lambda a: a.last, default=None)
+        if found is not None:
+            assert isinstance(found.value, Lexeme)
+            return _Below(Decimal(found.value.args["value"]), found.last, bool(found.value.args.get("many")))
+        if self.tokens.kinds[at] != "w":
+            return None
+        value = self._by_ending(self.tokens.keys[at])
+        return self._marked(at) if value is None else _Below(value, at, True)
+
+    def _marked(self, at: int) -> _Below | None:
+        """A denominator that is a number with a word behind it: "três trinta avos"."""
+        number = self.plain(at) if self.marks else None
+        mark = self._lexeme(number[1] + 1, "fraction_mark") if number else None
+        return _Below(number[0], mark, True) if number and mark is not None and number[0] else None
+
+    def _by_ending(self, key: str) -> Decimal | None:
+        """The denominator that an ending makes of a numeral: "veinticincoavos" is 25."""
+        for ending in self.endings:
+            if key.endswith(ending.letters) and len(key) > len(ending.letters) + 1:
+                for stem in ending.stems(key):
+                    total = ending.pieces.read(stem)
+                    if total is not None and total.value > 1:
+                        return total.value * ending.value
+        return None
+
+    def _over(self, read: NumberRead) -> NumberRead | None:
+        """ "One over three", where nothing is counted behind it."""
+        word = self._lexeme(read.last + 1, "quotient")
+        number = self.plain(word + 1) if word is not None and self._inside(read.last, word + 1) else None
+        if number is None or not number[0]:
+            return None
+        following = number[1] + 1
+        if self._inside(read.last, following) and self.tokens.kinds[following] in "wd":
+            return None
+        return _part(read, number[1], _QUOTIENTS.divide(read.total.value, number[0]))
+
+    # --- in figures ---------------------------------------------------------------------------------------------------
+
+    def _slashed(self, first: int, read: NumberRead) -> NumberRead | None:
+        if not read.bare:
+            return None
+        single = self._slash(read.last)
+        if single is not None:
+            above, below, last = single
+            if above < below or below in _OFTEN_BELOW:
+                return _part(read, last, _QUOTIENTS.divide(above, below))
+            return None
+        following = read.last + 1
+        if self._inside(first, following) and self.tokens.kinds[following] == "d" and not self.tokens.glued(following):
+            mixed = self._slash(following)
+            if mixed is not None and mixed[0] < mixed[1]:
+                return _part(read, mixed[2], _QUOTIENTS.add(read.total.value, _QUOTIENTS.divide(mixed[0], mixed[1])))
+        return None
+
+    def _slash(self, at: int) -> tuple[Decimal, Decimal, int] | None:
+        """Two whole numbers with a slash between them, and the last token; never three."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens.keys[at + 1] not in ("/", "⁄") or tokens.kinds[at + 2] != "d":
+            return None
+        if not tokens.glued(at + 1) or not tokens.glued(at + 2):
+            return None
+        if at + 3 < len(tokens) and tokens.keys[at + 3] == "/" and tokens.glued(at + 3):
+            return None
+        above, below = tokens.keys[at], tokens.keys[at + 2]
+        if not above.isdecimal() or not below.isdecimal() or len(below) > _LONGEST_BELOW or not Decimal(below):
+            return None
+        return Decimal(above), Decimal(below), at + 2
+
+    def _lexeme(self, at: int, kind: str) -> int | None:
+        """The last token of the longest word of a kind here."""
+        return max((annotation.last for annotation in self.board.starting(at, kind)), default=None)
+
+    def _inside(self, first: int, at: int) -> bool:
+        return at < len(self.tokens) and self.board.sentence_of[at] == self.board.sentence_of[first]
+
+
+def _part(read: NumberRead, last: int, value: Decimal) -> NumberRead:
+    return replace(read, last=last, fraction=value, bare=False, before=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """An ending that makes a denominator; `fill` are letters that the numeral lost before it."""
+
+    letters: str
+    value: Decimal
+    fill: tuple[str, ...]
+    pieces: Pieces
+
+    def stems(self, key: str) -> Iterator[str]:
+        """What the numeral may have been."""
+        bare = key[: -len(self.letters)]
+        yield bare
+        for letters in self.fill:
+            yield bare + letters
+
+
+@lru_cache(maxsize=32)
+def _endings(pack: LanguagePack) -> tuple[_Ending, ...]:
+    entries = pack.entries("fraction_ending")
+    if not entries:
+        return ()
+    numerals: dict[str, Numeral | None] = {}
+    for section in ("numeral", "number_piece"):
+        for entry in pack.entries(section):
+            numerals.update(dict.fromkeys(words_of(pack, entry.patterns), numeral_of(entry.args)))
+    found = []
+    for entry in entries:
+        joiners: dict[str, Numeral | None] = dict.fromkeys(entry.args.get("joiners", ()))
+        both = {**numerals, **joiners}
+        starts = frozenset(piece[:2] for piece in numerals)
+        pieces = Pieces(both, {}, bool(pack.settings.get("units_first")), starts, max(map(len, both)))
+        fill = tuple(entry.args.get("fill", ()))
+        value = Decimal(entry.args.get("value", 1))
+        found += [_Ending(letters, value, fill, pieces) for letters in words_of(pack, entry.patterns)]
+    return tuple(sorted(found, key=lambda ending: -len(ending.letters)))
