@@ -84,8 +84,7 @@ def _small_change(board: Board, amount: Annotation) -> Annotation | None:
         value = small.value.value
         same = small.value.hundredths and small.value.upper is None
         bare = (
-            joiner is None
-            and small.value.number.bare
+            (small.value.number.bare or not small.value.number.digits)
             and small.value.measure is Measure.COUNT
             and _ends_phrase(board, small)
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from tallystick.model import Period
 from tallystick.recognise.board import Board
+from tallystick.recognise.calendar_expression import Calendar
 from tallystick.recognise.date_numbers import lay_parts_of_dates, nothing_counted
 from tallystick.recognise.date_productions import count_of, expression_of, unit_of
 from tallystick.recognise.lexeme import Lexeme
@@ -35,8 +36,14 @@ def recognise_dates(board: Board) -> None:
 def _lay_numeric(board: Board) -> None:
     for first, last, value, has_year in numeric_dates(board):
         alone = len([kind for kind in board.tokens.kinds if kind in "wd"]) <= last - first + 1
-        if has_year or alone or board.ending(first - 1, "day_cue"):
+        if has_year or (alone and not _is_fraction(value)) or board.ending(first - 1, "day_cue"):
             board.put("date", first, last, value, "figures")
+
+
+def _is_fraction(value: Calendar) -> bool:
+    """Whether figures with a slash that nothing tells to be a date are rather a part: 1/2, 3/4."""
+    small, large = sorted((value.day or 0, value.month or 0))
+    return small < large and large in (2, 3, 4, 5, 8)
 
 
 def _lay(board: Board, layer: str) -> None:

@@ -9,17 +9,19 @@ fifths" is 2.6 million, but "a hundred and three fifths" is 100.6.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from tallystick.model import Annotation
 from tallystick.packs import LanguagePack
 from tallystick.recognise.board import Board
 from tallystick.recognise.compounds import Pieces, numeral_of, words_of
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_read import NumberRead
-from tallystick.recognise.number_words import Numeral
+from tallystick.recognise.number_words import Numeral, Total
 
 Plain = Callable[[int], tuple[Decimal, int] | None]
 """Reads a whole number from a token on: its value and its last token."""
@@ -38,6 +40,19 @@ class _Below:
     value: Decimal
     last: int
     many: bool
+
+
+@lru_cache(maxsize=256)
+def vulgar(key: str) -> Decimal | None:
+    """The value of a fraction that is one character, None for anything else.
+
+    >>> vulgar("¾"), vulgar("3")
+    (Decimal('0.75'), None)
+    """
+    if len(key) != 1 or unicodedata.category(key) != "No" or not 0 < unicodedata.numeric(key) < 1:
+        return None
+    above, slash, below = unicodedata.normalize("NFKC", key).partition("⁄")
+    return _QUOTIENTS.divide(Decimal(above), Decimal(below)) if slash and below else None
 
 
 class Fractions:
@@ -63,9 +78,10 @@ class Fractions:
         if below is None:
             return None
         before = read.before
-        if before is not None and before.total.scale >= 1000 and before.total.parts[-1].role == "scale":
-            above = read.total.value - before.total.value
-            return self._added(before, above, below)
+        if before is not None and self._parts(before):
+            added = self._added(before, read.total.value - before.total.value, below)
+            if added is not None:
+                return added
         if below.many or read.total.value < _SMALL:
             return _part(read, below.last, _QUOTIENTS.divide(read.total.value, below.value))
         return None
@@ -73,9 +89,46 @@ class Fractions:
     def mixed(self, read: NumberRead) -> NumberRead | None:
         """ "Twenty and three fifths"."""
         joiner = self._lexeme(read.last + 1, "fraction_joiner")
-        number = self.plain(joiner + 1) if joiner is not None and self._inside(read.last, joiner + 1) else None
+        if joiner is None or not self._inside(read.last, joiner + 1):
+            return None
+        number = self.plain(joiner + 1) or self._article(joiner + 1)
         below = self._below(read.last, number[1] + 1) if number else None
         return self._added(read, number[0], below) if number and below else None
+
+    def _article(self, at: int) -> tuple[Decimal, int] | None:
+        """The one that an article stands for: "three and *a* fifth"."""
+        return next(
+            (
+                (Decimal(1), word.last)
+                for word in self.board.starting(at, "numeral")
+                if isinstance(word.value, Lexeme)
+                and word.value.args["role"] == "article"
+                and word.value.args["value"] == 1
+            ),
+            None,
+        )
+
+    def of_an_article(self, first: int) -> NumberRead | None:
+        """ "A third", "a fifth of": where no thing follows that would be the third one."""
+        article = self._article(first)
+        below = self._below(first, article[1] + 1) if article else None
+        if below is None or not self._is_alone(first, below.last + 1):
+            return None
+        total = Total().take(Numeral(Decimal(1), "unit"))
+        assert total is not None
+        return _part(NumberRead(below.last, total, False), below.last, _QUOTIENTS.divide(Decimal(1), below.value))
+
+    def _is_alone(self, first: int, at: int) -> bool:
+        if not self._inside(first, at) or self.tokens.kinds[at] not in "wd":
+            return True
+        return any(self.board.starting(at, kind) for kind in ("share_of", "not_counted"))
+
+    def _parts(self, before: NumberRead) -> bool:
+        """Whether the joining word behind a number may begin its fraction rather than go on counting."""
+        if before.total.scale >= 1000 and before.total.parts[-1].role == "scale":
+            return True
+        joiner = self._longest(before.last + 1, "fraction_joiner")
+        return joiner is not None and _flag(joiner, "strong")
 
     def _added(self, read: NumberRead, above: Decimal, below: _Below) -> NumberRead | None:
         if not 0 < above < below.value:
@@ -89,7 +142,9 @@ class Fractions:
             return None
         if self.tokens.keys[at] in _HYPHENS and self._inside(first, at + 1):
             at += 1
-        found = max(self.board.starting(at, "fraction"), key=lambda a: a.last, default=None)
+        if self.board.starting(at, "currency"):
+            return None
+        found = self._longest(at, "fraction")
         if found is not None:
             assert isinstance(found.value, Lexeme)
             return _Below(Decimal(found.value.args["value"]), found.last, bool(found.value.args.get("many")))
@@ -116,9 +171,11 @@ class Fractions:
 
     def _over(self, read: NumberRead) -> NumberRead | None:
         """ "One over three", where nothing is counted behind it."""
-        word = self._lexeme(read.last + 1, "quotient")
-        number = self.plain(word + 1) if word is not None and self._inside(read.last, word + 1) else None
-        if number is None or not number[0]:
+        found = self._longest(read.last + 1, "quotient")
+        number = self.plain(found.last + 1) if found is not None and self._inside(read.last, found.last + 1) else None
+        if found is None or number is None or not number[0]:
+            return None
+        if _flag(found, "proper") and read.total.value >= number[0]:
             return None
         following = number[1] + 1
         if self._inside(read.last, following) and self.tokens.kinds[following] in "wd":
@@ -161,8 +218,15 @@ class Fractions:
         """The last token of the longest word of a kind here."""
         return max((annotation.last for annotation in self.board.starting(at, kind)), default=None)
 
+    def _longest(self, at: int, kind: str) -> Annotation | None:
+        return max(self.board.starting(at, kind), key=lambda annotation: annotation.last, default=None)
+
     def _inside(self, first: int, at: int) -> bool:
         return at < len(self.tokens) and self.board.sentence_of[at] == self.board.sentence_of[first]
+
+
+def _flag(annotation: Annotation, name: str) -> bool:
+    return isinstance(annotation.value, Lexeme) and bool(annotation.value.args.get(name))
 
 
 def _part(read: NumberRead, last: int, value: Decimal) -> NumberRead:

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
+_SMALL_SCALE = 100  # "fifteen dozen": what is counted in dozens or scores may well be more than one of them
 ENDLESS = Decimal(10) ** 40
 
 _ROOMS = {"unit": 0, "teen": 0, "ten": 10, "hundred": 100, "few": 0, "article": 0, "half": 0, "zero": 0, "digits": 0}
@@ -123,7 +124,10 @@ class Total:
     def _scaled(self, numeral: Numeral) -> Total | None:
         kept = list(self.parts)
         taken: list[_Part] = []
-        while kept and (kept[-1].value < numeral.value or (kept[-1].role == "digits" and not taken)):
+        while kept and (
+            kept[-1].value < numeral.value
+            or (not taken and (kept[-1].role == "digits" or numeral.value < _SMALL_SCALE))
+        ):
             taken.append(kept.pop())
         factor = sum((part.value for part in taken), ZERO)
         if numeral.short and not taken:

@@ -16,11 +16,12 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.compounds import Pieces, numeral_of, pieces_of
 from tallystick.recognise.designators import is_designator, recognise_designators
 from tallystick.recognise.digits import decimal_mark, is_group, is_head, is_last_group, parse_digits
-from tallystick.recognise.fractions import Fractions
+from tallystick.recognise.fractions import Fractions, vulgar
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_read import NumberRead
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.number_words import Numeral, Total
+from tallystick.recognise.powers import power_at
 
 _SPACES = frozenset("  \u2009\u202f\u2007")
 _HYPHENS = frozenset("-‐‑")
@@ -63,14 +64,23 @@ class _Reader:
         count = len(self.tokens)
         while token < count:
             kind = self.tokens.kinds[token]
-            if kind == "d" and is_designator(self.board, token):
+            power = power_at(self.board, token, self.mark) if kind == "d" else None
+            if power is not None:
+                token = self._put_power(token, *power)
+            elif kind == "d" and is_designator(self.board, token):
                 self._put_designator(token)
-            elif kind in "dw" or self.tokens.keys[token] in ".,":
+            elif kind in "dw" or self.tokens.keys[token] in ".," or vulgar(self.tokens.keys[token]) is not None:
                 token = self._read_at(token)
             token += 1
 
     def _put_designator(self, token: int) -> None:
         self.board.put("designator", token, token, None, "numbers/glued")
+
+    def _put_power(self, token: int, value: Decimal, last: int) -> int:
+        first, sign = self._sign(token)
+        number = NumberValue(value.copy_negate() if sign else value, digits=True)
+        self.board.put("number", first, last, number, "numbers/power")
+        return last
 
     def _read_at(self, token: int) -> int:
         """Read a number that begins here; the last token of it, or this one."""
@@ -114,7 +124,7 @@ class _Reader:
         if self.tokens.keys[before] not in _MINUS or self.tokens.kinds[token] != "d":
             return token, False
         if self.tokens.glued(token) and not self.tokens.glued(before):
-            return before, True
+            return (before, True) if before == 0 or self.tokens.kinds[before - 1] != "d" else (token, False)
         if self.tokens.glued(token) and self.tokens.keys[before - 1] in "<>=(":
             return before, True
         return (before, True) if before == 0 else (token, False)
@@ -145,7 +155,7 @@ class _Reader:
             if total.complete:
                 best = NumberRead(last, total, bare, before=before_join if joined else None)
         if best is None:
-            return None
+            return self.fractions.of_an_article(first) if total.article else None
         best = self._stopped(best)
         return self.fractions.mixed(best) or self.fractions.close(first, self._ordinal(first, self._decimals(best)))
 
@@ -166,6 +176,9 @@ class _Reader:
         at = last + 1
         if not self._inside(first, at):
             return None
+        part = vulgar(self.tokens.keys[at])
+        if part is not None and (after := total.with_half(part)) is not None:
+            return at, after, False, False
         half = self._lexeme(at, "number_half")
         if half is not None and not (
             total.digits and total.words == 1 and self.tokens.glued(at) and not self._is_mark(at)
@@ -349,6 +362,9 @@ class _Reader:
     def _headless(self, at: int) -> _Word | None:
         """Decimals without a figure before them: ".77"."""
         tokens = self.tokens
+        part = vulgar(tokens.keys[at])
+        if part is not None:
+            return _Word(at, (Numeral(part, "half"),))
         if tokens.keys[at] not in ".," or at + 1 >= len(tokens) or tokens.kinds[at + 1] != "d":
             return None
         if not tokens.glued(at + 1) or tokens.glued(at) or not tokens.keys[at + 1].isdecimal():
