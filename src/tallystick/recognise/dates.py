@@ -53,13 +53,20 @@ def _lay(board: Board, layer: str) -> None:
 
 
 def _holds(board: Board, match: Match) -> bool:
-    """Whether a day that ends a match is one: in "in January 12 guns" it counts the guns."""
+    """Whether a day that ends a match is one: in "in January 12 guns" it counts the guns.
+
+    Behind an article it is one whatever follows: "the January 12 meeting".
+    """
     last = match.parts[-1] if match.parts else None
     if last is None or last.kind != "day_number" or last.last != match.last or len(match.parts) < 2:
         return True
     if isinstance(last.value, Lexeme) and "sure" in last.value.features:
         return True
-    return nothing_counted(board, match.last + 1)
+    before = match.first - 1
+    determined = before >= 0 and any(
+        isinstance(word.value, Lexeme) and word.value.args["role"] == "det" for word in board.ending(before, "grammar")
+    )
+    return determined or bool(board.ending(before, "day_cue")) or nothing_counted(board, match.last + 1)
 
 
 def _set_apart(board: Board) -> None:

@@ -139,8 +139,8 @@ def _counts_speakers(attributions: list[Annotation], span: Span) -> bool:
 
 
 def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
-    """Whether the quantity is the bare word for one, where that also only introduces a noun ("un", "one")."""
-    if not board.pack.settings.get("one_is_article"):
+    """Whether the quantity is the bare word for one that only introduces a noun: "un", "one of the"."""
+    if not board.pack.settings.get("one_is_article") and not board.starting(annotation.last + 1, "share_of"):
         return False
     return annotation.first == annotation.last and any(
         isinstance(part.value, NumberValue) and part.value.value == 1 and not part.value.digits
