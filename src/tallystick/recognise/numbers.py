@@ -367,7 +367,8 @@ class _Reader:
             return _Word(at, (Numeral(part, "half"),))
         if tokens.keys[at] not in ".," or at + 1 >= len(tokens) or tokens.kinds[at + 1] != "d":
             return None
-        if not tokens.glued(at + 1) or tokens.glued(at) or not tokens.keys[at + 1].isdecimal():
+        behind_a_minus = at > 0 and tokens.keys[at - 1] in _MINUS and not tokens.glued(at - 1)
+        if not tokens.glued(at + 1) or not tokens.keys[at + 1].isdecimal() or (tokens.glued(at) and not behind_a_minus):
             return None
         return _Word(at + 1, (Numeral(Decimal(f"0.{tokens.keys[at + 1][:40]}"), "digits"),))
 

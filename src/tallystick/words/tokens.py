@@ -24,7 +24,7 @@ _LETTER = r"[^\W\d_]"
 _MARKS = r"[\u0300-\u036f\u00ad]"
 # Possessive, since nothing is to be gained by giving letters back: a page of one endless word costs no memory.
 _WORD = rf"(?:{_LETTER}{_MARKS}*+)++"
-_TICK = "['’ʼ]"
+_TICK = "['’ʼ‘`]"
 _DIGITS = r"\d+(?:[.,]\d+|['’]\d{3}(?!\d))*"
 
 
