@@ -53,9 +53,17 @@ def _plain(board: Board, number: Annotation) -> Amount:
     value = number.value
     assert isinstance(value, NumberValue)
     part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
-    if value.share or (part and board.starting(number.last + 1, "share_of")):
+    if value.share or (part and _has_whole(board, number.last + 1)):
         return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)
     return Amount(value, value.value)
+
+
+def _has_whole(board: Board, at: int) -> bool:
+    """Whether the whole that a part is taken of follows, behind a word or, where a language has cases, bare."""
+    if board.starting(at, "share_of"):
+        return True
+    bare = bool(board.pack.settings.get("bare_genitive"))
+    return bare and at < len(board.tokens) and board.tokens.kinds[at] == "w" and not board.starting(at, "not_counted")
 
 
 def _join_hundredths(board: Board) -> None:

@@ -8,6 +8,7 @@ is written "May" inside a sentence.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tallystick.recognise.board import Board
@@ -21,6 +22,8 @@ CASED = frozenset({"cased"})
 NOT_SURE: frozenset[str] = frozenset()
 _MONEY = frozenset("%$€£₽¥")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+# A time of day with a point ("21.15 Uhr", "1.56pm"); the patterns of a pack say what must stand beside it.
+_HOUR_MINUTES = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
 def lay_parts_of_dates(board: Board) -> None:
@@ -28,6 +31,8 @@ def lay_parts_of_dates(board: Board) -> None:
     for token, kind in enumerate(board.tokens.kinds):
         if kind == "d" and board.tokens.keys[token].isdigit():
             _lay_figures(board, token, board.tokens.keys[token])
+        elif kind == "d" and _HOUR_MINUTES.fullmatch(board.tokens.keys[token]):
+            board.put("hour_minutes", token, token, Lexeme({}), "figures")
         elif kind == "w":
             _lay_name(board, token)
             _lay_clitic(board, token)

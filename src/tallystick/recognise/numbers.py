@@ -21,6 +21,7 @@ from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_read import NumberRead
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.number_words import Numeral, Total
+from tallystick.recognise.phones import lay_phones
 from tallystick.recognise.powers import power_at
 
 _SPACES = frozenset("  \u2009\u202f\u2007")
@@ -43,6 +44,7 @@ class _Word:
 def recognise_numbers(board: Board) -> None:
     """Lay every number, ordinal and designator of the text on the board."""
     _Reader(board).run()
+    lay_phones(board)
     recognise_designators(board)
 
 

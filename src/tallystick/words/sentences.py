@@ -101,8 +101,11 @@ def _opens(tokens: Tokens, index: int) -> bool:
 
 
 def _is_short(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
-    """Whether the word before a full stop is an abbreviation or an initial."""
-    if index < 0 or tokens.kinds[index] != "w" or not tokens.glued(index + 1):
+    """Whether the word before a full stop is an abbreviation or an initial.
+
+    Figures may be one too: a language that writes "3. Mai" lists the days of the month.
+    """
+    if index < 0 or tokens.kinds[index] not in "wd" or not tokens.glued(index + 1):
         return False
     word = tokens.word(index)
     return tokens.keys[index] in abbreviations or (len(word) == 1 and word.isupper())
