@@ -77,11 +77,12 @@ declare(
     fraction_ending=Section(layer="", args={"value": NUMBER, "fill": list, "joiners": list}),
     fraction_mark=Section(),
     fraction_joiner=Section(args={"strong": bool}),
-    quotient=Section(args={"proper": bool}),
+    quotient=Section(args={"proper": bool, "share": bool}),
     ordinal_word=Section(args={"value": NUMBER, "scale": bool}, required=frozenset({"value"})),
     ordinal_mark=Section(),
+    bound_prefix=Section(),
     pronoun_one=Section(),
-    designator=Section(layer="designators"),
+    designator=Section(layer="designators", args={"capital": bool}),
     calibre=Section(),
     phone=Section(),
 )
@@ -93,12 +94,12 @@ _AMOUNT: dict[str, type | tuple[type, ...]] = {"unit": TEXT, "measure": TEXT, "f
 
 declare(
     currency=Section(
-        args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool, "millions": bool},
+        args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool, "millions": bool, "scale": NUMBER},
         required=frozenset({"code"}),
     ),
     unit=Section(args={**_AMOUNT, "glued": bool, "spaced": bool}, required=frozenset({"unit", "measure"})),
     unit_joiner=Section(),
-    range=Section(layer="ranges", args={"change": bool}),
+    range=Section(layer="ranges", args={"change": bool, "near": bool}),
     bound=Section(layer="bounds", gives=_BOUNDS),
     rate=Section(args={"per": TEXT}, required=frozenset({"per"})),
     change=Section(args={"sign": int}, required=frozenset({"sign"})),

@@ -141,7 +141,7 @@ def _put(board: Board, number: Annotation) -> int:
     hundredths = name if unit.kind == "currency" and "factor" in args else ""
     if hundredths:
         name = f"{name} cent"
-    value = number.value.value
+    value = number.value.value * Decimal(args.get("scale", 1))
     first, last = min(number.first, unit.first), max(number.last, unit.last)
     amount = Amount(number.value, value, name, measure, sign=unit.first < number.first, hundredths=hundredths)
     board.put("amount", first, last, amount, f"amounts/{unit.kind}", (number, unit), unit.entry)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tallystick.recognise.board import Board
-from tallystick.recognise.matching import best, matches
+from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.matching import Match, best, matches
+from tallystick.recognise.number_value import NumberValue
 
 _HYPHENS = frozenset("-‐‑")
 _TIES = frozenset("-‐‑_/")
@@ -32,7 +34,7 @@ def _tied_before(board: Board, token: int) -> bool:
 
 
 def _is_measure_word(board: Board, token: int) -> bool:
-    return any(board.ending(token, kind) for kind in ("currency", "number_sign"))
+    return any(board.ending(token, kind) for kind in ("currency", "number_sign", "bound_prefix"))
 
 
 def _is_good(board: Board, token: int) -> bool:
@@ -53,4 +55,22 @@ def _tied_behind(board: Board, token: int) -> bool:
 def recognise_designators(board: Board) -> None:
     """Lay names with numbers on the board, by the patterns of the pack."""
     for match in best(matches(board, "designators")):
+        if _is_figure(board, match) or (match.entry.args.get("capital") and not _is_capital(board, match)):
+            continue
         board.put("designator", match.first, match.last, None, "designator", match.parts, match.entry.place)
+
+
+def _is_figure(board: Board, match: Match) -> bool:
+    """Whether the number behind a name is a change of it: "FTSE -0.6%", "CAC 1.7%"."""
+    following = match.last + 1
+    shares = (unit.value for unit in board.starting(following, "unit"))
+    if any(isinstance(share, Lexeme) and share.args["measure"] == "share" for share in shares):
+        return True
+    return any(isinstance(part.value, NumberValue) and part.value.value < 0 for part in match.parts)
+
+
+def _is_capital(board: Board, match: Match) -> bool:
+    """Whether all words of the match behind its number have a capital: "16 Stone Road", not "16 miles of road"."""
+    tokens = board.tokens
+    behind = range(match.parts[0].last + 1 if match.parts else match.first, match.last + 1)
+    return all(tokens.is_capital(token) for token in behind if tokens.kinds[token] == "w")

@@ -31,6 +31,8 @@ _HYPHENS = frozenset("-‐‑")
 _SMALL = 100
 _LONGEST_BELOW = 3
 _OFTEN_BELOW = (2, 3, 4, 8)
+_ROUND = frozenset({10, 100, 1000})
+_PROPORTIONS = _ROUND | {3, 4, 5, 20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +195,31 @@ class Fractions:
         if _flag(found, "proper") and read.total.value >= number[0]:
             return None
         following = number[1] + 1
-        if self._inside(read.last, following) and self.tokens.kinds[following] in "wd":
+        told = self._inside(read.last, following) and self.tokens.kinds[following] in "wd"
+        if _flag(found, "share"):
+            return self._proportion(read, number)
+        if told:
             return None
         return _part(read, number[1], _QUOTIENTS.divide(read.total.value, number[0]))
+
+    def _proportion(self, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
+        """ "Nine out of ten", which is a share; "45 out of 60" counts, and so does "3 in 10 days"."""
+        below, last = number
+        if below not in (_ROUND if read.total.digits else _PROPORTIONS):
+            return None
+        following = last + 1
+        if self._inside(last, following):
+            if self.tokens.keys[following] in "%-.:/" or self.tokens.kinds[following] == "d":
+                return None
+            if any(
+                self.board.starting(following, kind) for kind in ("time_unit", "unit", "currency", "numeral", "month")
+            ):
+                return None
+            told = self.tokens.kinds[following] == "w"
+        else:
+            told = False
+        part = _part(read, last, _QUOTIENTS.divide(read.total.value, below))
+        return replace(part, share=told)
 
     # --- in figures ---------------------------------------------------------------------------------------------------
 

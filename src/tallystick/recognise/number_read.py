@@ -14,7 +14,8 @@ class NumberRead:
 
     `before` is what had been read before the last joining word ("two million *and* three"),
     where nothing but one number followed it. `fraction` is the value where a
-    fraction made it; `total` then holds what the fraction was made of.
+    fraction made it; `total` then holds what the fraction was made of. `share` says that it is
+    a proportion of things ("nine out of ten").
     """
 
     last: int
@@ -23,6 +24,7 @@ class NumberRead:
     ordinal: bool = False
     fraction: Decimal | None = None
     before: NumberRead | None = None
+    share: bool = False
 
     @property
     def value(self) -> Decimal:

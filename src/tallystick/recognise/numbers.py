@@ -110,7 +110,7 @@ class _Reader:
             article=total.article,
             fraction=read.fraction is not None or (total.words == 1 and total.parts[-1].role == "half"),
             bare=read.bare,
-            share=total.share,
+            share=total.share or read.share,
             about=total.about and read.fraction is None,
         )
 
@@ -126,10 +126,16 @@ class _Reader:
         if self.tokens.keys[before] not in _MINUS or self.tokens.kinds[token] != "d":
             return token, False
         if self.tokens.glued(token) and not self.tokens.glued(before):
-            return (before, True) if before == 0 or self.tokens.kinds[before - 1] != "d" else (token, False)
+            alone = before == 0 or self.tokens.kinds[before - 1] != "d"
+            return (before, True) if alone or self._is_signed_share(token) else (token, False)
         if self.tokens.glued(token) and self.tokens.keys[before - 1] in "<>=(":
             return before, True
         return (before, True) if before == 0 else (token, False)
+
+    def _is_signed_share(self, token: int) -> bool:
+        """Whether figures are a share with decimals, which a spaced minus before makes negative: "Stoxx 50 -1.3%"."""
+        keys = self.tokens.keys
+        return not keys[token].isdecimal() and token + 1 < len(keys) and keys[token + 1] == "%"
 
     # --- one number ---------------------------------------------------------------------------------------------------
 
@@ -159,7 +165,20 @@ class _Reader:
         if best is None:
             return self.fractions.of_an_article(first) if total.article else None
         best = self._stopped(best)
-        return self.fractions.mixed(best) or self.fractions.close(first, self._ordinal(first, self._decimals(best)))
+        closed = self.fractions.close(first, self._ordinal(first, self._decimals(best)))
+        return self.fractions.mixed(best) or self._of_a_scale(closed)
+
+    def _of_a_scale(self, read: NumberRead) -> NumberRead:
+        """The number with a scale behind its fraction: "three quarters billion"."""
+        word = (
+            self._word(read.last + 1) if read.fraction is not None and self._inside(read.last, read.last + 1) else None
+        )
+        if word is None or len(word.numerals) != 1 or read.fraction is None or read.share:
+            return read
+        numeral = word.numerals[0]
+        if numeral.role != "scale" or numeral.vague or numeral.value < 1000:
+            return read
+        return replace(read, last=word.last, fraction=read.fraction * numeral.value)
 
     def _stopped(self, read: NumberRead) -> NumberRead:
         """The number with the full stop of its abbreviation ("40 тыс. единиц"), where the sentence goes on."""
@@ -337,7 +356,9 @@ class _Reader:
         if is_head(tokens.keys[at]) and not is_designator(self.board, at):
             while self._is_next_group(last + 1):
                 last += 1
-        text = "".join(tokens.keys[at : last + 1])
+            while self._is_set_off_group(last + 1):
+                last += 2
+        text = "".join(key for key in tokens.keys[at : last + 1] if last == at or key != ",")
         value = parse_digits(text, self.mark)
         if value is None:
             return None
@@ -360,6 +381,13 @@ class _Reader:
             and tokens.kinds[at + 1] == "w"
             and len(tokens.keys[at + 1]) > 3
         )
+
+    def _is_set_off_group(self, at: int) -> bool:
+        """Whether a comma and three figures that begin no number follow: "80, 000" in texts that were taken apart."""
+        tokens = self.tokens
+        if at + 1 >= len(tokens) or tokens.keys[at] != "," or tokens.keys[at + 1] != "000":
+            return False
+        return tokens.starts[at + 1] - tokens.ends[at] == 1 and self._inside(at - 1, at + 1)
 
     def _headless(self, at: int) -> _Word | None:
         """Decimals without a figure before them: ".77"."""

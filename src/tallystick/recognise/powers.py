@@ -28,6 +28,8 @@ def power_at(board: Board, token: int, mark: str) -> tuple[Decimal, int] | None:
         return _raised(board, token + 2, Decimal(1), base)
     if sign in _TIMES and _tied(board, token + 3) and board.tokens.keys[token + 2 : token + 4] == ["10", "^"]:
         return _raised(board, token + 4, base, Decimal(10))
+    if sign == "×" and _tied(board, token + 3) and board.tokens.keys[token + 2] == "10":
+        return _raised(board, token + 3, base, Decimal(10)) if board.tokens.keys[token + 3] in _SIGNS else None
     return None
 
 

@@ -35,12 +35,17 @@ def recognise_quantities(board: Board) -> None:
 
 def _bounds(board: Board) -> dict[tuple[int, int], Match]:
     """The best bounding pattern over each amount, by the amount's place."""
-    found = [match for match in matches(board, "bounds") if match.parts]
+    found = [match for match in matches(board, "bounds") if match.parts and not _leads_on(board, match)]
     chosen: dict[tuple[int, int], Match] = {}
     for match in best(found):
         part = match.parts[-1]
         chosen.setdefault((part.first, part.last), match)
     return chosen
+
+
+def _leads_on(board: Board, match: Match) -> bool:
+    """Whether words behind an amount rather bound the next one: "above a quarter *and below* a half"."""
+    return match.last > match.parts[-1].last and bool(board.starting(match.last + 1, "amount"))
 
 
 def _put(board: Board, amount: Annotation, match: Match | None) -> None:

@@ -33,7 +33,7 @@ def _joined(board: Board, match: Match, first: Annotation, second: Annotation) -
     if match.entry.args.get("change") and _changes(board, match.first):
         return None
     start = _spread(low, high)
-    if not start < high.value:
+    if not start < high.value or (match.entry.args.get("near") and high.value > 2 * start):
         return None
     if _glued_dash(match) and low.number.value < 0 < high.value:
         return None
