@@ -210,20 +210,13 @@ def _money_before(board: Board, number: Annotation) -> Annotation | None:
     found = board.ending(before, "currency")
     if not found and board.tokens.keys[before] in "-−" and before > 0:
         found = board.ending(before - 1, "currency")
-    written = [unit for unit in found if _is_one_sign(board, unit)]
-    best = max(written, key=lambda unit: unit.last - unit.first, default=None)
+    best = max(found, key=lambda unit: unit.last - unit.first, default=None)
     if best is None:
         return None
     assert isinstance(best.value, Lexeme)
     word = board.tokens.word(best.last)
     is_symbol = not word.isalpha() or (word.isupper() and len(word) <= 3)
     return best if is_symbol or best.value.args.get("before") else None
-
-
-def _is_one_sign(board: Board, unit: Annotation) -> bool:
-    """Whether a letter and a sign are written together: "A$ 15", and not Spanish "a $ 15" (to fifteen dollars)."""
-    tokens = board.tokens
-    return unit.first == unit.last or len(tokens.keys[unit.first]) > 1 or tokens.glued(unit.first + 1)
 
 
 def _is_year(board: Board, number: Annotation) -> bool:

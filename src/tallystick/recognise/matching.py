@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 from tallystick.model import Annotation
 from tallystick.packs.entry import Entry
@@ -134,7 +135,8 @@ def recognise_words(board: Board) -> None:
     Of overlapping readings in one section the longest wins; a form that belongs
     to several entries of one section keeps all of them.
     """
-    found = sorted(matches(board, "words"), key=lambda match: match.rank)
+    whole = (match for match in matches(board, "words") if not _is_torn(board, match))
+    found = sorted(whole, key=lambda match: match.rank)
     covered: dict[str, dict[int, tuple[int, int]]] = {}
     for match in found:
         places = covered.setdefault(match.entry.section, {})
@@ -144,3 +146,11 @@ def recognise_words(board: Board) -> None:
         for token in range(match.first, match.last + 1):
             places[token] = place
         annotate(board, match, match.entry.section, Lexeme(match.entry.args, match.features))
+
+
+def _is_torn(board: Board, match: Match) -> bool:
+    """Whether a letter and a sign of money stand apart: "A$ 15" is one sign, Spanish "a $ 15" is "to $15"."""
+    tokens, sign = board.tokens, match.first + 1
+    if match.last < sign or len(tokens.keys[match.first]) > 1 or tokens.glued(sign):
+        return False
+    return category(tokens.keys[sign][0]) == "Sc"
