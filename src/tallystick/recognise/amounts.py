@@ -66,6 +66,14 @@ def _has_whole(board: Board, at: int) -> bool:
     return bare and at < len(board.tokens) and board.tokens.kinds[at] == "w" and not board.starting(at, "not_counted")
 
 
+def _age(board: Board, number: Annotation) -> Amount | None:
+    """A bare number that an expression of age has taken, in years: "aged 54"."""
+    assert isinstance(number.value, NumberValue)
+    if not any(board.overlapping(number.first, number.last, "age")):
+        return None
+    return Amount(number.value, number.value.value, "year", Measure.DURATION)
+
+
 def _join_hundredths(board: Board) -> None:
     """Make one amount of "15 dollars and 50 cents" and of "15 dollars 50"."""
     for amount in list(board.of("amount")):
@@ -128,7 +136,7 @@ def _put(board: Board, number: Annotation) -> int:
     unit = _unit_behind(board, number) or _money_before(board, number)
     if unit is None:
         if not (_is_year(board, number) or _is_pronoun(board, number)):
-            amount = _plain(board, number)
+            amount = _age(board, number) or _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
         return number.last
     if _is_calibre(board, number, unit):

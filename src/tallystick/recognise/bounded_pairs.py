@@ -27,9 +27,9 @@ def _joined(board: Board, first: Annotation, second: Annotation) -> Quantity | N
     one, two = first.value, second.value
     assert isinstance(one, Quantity) and isinstance(two, Quantity)
     between = range(first.last + 1, second.first)
-    if len(between) != 1 or board.sentence_of[first.first] != board.sentence_of[second.first]:
+    if board.sentence_of[first.first] != board.sentence_of[second.first]:
         return None
-    if not _joins(board, first.last + 1):
+    if not 1 <= len(between) <= 2 or not all(_joins(board, token) for token in between):
         return None
     low, high = (one, two) if one.bound in _LOWER else (two, one)
     if low.bound not in _LOWER or high.bound not in _UPPER or low.said >= high.said:

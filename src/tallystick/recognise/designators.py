@@ -70,7 +70,8 @@ def _is_figure(board: Board, match: Match) -> bool:
 
 
 def _is_capital(board: Board, match: Match) -> bool:
-    """Whether all words of the match behind its number have a capital: "16 Stone Road", not "16 miles of road"."""
+    """Whether all words of the match beside its number have a capital: "16 Stone Road", not "16 miles of road"."""
     tokens = board.tokens
-    behind = range(match.parts[0].last + 1 if match.parts else match.first, match.last + 1)
-    return all(tokens.is_capital(token) for token in behind if tokens.kinds[token] == "w")
+    inside = {token for part in match.parts for token in range(part.first, part.last + 1)}
+    beside = (token for token in range(match.first, match.last + 1) if token not in inside)
+    return all(tokens.is_capital(token) for token in beside if tokens.kinds[token] == "w")
