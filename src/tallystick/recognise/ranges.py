@@ -17,6 +17,9 @@ def recognise_ranges(board: Board) -> None:
     """Join amounts that make a range into one; what a pattern of the pack joins counts only where it rises."""
     for match in best(matches(board, "ranges")):
         first, second = match.parts[0], match.parts[-1]
+        if match.entry.args.get("change") and _changes(board, match.first):
+            _share_unit(board, first, second)
+            continue
         joined = _joined(board, match, first, second)
         if joined is None:
             continue
@@ -29,8 +32,6 @@ def _joined(board: Board, match: Match, first: Annotation, second: Annotation) -
     low, high = first.value, second.value
     assert isinstance(low, Amount) and isinstance(high, Amount)
     if low.upper is not None or high.upper is not None or not _same_kind(low, high):
-        return None
-    if match.entry.args.get("change") and _changes(board, match.first):
         return None
     start = _spread(low, high)
     if not start < high.value or (match.entry.args.get("near") and high.value > 2 * start):
@@ -61,6 +62,25 @@ def _spread(low: Amount, high: Amount) -> Decimal:
     if in_thousands and low.number.digits and 0 < low.value < THOUSAND and 500 < high.value / low.value < 3000:
         return value * THOUSAND if low.value < high.value / THOUSAND else value
     return value
+
+
+def _share_unit(board: Board, first: Annotation, second: Annotation) -> None:
+    """Give the number that something changed from the unit and the scale of that which it changed to.
+
+    "Rose from 40 to 60 million tonnes" is about 40 million tonnes.
+    """
+    low, high = first.value, second.value
+    assert isinstance(low, Amount) and isinstance(high, Amount)
+    if low.upper is not None or low.measure is not Measure.COUNT or low.number.scale > 1 or low.value >= THOUSAND:
+        return
+    factor = high.value / high.number.value if high.number.value else Decimal(1)
+    if high.measure is Measure.COUNT and high.number.scale == 1:
+        return
+    value = replace(
+        low, value=low.value * factor * high.number.scale, unit=high.unit, measure=high.measure, number=high.number
+    )
+    board.remove(first)
+    board.put("amount", first.first, first.last, value, "ranges/change", (first,), second.entry)
 
 
 def _changes(board: Board, at: int) -> bool:
