@@ -95,7 +95,21 @@ class Total:
         if self.parts and not self._fits(numeral):
             return None
         part = _Part(numeral.value, numeral.follows, numeral.role)
+        if self.vague and len(self.parts) == 1 and self.parts[0].role == "scale":
+            return self._behind_a_scale(part, numeral)
         return self._with((*self.parts, part), numeral)
+
+    def _behind_a_scale(self, part: _Part, numeral: Numeral) -> Total:
+        """A scale word that stood alone, with a number behind it.
+
+        In some languages it is turned round to say "about" ("тысяч десять"); with hundreds it
+        was a case of the singular, written like a plural ("тысячи двухсот").
+        """
+        scale = self.parts[0]
+        if numeral.role == "hundred" or scale.value < _SMALL_SCALE:
+            return replace(self._with((scale, part), numeral), vague=False)
+        product = _Part(scale.value * numeral.value, ZERO, "scale")
+        return replace(self._with((product,), numeral), vague=False, about=True)
 
     def _fits(self, numeral: Numeral) -> bool:
         if all(part.role == "zero" for part in self.parts):
