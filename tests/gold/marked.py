@@ -47,5 +47,5 @@ def unmarked(line: str) -> tuple[str, list[Wanted]]:
 def _wanted(span: tuple[int, int], code: str) -> Wanted:
     bound, *rest = code.split()
     count = 2 if bound == ".." else 1
-    unit, _, per = (rest[count] if len(rest) > count else "piece").partition("/")
+    unit, _, per = (" ".join(rest[count:]) or "piece").partition("/")
     return Wanted(span, BOUNDS[bound], tuple(map(Decimal, rest[:count])), unit, per or None)
