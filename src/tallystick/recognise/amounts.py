@@ -119,15 +119,19 @@ def _is_free(board: Board, number: Annotation) -> bool:
     for taken in board.overlapping(number.first, number.last, *NO_AMOUNTS):
         assert isinstance(number.value, NumberValue)
         inside = number.first <= taken.first and taken.last <= number.last
-        if taken.kind == "date" and (_is_span_of_time(board, number) or (inside and not number.value.digits)):
+        if taken.kind == "date" and (_is_measured(board, number) or (inside and not number.value.digits)):
             continue
         return False
     return True
 
 
-def _is_span_of_time(board: Board, number: Annotation) -> bool:
+def _is_measured(board: Board, number: Annotation) -> bool:
+    """Whether a unit makes it an amount that a date cannot be: "2020 hours", "1/4 of a mile"."""
+    assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number)
-    return unit is not None and isinstance(unit.value, Lexeme) and unit.value.args.get("measure") == "duration"
+    if unit is None or not isinstance(unit.value, Lexeme):
+        return False
+    return number.value.fraction or unit.value.args.get("measure") == "duration"
 
 
 def _put(board: Board, number: Annotation) -> int:
