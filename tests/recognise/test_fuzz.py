@@ -25,7 +25,8 @@ SECTIONS = (
     "currency", "bound", "range", "rate", "multiple", "change", "share_of", "designator", "calibre", "month", "time_unit",
     "edge", "clock", "age", "noun", "status_verb", "cue",
 )  # fmt: skip
-SIGNS = list("0123456789.,:;-–—/%$€£+*^()[]{}'’\"«»“”„ \n\t\u00a0\u202f½⅔²№°§&#=<>~") + [
+SIGNS = [
+    *"0123456789.,:;-–—/%$€£+*^()[]{}'’\"«»“”„ \n\t\u00a0\u202f½⅔²№°§&#=<>~",
     "10", "000", "1,234.5", "1.234,5", "10 000", "2026", "155", "3/4", "1e9", "x10^", "-", "F-16", "T-72", "\0", "\ud800",
     "\u0301", "\u200b", "👍", "م", "三",
 ]  # fmt: skip

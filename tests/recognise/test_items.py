@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+import tallystick
 from tallystick.model import Document, Quantity
 from tallystick.packs import load
 from tallystick.recognise.board import Board
@@ -67,7 +68,7 @@ def test_a_duration_counts_nothing(language, text):
     assert all(item_of(there, quantity) is None for quantity in there.of("quantity"))
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ru"])
+@pytest.mark.parametrize("language", PACKS.codes)
 def test_every_noun_leads_to_a_category_of_some_domain(language):
     pack = PACKS.language(language)
     known = {entry.args["path"] for entry in pack.entries("category")}
@@ -78,3 +79,13 @@ def test_every_noun_leads_to_a_category_of_some_domain(language):
 
 def test_quantities_on_the_board_are_values_of_the_model():
     assert all(isinstance(q.value, Quantity) for q in board("en", "The plant delivered 40 tanks.").of("quantity"))
+
+
+def test_every_quantity_names_the_place_of_its_thing() -> None:
+    text = "Norway sent 12 tanks, 40,000 tonnes of wheat and 3 more."
+    read = tallystick.read(text, language="en")
+    assert [(q.span.of(text), q.item and q.item.of(text)) for q in read.quantities] == [
+        ("12", "tanks"),
+        ("40,000 tonnes", "wheat"),
+        ("3", None),
+    ]

@@ -26,7 +26,7 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.dates import recognise_dates
 from tallystick.recognise.directives import recognise_directives
 from tallystick.recognise.events import recognise_events
-from tallystick.recognise.items import recognise_items
+from tallystick.recognise.items import CountedItem, recognise_items
 from tallystick.recognise.language import identify
 from tallystick.recognise.matching import recognise_words
 from tallystick.recognise.mentions import mentions_of
@@ -92,7 +92,11 @@ def _mentions(board: Board, place: str) -> list[Mention]:
 
 
 def _quantities(board: Board, place: str) -> list[ReadQuantity]:
-    items = {a.parts[0].first: a.span for a in board.of("item") if a.parts}
+    items = {
+        a.value.quantity.first: a.value.item.span
+        for a in board.of("item")
+        if isinstance(a.value, CountedItem) and not a.value.carried
+    }
     return [
         ReadQuantity(a.span, a.value, items.get(a.first), place)
         for a in board.of("quantity")
