@@ -81,6 +81,7 @@ declare(
     ordinal_word=Section(args={"value": NUMBER, "scale": bool}, required=frozenset({"value"})),
     ordinal_mark=Section(),
     bound_prefix=Section(),
+    count_tail=Section(),
     pronoun_one=Section(),
     designator=Section(layer="designators", args={"capital": bool}),
     calibre=Section(),

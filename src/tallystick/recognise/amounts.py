@@ -53,7 +53,8 @@ def _plain(board: Board, number: Annotation) -> Amount:
     value = number.value
     assert isinstance(value, NumberValue)
     part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
-    if value.share or (part and _has_whole(board, number.last + 1)):
+    changed = bool(board.ending(number.first - 1, "change_by"))
+    if value.share or (part and (changed or _has_whole(board, number.last + 1))):
         return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)
     return Amount(value, value.value)
 

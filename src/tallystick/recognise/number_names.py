@@ -12,7 +12,16 @@ from tallystick.recognise.number_value import NumberValue
 
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–")
-_KNOWN_BEHIND_HYPHEN = ("unit", "currency", "numeral", "number_half", "fraction", "bound", "multiple_mark")
+_KNOWN_BEHIND_HYPHEN = (
+    "unit",
+    "currency",
+    "numeral",
+    "number_half",
+    "fraction",
+    "bound",
+    "multiple_mark",
+    "count_tail",
+)
 
 
 def is_name_or_score(board: Board, number: Annotation) -> bool:

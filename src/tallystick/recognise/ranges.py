@@ -33,6 +33,8 @@ def _joined(board: Board, match: Match, first: Annotation, second: Annotation) -
     assert isinstance(low, Amount) and isinstance(high, Amount)
     if low.upper is not None or high.upper is not None or not _same_kind(low, high):
         return None
+    if low.number.fraction and low.number.value < 1 < high.value and not high.number.fraction:
+        return None
     start = _spread(low, high)
     if not start < high.value or (match.entry.args.get("near") and high.value > 2 * start):
         return None
