@@ -52,6 +52,21 @@ class IntakeError(TallystickError):
         super().__init__(f"{source}: {reason}")
 
 
+class ReadingError(TallystickError):
+    """A document that the program itself failed at: the fault is ours, whatever its text says.
+
+    `id` names the document; what went wrong inside is the error's cause.
+    """
+
+    def __init__(self, id: str, fault: Exception) -> None:
+        self.id = id
+        said = f": {fault}" if str(fault) else ""
+        super().__init__(
+            f"{id}: could not be read, and the fault is ours ({type(fault).__name__}{said}); "
+            "please report it with this message and the document"
+        )
+
+
 class ContractError(TallystickError):
     """A reading or a document line that breaks the contract; `line` counts from 1, `reason` says how."""
 

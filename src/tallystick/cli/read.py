@@ -46,7 +46,7 @@ def read(
 ) -> None:
     """Read documents and show every supply claim in them, with the exact words.
 
-    A document that cannot be had is reported and the others are read; the exit status is then 1.
+    A document that cannot be had, or that we fail at, is reported and the others are read; the exit status is then 1.
     """
     if not sources and documents is None:
         raise SettingError("nothing to read: name files or addresses, - for standard input, or --documents FILE")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
-from tallystick.desk.reading import read, reading_of
+from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.rooms import ledger_room
 from tallystick.desk.settings import Settings, settings
+from tallystick.errors import ReadingError
 from tallystick.model import Claim, Document, Reading
 from tallystick.packs import Packs
 
@@ -71,12 +72,12 @@ class Ledger:
 
     def read_all(
         self, documents: Iterable[Document | Refused], how: Settings
-    ) -> Iterator[tuple[Reading, Posted] | Refused]:
-        """Each document read and posted, with what that did; what is no document is passed on."""
+    ) -> Iterator[tuple[Reading, Posted] | ReadingError | Refused]:
+        """Each document read and posted, with what that did; our own failures and what is no document are passed on."""
         for document in documents:
             if isinstance(document, Document):
-                reading = reading_of(document, how)
-                yield reading, self._room.post(reading)
+                reading = reading_or_fault(document, how)
+                yield (reading, self._room.post(reading)) if isinstance(reading, Reading) else reading
             else:
                 yield document
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from tallystick.desk.read import Read
 from tallystick.desk.settings import Settings, settings
-from tallystick.errors import SettingError
+from tallystick.errors import ReadingError, SettingError, TallystickError
 from tallystick.model import Document, PublishedBasis, Reading
 from tallystick.model.document import sha256_of_text
 from tallystick.packs import Packs
@@ -50,15 +50,28 @@ def read(
     return view(reading_of(document, how), how.packs)
 
 
-def readings(documents: Iterable[Document | _Refused], how: Settings) -> Iterator[Reading | _Refused]:
-    """The reading of each document, in order; what is no document is passed on."""
+def readings(documents: Iterable[Document | _Refused], how: Settings) -> Iterator[Reading | ReadingError | _Refused]:
+    """The reading of each document, in order, or how we failed at it; what is no document is passed on."""
     for document in documents:
-        yield reading_of(document, how) if isinstance(document, Document) else document
+        yield reading_or_fault(document, how) if isinstance(document, Document) else document
+
+
+def reading_or_fault(document: Document, how: Settings) -> Reading | ReadingError:
+    """The reading of one document of many, or our failure at it, so that the others are still read."""
+    try:
+        return reading_of(document, how)
+    except ReadingError as error:
+        return error
 
 
 def reading_of(document: Document, how: Settings) -> Reading:
-    """The reading of one document."""
-    return read_document(in_its_language(document, how), how.packs)
+    """The reading of one document; ReadingError where the program fails at it."""
+    try:
+        return read_document(in_its_language(document, how), how.packs)
+    except TallystickError:
+        raise
+    except Exception as fault:
+        raise ReadingError(document.id, fault) from fault
 
 
 def in_its_language(document: Document, how: Settings) -> Document:
