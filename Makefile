@@ -22,8 +22,8 @@ test: check docs
 	$(BIN)/python -m pytest -n $(TESTERS)
 
 check: .make/dev
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/tallystick packs check
@@ -33,6 +33,15 @@ docs: .make/dev
 
 soak: .make/dev
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m "soak or not soak" -n $(TESTERS)
+
+bench: build/bench/.made
+	build/bench/bin/python bench/quantities.py
+
+build/bench/.made: pyproject.toml constraints.txt bench/requirements.txt
+	@mkdir -p build && $(PYTHON) -m venv build/bench
+	build/bench/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt -e .
+	build/bench/bin/python -m pip --disable-pip-version-check --quiet install -r bench/requirements.txt
+	@touch $@
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || (apt-get update -q && apt-get install -y -q python3-venv && $(PYTHON) -m venv --clear $(VENV))

@@ -12,8 +12,7 @@ from tallystick.desk import reading
 from tallystick.errors import ReadingError
 from tallystick.model import Document, Reading
 from tallystick.packs import Packs
-
-_read_document = reading.read_document
+from tallystick.recognise.reader import read_document
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +20,7 @@ def _fails_at_two(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(document: Document, packs: Packs) -> Reading:
         if document.id == "two":
             raise IndexError("list index out of range")
-        return _read_document(document, packs)
+        return read_document(document, packs)
 
     monkeypatch.setattr(reading, "read_document", failing)
 

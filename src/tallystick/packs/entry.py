@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -25,17 +25,20 @@ class Entry:
     file: str
     index: int
     order: int = 0
+    gives: str = field(init=False)
+    """The production, or the section's name where it has none."""
+    place: str = field(init=False)
+    """Where it stands, for people: file, section and number, and its first pattern."""
+    rule: str = field(init=False)
+    """The section and the production, as annotations name what made them."""
 
-    @property
-    def gives(self) -> str:
-        """The production, or the section's name where it has none."""
-        return str(self.args.get("gives", self.section))
-
-    @property
-    def place(self) -> str:
-        """Where it stands, for people: file, section and number, and its first pattern."""
+    def __post_init__(self) -> None:
+        """Words what every annotation of the entry repeats, once."""
         first = f" {self.patterns[0]!r}" if self.patterns else ""
-        return f"{self.file} [[{self.section}]] {self.index + 1}{first}"
+        gives = str(self.args.get("gives", self.section))
+        object.__setattr__(self, "gives", gives)
+        object.__setattr__(self, "place", f"{self.file} [[{self.section}]] {self.index + 1}{first}")
+        object.__setattr__(self, "rule", f"{self.section}/{gives}")
 
 
 def entries_of(file: str, tables: Mapping[str, Any], faults: list[Fault]) -> Iterator[Entry]:

@@ -33,6 +33,10 @@ class Node:
     slots: dict[str, list[Step]] = field(default_factory=dict)
     gaps: list[tuple[int, int, Node]] = field(default_factory=list)
     leaves: list[Leaf] = field(default_factory=list)
+    needs: set[str] = field(default_factory=set)
+    """At the root: kinds of which one must be on the board before a row with slots can match."""
+    is_free: bool = False
+    """At the root: whether some row needs nothing but words."""
 
     def add(self, row: Row, entry: Entry) -> None:
         """Lay one row of an entry's pattern into the tree."""
@@ -40,6 +44,11 @@ class Node:
         for element in row:
             node = node._child(element)
         node.leaves.append(Leaf(entry, sum(element.weight for element in row)))
+        slot = next((element.name.strip("{}") for element in row if element.kind is Kind.SLOT), None)
+        if slot is None:
+            self.is_free = True
+        else:
+            self.needs.add(slot)
 
     def _child(self, element: Element) -> Node:
         if element.kind is Kind.WORD:

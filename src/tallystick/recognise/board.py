@@ -12,6 +12,8 @@ from tallystick.packs import LanguagePack
 from tallystick.packs.compiled import Hit
 from tallystick.words.sentences import Sentence, sentences
 
+_NOTHING: list[Annotation] = []
+
 
 class Board:
     """The tokens and sentences of a text with the annotations laid on them.
@@ -33,6 +35,7 @@ class Board:
         self._keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._starting: dict[int, list[Annotation]] = defaultdict(list)
         self._ending: dict[int, list[Annotation]] = defaultdict(list)
+        self._beginning: dict[tuple[int, str], list[Annotation]] = defaultdict(list)
 
     @property
     def published(self) -> date | None:
@@ -47,16 +50,21 @@ class Board:
 
     def add(self, annotation: Annotation) -> Annotation:
         """Lay an annotation on the board and give it back; the very same place, kind and value is laid once."""
-        for there in self._starting[annotation.first]:
-            if (there.kind, there.last, there.value) == (annotation.kind, annotation.last, annotation.value):
+        kind, first, last, beside = annotation.kind, annotation.first, annotation.last, self._starting[annotation.first]
+        for there in beside:
+            if there.kind == kind and there.last == last and there.value == annotation.value:
                 return there
-        place = (annotation.first, annotation.last)
-        keys = self._keys[annotation.kind]
-        index = bisect_left(keys, place)
-        keys.insert(index, place)
-        self._by_kind[annotation.kind].insert(index, annotation)
-        self._starting[annotation.first].append(annotation)
-        self._ending[annotation.last].append(annotation)
+        place, keys = (first, last), self._keys[kind]
+        if not keys or keys[-1] < place:  # as a rule a layer works from left to right
+            keys.append(place)
+            self._by_kind[kind].append(annotation)
+        else:
+            index = bisect_left(keys, place)
+            keys.insert(index, place)
+            self._by_kind[kind].insert(index, annotation)
+        beside.append(annotation)
+        self._beginning[first, kind].append(annotation)
+        self._ending[last].append(annotation)
         return annotation
 
     def put(
@@ -79,7 +87,9 @@ class Board:
         if index is None:
             return
         del kind[index], self._keys[annotation.kind][index]
-        self._starting[annotation.first] = [a for a in self._starting[annotation.first] if a is not annotation]
+        first, key = annotation.first, (annotation.first, annotation.kind)
+        self._starting[first] = [a for a in self._starting[first] if a is not annotation]
+        self._beginning[key] = [a for a in self._beginning[key] if a is not annotation]
         self._ending[annotation.last] = [a for a in self._ending[annotation.last] if a is not annotation]
 
     def span(self, first: int, last: int) -> Span:
@@ -96,13 +106,16 @@ class Board:
 
     def starting(self, token: int, kind: str | None = None) -> list[Annotation]:
         """Annotations that begin at a token."""
-        found = self._starting.get(token, [])
-        return found if kind is None else [annotation for annotation in found if annotation.kind == kind]
+        if kind is None:
+            return self._starting.get(token, _NOTHING)
+        return self._beginning.get((token, kind), _NOTHING)
 
     def ending(self, token: int, kind: str | None = None) -> list[Annotation]:
         """Annotations that end at a token."""
-        found = self._ending.get(token, [])
-        return found if kind is None else [annotation for annotation in found if annotation.kind == kind]
+        found = self._ending.get(token, _NOTHING)
+        if kind is None or not found:
+            return found
+        return [annotation for annotation in found if annotation.kind == kind]
 
     def overlapping(self, first: int, last: int, *kinds: str) -> Iterator[Annotation]:
         """Annotations of the kinds that share a token with the run."""
