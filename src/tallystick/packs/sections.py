@@ -105,7 +105,9 @@ declare(
     rate=Section(args={"per": TEXT}, required=frozenset({"per"})),
     change=Section(args={"sign": int}, required=frozenset({"sign"})),
     change_by=Section(),
-    multiple=Section(layer="multiples", args={"value": NUMBER, "sign": int, "unit": TEXT, "ratio": bool}),
+    multiple=Section(
+        layer="multiples", args={"value": NUMBER, "sign": int, "unit": TEXT, "ratio": bool, "again": bool}
+    ),
     share_of=Section(),
     not_counted=Section(),
 )

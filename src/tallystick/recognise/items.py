@@ -71,11 +71,14 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
         return None
     if value.measure is Measure.MONEY:
         return CountedItem(_purpose(board, quantity), quantity)
+    phrase = _behind(board, quantity)
+    if phrase is None and not _is_elliptical(board, quantity, value):
+        return None
     for search in _growing if value.measure in _OF_AMOUNTS else _counting:
-        phrase = search(board, quantity)
-        if phrase is not None:
-            return _resolved(board, quantity, phrase, found)
-    former = _former(board, quantity, found) if _is_elliptical(board, quantity, value) else None
+        phrase = phrase or search(board, quantity)
+    if phrase is not None:
+        return _resolved(board, quantity, phrase, found)
+    former = _former(board, quantity, found)
     return CountedItem(former, quantity, carried=True) if former else None
 
 
@@ -191,8 +194,8 @@ def _after_former(board: Board, quantity: Annotation, first: int) -> int:
     return max(first, former[-1] + 1) if former else first
 
 
-_counting = (_behind, _headed, _flowing, _listed)
-_growing = (_behind, _before, _after, _earlier)
+_counting = (_headed, _flowing, _listed)
+_growing = (_before, _after, _earlier)
 
 
 def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> Item | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from tallystick.model import Measure
 from tallystick.recognise.amounts import NO_AMOUNTS, Amount
 from tallystick.recognise.board import Board
-from tallystick.recognise.matching import best, matches
+from tallystick.recognise.matching import Match, best, matches
 from tallystick.recognise.number_value import NumberValue
 
 
@@ -16,6 +16,8 @@ def recognise_multiples(board: Board) -> None:
     for match in best(matches(board, "multiples")):
         if not board.free(match.first, match.last, *NO_AMOUNTS):
             continue
+        if match.entry.args.get("again") and not _goes_on(board, match):
+            continue
         number = match.parts[0].value if match.parts else NumberValue(Decimal(match.entry.args.get("value", 0)))
         if not isinstance(number, NumberValue) or not number.value:
             continue
@@ -23,3 +25,13 @@ def recognise_multiples(board: Board) -> None:
             board.remove(there)
         amount = Amount(number, number.value, "times", Measure.GROWTH)
         board.put("amount", match.first, match.last, amount, "multiples", match.parts, match.entry.place)
+
+
+def _goes_on(board: Board, match: Match) -> bool:
+    """Whether times were told before in the sentence and nothing is counted here: "22 times as many, guns 15"."""
+    first, behind = board.sentence_at(match.first).first, match.last + 1
+    told = any(
+        isinstance(amount.value, Amount) and amount.value.unit == "times" and first <= amount.first < match.first
+        for amount in board.of("amount")
+    )
+    return told and (behind >= len(board.tokens) or board.tokens.kinds[behind] == "p")
