@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
-from tallystick.desk.rooms import ledger_room
+from tallystick.desk.rooms import ledger_room, linker
 from tallystick.desk.settings import Settings, settings
 from tallystick.errors import ReadingError
 from tallystick.model import Claim, Document, Reading
@@ -35,7 +35,7 @@ class Ledger:
     ) -> Ledger:
         """The ledger in a file, made where there is none unless `create` is false; LedgerError says what is wrong."""
         used = settings(packs=packs).packs
-        return cls(ledger_room().open(path, create=create), used)
+        return cls(ledger_room().open(path, create=create, linker=linker()), used)
 
     @property
     def name(self) -> str:

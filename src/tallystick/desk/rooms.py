@@ -12,10 +12,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from tallystick import linking
 from tallystick.model import Document
 
 if TYPE_CHECKING:
-    from tallystick.ledger import Ledger
+    from tallystick.ledger import Ledger, Linker
 
 
 @cache
@@ -28,3 +29,10 @@ def fetcher() -> Callable[..., Document]:
 def ledger_room() -> type[Ledger]:
     """`ledger.Ledger`."""
     return cast("type[Ledger]", importlib.import_module("tallystick.ledger").Ledger)
+
+
+@cache
+def linker() -> Linker:
+    """The linking room, as the ledger takes it."""
+    made = cast("type[Linker]", importlib.import_module("tallystick.ledger").Linker)
+    return made("tallystick", linking.block_of, linking.judge)

@@ -77,7 +77,9 @@ def told_with_documents() -> Select[Any]:
     """Mentions with the facts of their document and version."""
     version = and_(versions.c.document == mentions.c.document, versions.c.number == mentions.c.version)
     return (
-        select(mentions, documents.c.id.label("document_id"), documents.c.outlet, versions.c.published)
+        select(
+            mentions, documents.c.id.label("document_id"), documents.c.outlet, versions.c.language, versions.c.published
+        )
         .join(documents, documents.c.key == mentions.c.document)
         .join(versions, version)
     )

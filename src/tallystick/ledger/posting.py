@@ -16,14 +16,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from tallystick.contract.encode import reading_line
 from tallystick.ledger import rows
+from tallystick.ledger.judging import link, retire
+from tallystick.ledger.linker import Linker
 from tallystick.ledger.tables import (
-    claim_mentions,
-    claims,
     document_ids,
     documents,
     mention_parties,
     mentions,
-    origins,
     readings,
     versions,
 )
@@ -39,28 +38,25 @@ class Posted(StrEnum):
     UNCHANGED = "unchanged"
 
 
-def post(connection: Connection, reading: Reading, recorded: str) -> Posted:
+def post(connection: Connection, reading: Reading, recorded: str, linker: Linker) -> Posted:
     """Records a reading; everything or nothing, as the caller's transaction ends."""
     line = reading_line(reading)
     known = _known(connection, reading.document)
     if known is None:
         key = _birth(connection, reading.document)
-        _record(connection, key, 1, 1, reading, line, recorded, new_text=True)
+        _record(connection, key, 1, 1, reading, line, recorded, linker, new_text=True)
         return Posted.NEW_DOCUMENT
     _keep_id(connection, known.key, reading.document)
     version = _version(connection, known.key, reading.document)
     if version is None:
         number = _count(connection, versions, known.key) + 1
-        _supersede(connection, known.key)
-        _record(connection, known.key, number, 1, reading, line, recorded, new_text=True)
+        _record(connection, known.key, number, 1, reading, line, recorded, linker, new_text=True)
         return Posted.NEW_VERSION
     if _is_read(connection, known.key, version, line):
         return Posted.UNCHANGED
     number = _count(connection, readings, known.key, version) + 1
     current = version == known.current_version
-    if current:
-        _supersede(connection, known.key)
-    _record(connection, known.key, version, number, reading, line, recorded, current=current)
+    _record(connection, known.key, version, number, reading, line, recorded, linker, current=current)
     return Posted.REREAD
 
 
@@ -129,12 +125,13 @@ def _count(connection: Connection, table: Table, key: str, version: int | None =
     return connection.execute(counted).scalar_one()
 
 
-def _supersede(connection: Connection, key: str) -> None:
-    """Takes the mentions so far out of their claims; they stay, marked."""
+def _supersede(connection: Connection, key: str, recorded: str) -> list[str]:
+    """Takes the mentions so far out of their claims; they stay, marked. Returns the blocks that they leave."""
     current = (mentions.c.document == key) & mentions.c.superseded.is_(False)
-    ids = select(mentions.c.id).where(current)
-    connection.execute(claim_mentions.delete().where(claim_mentions.c.mention.in_(ids)))
+    leaving = connection.execute(select(mentions.c.id, mentions.c.block).where(current)).all()
+    retire(connection, [row.id for row in leaving], recorded)
     connection.execute(update(mentions).where(current).values(superseded=True))
+    return [row.block for row in leaving if row.block is not None]
 
 
 def _record(
@@ -145,6 +142,7 @@ def _record(
     reading: Reading,
     line: str,
     recorded: str,
+    linker: Linker,
     *,
     new_text: bool = False,
     current: bool = True,
@@ -153,7 +151,8 @@ def _record(
     if new_text:
         connection.execute(versions.insert(), rows.version_row(key, version, reading.document, recorded))
     connection.execute(readings.insert(), rows.reading_row(key, version, number, reading, line, recorded))
-    made = rows.mention_rows(key, version, number, reading)
+    made = rows.mention_rows(key, version, number, reading, linker.block_of)
+    left = _supersede(connection, key, recorded) if current else []
     if current:
         _make_current(connection, key, version, number, reading, new_text)
     else:
@@ -161,9 +160,7 @@ def _record(
     _add(connection, mentions, made.mentions)
     _add(connection, mention_parties, made.mention_parties)
     if current:
-        _add_missing(connection, claims, list(made.claims.values()))
-        _add_missing(connection, origins, list(made.origins.values()))
-        _add(connection, claim_mentions, made.claim_mentions)
+        link(connection, linker, [*left, *(str(row["block"]) for row in made.mentions)], recorded)
 
 
 def _make_current(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from tallystick.contract import encode
 from tallystick.contract.lines import plain
-from tallystick.ledger.simple_linking import claim_key, folded, origin_key
 from tallystick.model import Document, Mention, Party, Reading, Span, Speaker
 
 Row = dict[str, Any]
@@ -25,9 +25,6 @@ class Rows:
 
     mentions: list[Row] = field(default_factory=list)
     mention_parties: list[Row] = field(default_factory=list)
-    claims: dict[str, Row] = field(default_factory=dict)
-    origins: dict[str, Row] = field(default_factory=dict)
-    claim_mentions: list[Row] = field(default_factory=list)
 
 
 def short_id(*parts: str) -> str:
@@ -96,8 +93,8 @@ def reading_row(key: str, version: int, number: int, reading: Reading, line: str
     }
 
 
-def mention_rows(key: str, version: int, number: int, reading: Reading) -> Rows:
-    """All mentions of a reading with their parties, claims and origins."""
+def mention_rows(key: str, version: int, number: int, reading: Reading, block_of: Callable[[Mention], str]) -> Rows:
+    """All mentions of a reading with their parties, each in the block within which it is linked."""
     rows = Rows()
     ids = mention_ids(key, reading)
     place = {"version": version, "reading": number}
@@ -105,15 +102,20 @@ def mention_rows(key: str, version: int, number: int, reading: Reading) -> Rows:
         part_of = None if mention.part_of is None else ids[mention.part_of]
         rows.mentions.append(
             {"id": name, **place, "document": key, "position": position, "superseded": False, "part_of": part_of}
+            | {"block": block_of(mention)}
             | _slots(mention, reading.document)
         )
         rows.mention_parties.extend({"mention": name, **place, **party} for party in _parties(mention))
-        says, utterance = claim_key(mention), origin_key(mention, reading, key)
-        claim, origin = short_id("claim", says), short_id("origin", utterance)
-        rows.claims[claim] = {"id": claim, "says": says}
-        rows.origins[origin] = {"id": origin, "utterance": utterance}
-        rows.claim_mentions.append({"mention": name, **place, "claim": claim, "origin": origin})
     return rows
+
+
+def folded(name: str) -> str:
+    """A name without the differences of case, width and spacing.
+
+    >>> folded("  155 MM\u00a0 Shells ")
+    '155 mm shells'
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def mention_ids(key: str, reading: Reading) -> list[str]:

@@ -25,6 +25,7 @@ from tallystick.contract.lines import read
 from tallystick.ledger.claims_read import every_claim
 from tallystick.ledger.dumping import dump_lines
 from tallystick.ledger.faults import told
+from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.posting import Posted, post
 from tallystick.ledger.rows import unpacked_text
@@ -38,7 +39,8 @@ from tallystick.ledger.showing import (
     shown_document,
 )
 from tallystick.ledger.tables import documents, readings, versions
-from tallystick.model import Claim, Document, Reading
+from tallystick.ledger.told_read import every_linked
+from tallystick.model import Claim, Document, Linked, Reading
 
 _TRIES = 5
 _COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
@@ -69,15 +71,23 @@ def _met_another_writer(problem: DBAPIError) -> bool:
 class Ledger:
     """Documents, their versions and readings, and the claims that these make together."""
 
-    def __init__(self, engine: Engine, name: str, clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, engine: Engine, name: str, clock: Callable[[], datetime] = now, linker: Linker = ALONE) -> None:
         self.name = name
+        self._linker = linker
         self._engine = engine
         self._clock = clock
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True, clock: Callable[[], datetime] = now) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = True,
+        clock: Callable[[], datetime] = now,
+        linker: Linker = ALONE,
+    ) -> Self:
         """The ledger in a file or behind a PostgreSQL URL; without `create` it must be there already."""
-        return cls(*opened(path, create=create), clock)
+        return cls(*opened(path, create=create), clock, linker)
 
     def close(self) -> None:
         """Lets go of the store."""
@@ -112,6 +122,11 @@ class Ledger:
         """All claims that stand, by their ids."""
         with self._reading() as connection:
             yield from every_claim(connection)
+
+    def linked(self) -> list[Linked]:
+        """All claims that stand with their mentions whole, by their ids: what findings and tallies are made of."""
+        with self._reading() as connection:
+            return every_linked(connection)
 
     def claim_objects(self) -> Iterator[Json]:
         """All claims that stand, as `claims --json` writes them."""
@@ -151,7 +166,7 @@ class Ledger:
 
     def _post(self, reading: Reading) -> Posted:
         with self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
-            return post(connection, reading, self._clock().isoformat())
+            return post(connection, reading, self._clock().isoformat(), self._linker)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

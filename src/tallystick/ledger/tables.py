@@ -124,11 +124,13 @@ mentions = Table(
     Column("said_start", String(10)),
     Column("said_end", String(10)),
     Column("part_of", String(16)),
+    Column("block", Words),
     ForeignKeyConstraint(
         ["document", "version", "reading"], ["readings.document", "readings.version", "readings.number"]
     ),
     Index("mentions_by_document", "document", "superseded"),
     Index("mentions_by_category", "category", "measure", "magnitude"),
+    Index("mentions_by_block", "block", "superseded"),
 )
 
 mention_parties = Table(
@@ -174,4 +176,23 @@ origins = Table(
     METADATA,
     Column("id", String(16), primary_key=True),
     Column("utterance", Words, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("mention", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("reading", Integer, nullable=False),
+    Column("claim", String(16), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("rule", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("made_by", Words, nullable=False),
+    Column("recorded", String(40), nullable=False),
+    Column("undone", String(40)),
+    Column("undone_why", Words),
+    Index("judgements_by_mention", "mention"),
+    Index("judgements_by_claim", "claim"),
 )

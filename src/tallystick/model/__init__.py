@@ -16,6 +16,7 @@ from tallystick.model.quantity import Bound, Measure, Per, Quantity, Widths
 from tallystick.model.reading import Reader, Reading, ReadQuantity
 from tallystick.model.span import Span
 from tallystick.model.status import Modality, Stage, Status
+from tallystick.model.told import Judgement, Linked, Told
 
 __all__ = [
     "Anchor",
@@ -32,6 +33,8 @@ __all__ = [
     "Grain",
     "Interval",
     "Item",
+    "Judgement",
+    "Linked",
     "Manner",
     "Measure",
     "Mention",
@@ -58,6 +61,7 @@ __all__ = [
     "SpokenPeriod",
     "Stage",
     "Status",
+    "Told",
     "Verdict",
     "Version",
     "Widths",

@@ -1,0 +1,29 @@
+"""What the ledger asks of whoever links: a block for each mention, and a judgement on each mention of a block.
+
+The desk brings the linking room in. A ledger without a linker keeps every
+mention as a claim of its own, which is true and says little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from tallystick.model import Judgement, Mention, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Who links: `name` is kept with each judgement."""
+
+    name: str
+    block_of: Callable[[Mention], str]
+    judge: Callable[[Iterable[Told]], Iterable[Judgement]]
+
+
+def _alone(block: Iterable[Told]) -> Iterator[Judgement]:
+    for told in block:
+        yield Judgement(told.ref.id, told.ref.id, told.ref.id, "alone", "nobody links here")
+
+
+ALONE = Linker("nobody", lambda mention: mention.item.category, _alone)

@@ -1,0 +1,149 @@
+"""Whether one slot of two mentions agrees, leaves it open, or speaks against their being one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
+from tallystick.model.quantity import DEFAULT_WIDTHS
+from tallystick.names.voice import land_of, plain
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
+# A running total that is told again with the same figure: how much later it may still be the same count.
+_REPEATED = timedelta(days=120)
+
+
+class Fit(StrEnum):
+    """How two values of one slot stand to each other."""
+
+    SAME = "same"
+    OPEN = "open"
+    CONFLICT = "conflict"
+
+
+def periods(one: Period | None, two: Period | None) -> Fit:
+    """Nothing said fits anything; a deadline fits a full period with its end; the year and its rest do not fit."""
+    if one is None or two is None or not one.is_dated or not two.is_dated:
+        return Fit.OPEN
+    if one.edge in _TOTALS and two.edge in _TOTALS:
+        return _totals(one, two)
+    if Edge.BY in (one.edge, two.edge) and not _TOTALS & {one.edge, two.edge}:
+        return _deadline(one, two)
+    if Edge.REST in (one.edge, two.edge):
+        return _rest(one, two)
+    if _TOTALS & {one.edge, two.edge}:
+        return _total_and_period(one, two)
+    return Fit.SAME if (one.start, one.end) == (two.start, two.end) else Fit.CONFLICT
+
+
+def _totals(one: Period, two: Period) -> Fit:
+    """Two running totals of one figure: begun on one day, and told again before long."""
+    if one.start is not None and two.start is not None and one.start != two.start:
+        return Fit.CONFLICT
+    if one.end is None or two.end is None:
+        return Fit.OPEN
+    if one.end == two.end:
+        return Fit.SAME
+    return Fit.OPEN if abs(one.end - two.end) <= _REPEATED else Fit.CONFLICT
+
+
+def _deadline(one: Period, two: Period) -> Fit:
+    if one.end is None or two.end is None:
+        return Fit.OPEN
+    if one.end != two.end:
+        return Fit.CONFLICT
+    return Fit.SAME if one.edge is two.edge else Fit.OPEN
+
+
+def _rest(one: Period, two: Period) -> Fit:
+    """The rest of a year is the rest whatever day it is told; it is no other period."""
+    if one.edge is not two.edge:
+        return Fit.CONFLICT
+    return Fit.SAME if one.end == two.end or None in (one.end, two.end) else Fit.CONFLICT
+
+
+def _total_and_period(one: Period, two: Period) -> Fit:
+    """A running total and a full period are one where they end on one day and do not begin on two."""
+    total, full = (one, two) if one.edge in _TOTALS else (two, one)
+    if full.edge is Edge.BY:
+        return Fit.CONFLICT
+    starts_apart = total.start is not None and full.start is not None and total.start != full.start
+    if starts_apart or total.end != full.end:
+        return Fit.CONFLICT
+    return Fit.SAME if total.start == full.start else Fit.OPEN
+
+
+def figures(one: Quantity, two: Quantity) -> Fit:
+    """The same numbers are the same figure, with or without the word that bounds them; an upper bound is another."""
+    if one.numbers != two.numbers:
+        return Fit.CONFLICT
+    if one.bound is two.bound:
+        return Fit.SAME
+    if Bound.LESS_THAN in (one.bound, two.bound):
+        return Fit.CONFLICT
+    if {one.bound, two.bound} <= {Bound.UP_TO, Bound.EXACT, Bound.NEARLY, Bound.ABOUT}:
+        return Fit.OPEN
+    return Fit.CONFLICT if Bound.UP_TO in (one.bound, two.bound) else Fit.OPEN
+
+
+def is_rounding(rough: Quantity, exact: Quantity, widths: Widths = DEFAULT_WIDTHS) -> bool:
+    """Whether a marked rounding may stand for a more exact figure: within its width, and never for an exact one.
+
+    "About", "nearly" and "more than" mark it; the exact figure has to be told with more places. "More than
+    26 thousand" cuts off what follows, so that it may stand for anything below 27 thousand.
+    """
+    if exact.bound not in (Bound.EXACT, Bound.ABOUT) or rough.vague or _places(exact) <= _places(rough):
+        return False
+    value, margin = exact.said, widths.margin(rough.said)
+    if rough.bound is Bound.ABOUT:
+        return rough.said - margin <= value <= rough.said + margin
+    if rough.bound is Bound.NEARLY:
+        return rough.said - margin <= value <= rough.said
+    return rough.bound is Bound.MORE_THAN and rough.said < value < rough.said + 2 * margin
+
+
+def _places(quantity: Quantity) -> int:
+    """How many digits were said before the zeros."""
+    return len(quantity.said.normalize().as_tuple().digits)
+
+
+def parties(one: Party | None, two: Party | None) -> Fit:
+    """Equal keys or names are one; two lands are two; who is not resolved may be anybody."""
+    if one is None or two is None:
+        return Fit.OPEN
+    if one.key and two.key and one.key == two.key:
+        return Fit.SAME
+    lands = land_of(one.name), land_of(two.name)
+    if None not in lands and lands[0] != lands[1]:
+        return Fit.CONFLICT
+    if plain(one.name) == plain(two.name) or (None not in lands):
+        return Fit.SAME
+    return Fit.OPEN
+
+
+def items(one: Item, two: Item, same_language: bool) -> Fit:
+    """Two designators are two things: 155 mm and 122 mm; what no domain knows has to share a word."""
+    digits = set(_DIGITS.findall(one.name)), set(_DIGITS.findall(two.name))
+    if all(digits) and not digits[0] & digits[1]:
+        return Fit.CONFLICT
+    if all(digits) and digits[0] == digits[1]:
+        return Fit.SAME
+    words = _words(one.name), _words(two.name)
+    if same_language and words[0] & words[1]:
+        return Fit.SAME
+    if one.category == "other" and same_language and all(words):
+        return Fit.CONFLICT
+    return Fit.OPEN
+
+
+def _words(name: str) -> set[str]:
+    """The beginnings of a name's longer words, by which inflected forms are alike."""
+    return {word[:5] for word in plain(name).split() if len(word) > 3}
+
+
+def day_of(published: date | None, said: date | None) -> str:
+    """The day of an utterance, else of its report; unknown days last."""
+    return str(said or published or "9999")

@@ -1,0 +1,103 @@
+"""Whose utterance each mention of a claim goes back to.
+
+Within one claim a voice counts once: who gives a figure again goes back to the
+day it was first given. A body, its head and its spokesman are one voice. A report
+that names nobody goes back to the first utterance; where there is none yet, the
+count is the outlet's own. Two persons are two, and so are two anonymous sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tallystick.model import Told
+from tallystick.names.voice import Same, Voice, same_voice, voice_of
+
+
+@dataclass(slots=True)
+class Utterance:
+    """One voice of a claim, and who gives its words."""
+
+    told: list[Told] = field(default_factory=list)
+    voices: list[Voice] = field(default_factory=list)
+    carriers: set[str] = field(default_factory=set)
+
+    @property
+    def label(self) -> str:
+        """A stable name: the voice and its first day; of an unnamed voice the outlet's."""
+        named = [voice for voice in self.voices if not voice.veiled]
+        first = min(self.told, key=_when)
+        voice = min((v.label for v in named), default="") or f"{first.outlet or first.ref.document}"
+        return f"{voice}@{_day(first)}"
+
+
+def utterances(claim: Sequence[Told]) -> list[Utterance]:
+    """The origins of a claim: speakers first, in the order of their days, then those who name nobody."""
+    found: list[Utterance] = []
+    spoken = [told for told in claim if _voice(told) is not None]
+    for told in sorted(spoken, key=lambda told: (_voice(told).person is None, _when(told))):  # type: ignore[union-attr]
+        voice = _voice(told)
+        assert voice is not None, "filtered above"
+        home = _home(voice, told, found)
+        if home is None:
+            home = Utterance()
+            found.append(home)
+        _take(home, told, voice)
+    for told in sorted((told for told in claim if _voice(told) is None), key=_when):
+        _take(_background(told, found), told, None)
+    return found
+
+
+def _background(told: Told, found: list[Utterance]) -> Utterance:
+    """Where a report without a speaker got its figure: its own document's source, else the first utterance."""
+    own = [one for one in found if any(other.ref.document == told.ref.document for other in one.told)]
+    if own:
+        return own[0]
+    if found:
+        return min(found, key=lambda one: min(map(_when, one.told)))
+    found.append(Utterance())
+    return found[-1]
+
+
+def _home(voice: Voice, told: Told, found: list[Utterance]) -> Utterance | None:
+    """The utterance of this voice; one that cannot be told apart from it will do where no other is nearer."""
+    unknown: list[Utterance] = []
+    for one in found:
+        if not one.voices:
+            continue
+        judged = [same_voice(voice, other) for other in one.voices]
+        if Same.YES in judged and not (voice.veiled and not _same_channel(told, one)):
+            return one
+        if Same.NO not in judged and not voice.veiled:
+            unknown.append(one)
+    return unknown[0] if unknown and not voice.person else None
+
+
+def _same_channel(told: Told, one: Utterance) -> bool:
+    """Whether an anonymous source speaks through the same carrier or in the same outlet."""
+    names = {carrier.name for carrier in told.mention.carriers}
+    return bool(names & one.carriers) or any(other.outlet == told.outlet for other in one.told)
+
+
+def _take(one: Utterance, told: Told, voice: Voice | None) -> None:
+    one.told.append(told)
+    one.carriers |= {carrier.name for carrier in told.mention.carriers}
+    if voice is not None:
+        one.voices.append(voice)
+
+
+def _voice(told: Told) -> Voice | None:
+    speaker = told.mention.speaker
+    if speaker is None or not (speaker.name or speaker.key or speaker.role):
+        return None
+    return voice_of(speaker.name or speaker.role or "", speaker.role, speaker.key, speaker.anonymity)
+
+
+def _when(told: Told) -> tuple[str, tuple[str, str, str, int, str]]:
+    return _day(told), told.order
+
+
+def _day(told: Told) -> str:
+    said = told.mention.said
+    return str((said.start or said.end if said else None) or told.published or "9999")

@@ -1,0 +1,56 @@
+"""A mention with what its document tells, as linking and tally judge it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.model.claim import MentionRef
+from tallystick.model.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention as its document tells it.
+
+    `origin` is the utterance it goes back to, once that is judged. `part_of` is the
+    mention's id of which it is a part.
+    """
+
+    ref: MentionRef
+    mention: Mention
+    outlet: str | None = None
+    language: str | None = None
+    published: date | None = None
+    part_of: str | None = None
+    origin: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str, str, int, str]:
+        """Its place in time and text: earlier reports first, undated ones last; the same in any order of posting."""
+        return (
+            str(self.published or "9999"),
+            self.ref.document,
+            self.ref.place,
+            self.ref.span.start,
+            self.ref.id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was judged of a mention: its claim and its origin, by which rule, and why."""
+
+    mention: str
+    claim: str
+    origin: str
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A claim as its mentions tell it, in the order of their reports."""
+
+    id: str
+    told: tuple[Told, ...]

@@ -1,0 +1,161 @@
+"""Who speaks, as far as it takes to tell one voice from another.
+
+A body, its head and its spokesman are one voice, and so is a capital that stands
+for its government. A person's name decides where both have one; else the office
+and the land do; what neither tells may be anybody.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from tallystick.names.person_name import PersonName, agree, key_of, person_name
+
+_Stems = tuple[tuple[str, str], ...]
+
+
+class Same(StrEnum):
+    """Whether two voices are one."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A person, or a body, with what is known of office and land; `veiled` for those who would not be named."""
+
+    name: str
+    key: str | None = None
+    person: PersonName | None = None
+    office: str | None = None
+    land: str | None = None
+    veiled: bool = False
+
+    @property
+    def label(self) -> str:
+        """A stable word for the voice, the same over spellings where that can be known."""
+        if self.person:
+            return key_of(self.person)
+        return self.key or ".".join(filter(None, (self.land, self.office))) or plain(self.name)
+
+
+def plain(text: str) -> str:
+    """A text in small letters without accents, each script kept.
+
+    >>> plain("Ministère  de la DÉFENSE")
+    'ministere de la defense'
+    """
+    return " ".join("".join(_plain_letter(letter) for letter in text.lower()).split())
+
+
+def _plain_letter(letter: str) -> str:
+    return anyascii(letter) if "\u00c0" <= letter <= "\u024f" and letter != "ß" else letter
+
+
+@lru_cache(maxsize=20_000)
+def land_of(text: str) -> str | None:
+    """The land that a name speaks of, by the beginnings of its words; None for none.
+
+    >>> land_of("Andrej Beloussow, russischer Verteidigungsminister"), land_of("Москвою"), land_of("le ministère")
+    ('ru', 'ru', None)
+    """
+    return _longest(plain(text), _stems()["lands"])
+
+
+@lru_cache(maxsize=20_000)
+def office_of(text: str) -> str | None:
+    """The office or body that a name speaks of; None for none.
+
+    >>> office_of("министр обороны РФ"), office_of("Czech president")
+    ('defence', 'president')
+    """
+    return _longest(plain(text), _stems()["offices"])
+
+
+def voice_of(name: str, role: str | None = None, key: str | None = None, anonymity: str | None = None) -> Voice:
+    """The voice of a speaker from its name, the words of its office, its key and how far it lets itself be known."""
+    words = f"{name} {role or ''}"
+    veiled = anonymity == "anonymous"
+    person = person_name(name.split()) if name.strip() and anonymity == "named" else None
+    return Voice(name, key, person, _office(key) or office_of(role or name), _land(key) or land_of(words), veiled)
+
+
+def same_voice(one: Voice, two: Voice) -> Same:
+    """Whether two voices are one; a body speaks through its head, and a capital through its ministers.
+
+    >>> same_voice(voice_of("Andrei Belousov", "Russian defence minister", anonymity="named"), voice_of("Минобороны"))
+    <Same.YES: 'yes'>
+    """
+    if one.veiled != two.veiled:
+        return Same.NO
+    if one.key and one.key == two.key:
+        return Same.YES
+    if one.person and two.person:
+        return Same.YES if agree(one.person, two.person) else Same.NO
+    if plain(one.name) == plain(two.name):
+        return Same.YES
+    if _differ(one.office, two.office) or _differ(one.land, two.land):
+        return Same.NO
+    if one.office and two.office:
+        return Same.YES
+    if one.land and two.land and (one.office is None or two.office is None):
+        return Same.YES if _only_land(one) or _only_land(two) else Same.UNKNOWN
+    return Same.UNKNOWN
+
+
+def _only_land(voice: Voice) -> bool:
+    """Whether it is a capital or a land and no body of it: its name is one word."""
+    return voice.person is None and voice.office is None and len(voice.name.split()) == 1
+
+
+def _differ(one: str | None, two: str | None) -> bool:
+    return one is not None and two is not None and one != two
+
+
+def _office(key: str | None) -> str | None:
+    """The office in the words of this file, from a key such as gov.ru.mod."""
+    known = {"mod": "defence", "mfa": "foreign", "president": "president", "finance": "finance", "health": "health"}
+    return known.get(key.rsplit(".", 1)[-1]) if key and key.startswith("gov.") else None
+
+
+def _land(key: str | None) -> str | None:
+    parts = (key or "").split(".")
+    return parts[1] if len(parts) > 1 and parts[0] in ("gov", "country", "force") else None
+
+
+def _longest(text: str, stems: _Stems) -> str | None:
+    """What the longest beginning of a word stands for."""
+    padded = f" {text}"
+    for mark in "'’-(":
+        padded = padded.replace(mark, " ") if mark != "-" else padded
+    found = [(len(stem), name) for stem, name in stems if _begins(padded, stem)]
+    return max(found)[1] if found else None
+
+
+def _begins(padded: str, stem: str) -> bool:
+    """Whether some word begins so; a beginning of three letters or fewer has to be nearly the whole word."""
+    at = padded.find(f" {stem}")
+    while at >= 0:
+        rest = padded[at + 1 + len(stem) :].split(" ", 1)[0]
+        if len(stem) > 3 or len(rest.strip(".,")) <= (1 if len(stem) < 3 else 3):
+            return True
+        at = padded.find(f" {stem}", at + 1)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _stems() -> Mapping[str, _Stems]:
+    table = tomllib.loads((files("tallystick.names") / "offices.toml").read_text(encoding="utf-8"))
+    return {
+        section: tuple((plain(stem), name) for name, stems in names.items() for stem in stems)
+        for section, names in table.items()
+    }
