@@ -115,7 +115,7 @@ def test_parties_and_items() -> None:
         (("a source", None, "anonymous"), ("Jan Kowal", None, "named"), "no"),
     ],
 )  # fmt: skip
-def test_voices(one: tuple, two: tuple, same: str) -> None:
+def test_voices(one: tuple[str, ...], two: tuple[str, ...], same: str) -> None:
     made = [voice_of(name, role, None, anonymity) for name, role, anonymity in (one, two)]
     assert same_voice(*made) is Same(same)
 
