@@ -12,6 +12,8 @@ demo: .make/core
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@$(BIN)/tallystick read --documents examples/reports/documents.jsonl --ledger $(DEMO) examples/reports/*.html
 	@$(BIN)/tallystick claims --ledger $(DEMO)
+	@$(BIN)/tallystick findings --ledger $(DEMO)
+	@$(BIN)/tallystick programmes --ledger $(DEMO)
 	@echo
 	@echo "That was the ledger $(DEMO). Try next:"
 	@echo "  $(BIN)/tallystick documents --ledger $(DEMO)"

@@ -10,8 +10,10 @@ from tallystick import __version__
 from tallystick.cli.claims import claims
 from tallystick.cli.documents import documents
 from tallystick.cli.explain import explain
+from tallystick.cli.findings import findings
 from tallystick.cli.packs import packs
 from tallystick.cli.post import post
+from tallystick.cli.programmes import programmes
 from tallystick.cli.read import read
 from tallystick.cli.show import show
 
@@ -40,6 +42,6 @@ def tallystick(
     """Read supply claims out of news reports, and keep the books on them with the exact words behind every entry."""
 
 
-for command in (read, post, claims, documents, show, explain):
+for command in (read, post, claims, findings, programmes, documents, show, explain):
     app.command()(command)
 app.add_typer(packs, name="packs")

@@ -8,13 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from tallystick import tally
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.rooms import ledger_room, linker
 from tallystick.desk.settings import Settings, settings
 from tallystick.errors import ReadingError
-from tallystick.model import Claim, Document, Reading
+from tallystick.model import Claim, Document, Finding, Programme, Reading, Widths
 from tallystick.packs import Packs
 
 if TYPE_CHECKING:
@@ -97,6 +98,15 @@ class Ledger:
     def claim_objects(self) -> Iterator[dict[str, Any]]:
         """All claims that stand, as `claims --json` writes them."""
         return self._room.claim_objects()
+
+    def findings(self, *, language: str = "en") -> list[Finding]:
+        """What the claims show together, each with one sentence in the language."""
+        linked = self._room.linked()
+        return tally.findings(linked, tally.programmes(linked), language)
+
+    def programmes(self, *, as_of: date | None = None, widths: Widths | None = None) -> list[Programme]:
+        """The plans with what was delivered of them; as of the last report's day where none is given."""
+        return tally.programmes(self._room.linked(), as_of, widths or Widths())
 
     def documents(self) -> list[Listed]:
         """All documents."""

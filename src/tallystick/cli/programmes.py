@@ -1,0 +1,24 @@
+"""`tallystick programmes`: plans with what was delivered of them, and whether they keep pace."""
+
+from __future__ import annotations
+
+from tallystick.cli import output
+from tallystick.cli.options import Json, OldLedger, Width
+from tallystick.contract.tallies import programme_object
+from tallystick.desk.books import Ledger
+from tallystick.desk.settings import widths_of
+from tallystick.reports.tallies import print_programme
+
+
+def programmes(ledger: OldLedger, width: Width = None, json: Json = False) -> None:
+    """List the programmes of a ledger: plan, deliveries, pace and verdict, rival readings side by side."""
+    with Ledger.open(ledger, create=False) as books:
+        found = books.programmes(widths=widths_of(width))
+        if json:
+            for one in found:
+                output.write_object(programme_object(one))
+            return
+        console = output.results()
+        for one in found:
+            print_programme(console, one)
+        console.print(f"{len(found)} programmes" if len(found) != 1 else "1 programme")

@@ -1,0 +1,6 @@
+"""Pure arithmetic over claims: what disagrees, and whether deliveries keep pace with their plan."""
+
+from tallystick.tally.findings import findings
+from tallystick.tally.programmes import programmes
+
+__all__ = ["findings", "programmes"]

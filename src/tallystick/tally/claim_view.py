@@ -1,0 +1,137 @@
+"""A claim as findings and tallies look at it: its best figure, its period, its voices and its days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from tallystick.model import Bound, Interval, Linked, Mention, Modality, Period, Quantity, Told, Widths
+from tallystick.model.quantity import DEFAULT_WIDTHS
+from tallystick.names.voice import Same, Voice, land_of, same_voice, voice_of
+
+_EXACTNESS = (Bound.EXACT, Bound.BETWEEN, Bound.ABOUT, Bound.NEARLY, Bound.MORE_THAN, Bound.AT_LEAST)
+
+
+@dataclass(frozen=True)
+class View:
+    """A claim, and what follows from its mentions."""
+
+    claim: Linked
+
+    @cached_property
+    def first(self) -> Mention:
+        """The first mention that is told."""
+        return self.claim.told[0].mention
+
+    @cached_property
+    def kind(self) -> tuple[str, str | None, str, str, str | None]:
+        """What has to be equal for two figures to be set beside each other, but for the category."""
+        mention = self.first
+        quantity = mention.quantity
+        return (mention.status, mention.stage, quantity.measure, quantity.unit, quantity.per)
+
+    @property
+    def category(self) -> str:
+        """The category of the thing."""
+        return self.first.item.category
+
+    @cached_property
+    def quantity(self) -> Quantity:
+        """The figure as most mentions bound it: an open bound is kept where the first report has one."""
+        return self.first.quantity
+
+    def interval(self, widths: Widths = DEFAULT_WIDTHS) -> Interval:
+        """The numbers that may be meant."""
+        return self.quantity.interval(widths)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The fullest period that a mention gives."""
+        periods = [told.mention.period.period for told in self.claim.told if told.mention.period]
+        dated = [period for period in periods if period.is_dated]
+        return max(dated, key=lambda p: (p.start is not None) + (p.end is not None), default=None)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who gives the figure, and does not deny it."""
+        return tuple(voice for told in self.claim.told if not denied(told) if (voice := voice_in(told)))
+
+    @cached_property
+    def day(self) -> str:
+        """The first day on which it was said."""
+        return min(map(said_on, self.claim.told))
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """The reports that tell it."""
+        return frozenset(told.ref.document for told in self.claim.told)
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The lands of those who receive it, where a mention tells."""
+        named = (told.mention.recipient for told in self.claim.told)
+        return frozenset(land for party in named if party and (land := land_of(party.name)))
+
+    @cached_property
+    def parts_of(self) -> frozenset[str]:
+        """The mentions of which a mention of this claim is a part."""
+        return frozenset(told.part_of for told in self.claim.told if told.part_of)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of its mentions."""
+        return frozenset(told.ref.id for told in self.claim.told)
+
+
+def voice_in(told: Told) -> Voice | None:
+    """The voice of a mention, None where its report names nobody."""
+    speaker = told.mention.speaker
+    if speaker is None or not (speaker.name or speaker.role or speaker.key):
+        return None
+    return voice_of(speaker.name or speaker.role or "", speaker.role, speaker.key, speaker.anonymity)
+
+
+def denied(told: Told) -> bool:
+    """Whether the report tells it as not so, or no longer so."""
+    return told.mention.modality is Modality.DENIED
+
+
+def said_on(told: Told) -> str:
+    """The day of the utterance, else of the report."""
+    said = told.mention.said
+    return str((said.start or said.end if said else None) or told.published or "9999")
+
+
+def one_voice(one: View, two: View) -> bool:
+    """Whether some voice of one claim is sure to be one of the other's."""
+    return any(same_voice(a, b) is Same.YES for a in one.voices for b in two.voices)
+
+
+def may_share_receiver(one: View, two: View) -> bool:
+    """Whether nothing says that two claims are for different lands."""
+    return not (one.lands and two.lands) or bool(one.lands & two.lands)
+
+
+def is_part(one: View, two: View) -> bool:
+    """Whether a mention of one claim is told as a part of the other's."""
+    return bool(one.parts_of & two.ids or two.parts_of & one.ids)
+
+
+def has_designator(view: View) -> bool:
+    """Whether the thing is named by a number ("155 mm"), so that it may be a part of what is named without."""
+    return any(any(letter.isdigit() for letter in told.mention.item.name) for told in view.claim.told)
+
+
+def views(claims: Iterable[Linked]) -> list[View]:
+    """Claims as views."""
+    return [View(claim) for claim in claims if claim.told]
+
+
+def by_unit(seen: Iterable[View]) -> list[list[View]]:
+    """Claims of one measure, unit and rate together, in an order of their own."""
+    near: dict[tuple[object, ...], list[View]] = defaultdict(list)
+    for view in seen:
+        near[view.kind[2:]].append(view)
+    return [sorted(together, key=lambda view: view.claim.id) for together in near.values()]

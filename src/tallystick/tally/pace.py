@@ -1,0 +1,96 @@
+"""How far a plan has come, in intervals: share, pace, rate still needed, projection, verdict and reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tallystick.model import Interval, Verdict, Widths
+from tallystick.tally.claim_view import View
+
+# How far from its pace a delivery may be and still be on it.
+_LEEWAY = Decimal("0.05")
+_NOTHING_KNOWN = Interval(Decimal(0), None)
+_DAYS_A_MONTH = Decimal("30.4375")
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """One plan set against one delivery."""
+
+    plan: Interval
+    delivered: Interval
+    share_done: Interval
+    time_gone: Decimal
+    pace: Interval | None
+    required_rate: Interval | None
+    projection: Interval | None
+    verdict: Verdict
+    reason: str
+
+
+def tally(
+    plan: Interval, delivered: View | None, start: date, end: date, as_of: date, *, rest: bool, widths: Widths
+) -> Tallied:
+    """A plan against a delivery; what came before the rest of a year began is set with it against the whole year."""
+    if delivered is None or delivered.period is None or delivered.period.end is None:
+        reason = "no report says what came in this unit and category"
+        nothing = Interval(Decimal(0), None)
+        return Tallied(plan, nothing, nothing, Decimal(0), None, None, None, Verdict.UNDETERMINED, reason)
+    came = delivered.interval(widths)
+    whole = plan + came if rest else plan
+    days, covered = (end - start).days + 1, (delivered.period.end - start).days + 1
+    gone = Decimal(covered) / Decimal(days)
+    share = _share(came, whole)
+    pace = _scaled(share, 1 / gone)
+    left = _left(whole, came)
+    months = Decimal(days - covered) / _DAYS_A_MONTH
+    verdict, reason = verdict_of(whole, came, pace, gone, is_over=delivered.period.end >= end)
+    rate = _scaled(left, 1 / months) if months else None
+    return Tallied(whole, came, share, gone, pace, rate, _scaled(came, 1 / gone), verdict, reason)
+
+
+def verdict_of(plan: Interval, came: Interval, pace: Interval, gone: Decimal, *, is_over: bool) -> tuple[Verdict, str]:
+    """The verdict that holds for every number the intervals allow, else undetermined.
+
+    >>> from tallystick.model import exactly
+    >>> verdict_of(exactly(10), exactly(4), exactly(1), Decimal(1), is_over=True)[0]
+    <Verdict.MISSED: 'missed'>
+    """
+    target = plan.high if plan.high is not None else plan.low
+    if came.low is not None and target is not None and came.low >= target:
+        return Verdict.MET, "at least as much came as was planned"
+    if is_over:
+        if came.high is not None and plan.low is not None and came.high < plan.low:
+            return Verdict.MISSED, "the period is over, and less came than was planned"
+        return Verdict.UNDETERMINED, "the period is over, but the figures leave open whether the plan was met"
+    if pace.low is not None and pace.low > 1 + _LEEWAY:
+        return Verdict.AHEAD, "more came than the time gone asks for"
+    if pace.high is not None and pace.high < 1 - _LEEWAY:
+        return Verdict.BEHIND, "less came than the time gone asks for"
+    if pace.low is not None and pace.high is not None and pace.low >= 1 - _LEEWAY and pace.high <= 1 + _LEEWAY:
+        return Verdict.ON_PACE, "as much came as the time gone asks for"
+    return Verdict.UNDETERMINED, "the figures are too wide to say whether it keeps pace"
+
+
+def _share(came: Interval, plan: Interval) -> Interval:
+    """What is done of the whole; a plan that may be nothing, or a delivery with no least, leaves an end open."""
+    low = Interval(Decimal(0) if came.low is None else came.low, came.high, came.low_open, came.high_open)
+    base = Interval(Decimal(0) if plan.low is None else plan.low, plan.high, plan.low_open, plan.high_open)
+    return _NOTHING_KNOWN if base.high == 0 else low / base
+
+
+def _left(plan: Interval, came: Interval) -> Interval:
+    """What is still to come; nothing left gives zero, never less."""
+    left = plan - came
+    low = Decimal(0) if left.low is None or left.low < 0 else left.low
+    high = None if left.high is None else max(left.high, low)
+    return Interval(low, high)
+
+
+def _scaled(interval: Interval, by: Decimal) -> Interval:
+    """An interval times a positive number; its ends count as inside."""
+    low = None if interval.low is None else interval.low * by
+    high = None if interval.high is None else interval.high * by
+    return Interval(low, high)
