@@ -12,7 +12,7 @@ _TEMPLATES: dict[str, dict[FindingKind, str]] = {
         FindingKind.CONTRADICTION: "{first} says {figure} of {item}, {second} says {other}: both cannot be true.",
         FindingKind.REVISION: "{second} changed the figure for {item} from {figure} to {other}.",
         FindingKind.DOUBLE_READING: "{figure} of {item} is given once for {period} and once for {other_period}.",
-        FindingKind.ESCALATION: "What {first} has as {figure} of {item}, {status}, {second} tells as {other}, {other_status}.",
+        FindingKind.ESCALATION: "{first} has {figure} of {item} as {status}; {second} tells {other} as {other_status}.",
         FindingKind.CATEGORY_DRIFT: "{figure} is told of {item} by {first}, and of {other_item} by {second}.",
         FindingKind.SHORTFALL: "Of {figure} of {item} that were planned, {other} came.",
         FindingKind.OVERDUE: "{figure} of {item} were due by {period}; no report says that they came.",
