@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tallystick.model import Told
+from tallystick.model import Anonymity, Told
 from tallystick.names.voice import Same, Voice, same_voice, voice_of
 
 
@@ -89,7 +89,7 @@ def _take(one: Utterance, told: Told, voice: Voice | None) -> None:
 
 def _voice(told: Told) -> Voice | None:
     speaker = told.mention.speaker
-    if speaker is None or not (speaker.name or speaker.key or speaker.role):
+    if speaker is None or not (speaker.name or speaker.key or speaker.role or speaker.anonymity is Anonymity.ANONYMOUS):
         return None
     return voice_of(speaker.name or speaker.role or "", speaker.role, speaker.key, speaker.anonymity)
 
