@@ -26,4 +26,9 @@ def _alone(block: Iterable[Told]) -> Iterator[Judgement]:
         yield Judgement(told.ref.id, told.ref.id, told.ref.id, "alone", "nobody links here")
 
 
-ALONE = Linker("nobody", lambda mention: mention.item.category, _alone)
+def _apart(mention: Mention) -> str:
+    """A block that few mentions share, since none is compared with another."""
+    return f"{mention.item.category}|{mention.quantity.said}|{mention.quantity_span.start}"
+
+
+ALONE = Linker("nobody", _apart, _alone)
