@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallystick.recognise.board import Board
+from tallystick.recognise.fractions import vulgar
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.matching import Match, best, matches
 from tallystick.recognise.number_value import NumberValue
@@ -47,7 +48,7 @@ def _tied_behind(board: Board, token: int) -> bool:
     after = token + 1
     if after >= len(tokens) or not tokens.glued(after):
         return False
-    if tokens.kinds[after] == "w":
+    if tokens.kinds[after] == "w" and vulgar(tokens.keys[after]) is None:
         return not _is_good(board, after) and len(tokens.keys[after]) <= 3
     return False
 

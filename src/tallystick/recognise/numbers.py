@@ -303,7 +303,9 @@ class _Reader:
         """The piece of a number that begins at a token."""
         if at >= len(self.tokens):
             return None
-        kind = self.tokens.kinds[at]
+        kind, part = self.tokens.kinds[at], vulgar(self.tokens.keys[at])
+        if part is not None:
+            return _Word(at, (Numeral(part, "half"),))
         if kind == "d":
             return self._figures(at)
         if kind == "p":
@@ -392,9 +394,6 @@ class _Reader:
     def _headless(self, at: int) -> _Word | None:
         """Decimals without a figure before them: ".77"."""
         tokens = self.tokens
-        part = vulgar(tokens.keys[at])
-        if part is not None:
-            return _Word(at, (Numeral(part, "half"),))
         if tokens.keys[at] not in ".," or at + 1 >= len(tokens) or tokens.kinds[at + 1] != "d":
             return None
         behind_a_minus = at > 0 and tokens.keys[at - 1] in _MINUS and not tokens.glued(at - 1)
