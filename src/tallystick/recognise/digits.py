@@ -13,6 +13,7 @@ from decimal import Decimal
 
 _PLAIN = re.compile(r"[0-9]+\Z")
 _SEPARATORS = re.compile(r"[.,'’]")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]\Z")
 MOST_DIGITS = 40
 
 
@@ -21,8 +22,13 @@ def decimal_mark(figures: Iterable[str], habit: str) -> str:
 
     >>> decimal_mark(["1,234.5", "2.25", "1.234"], ",")
     '.'
+
+    Where a comma is the habit, "14.30" is rather a time of day and shows nothing.
+
+    >>> decimal_mark(["14.30", "10.000"], ",")
+    ','
     """
-    shown = {mark for mark in map(_shown, figures) if mark}
+    shown = {_shown(figure) for figure in figures if habit == "." or not _CLOCK.match(figure)} - {""}
     return shown.pop() if len(shown) == 1 else habit
 
 
