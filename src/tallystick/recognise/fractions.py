@@ -71,22 +71,7 @@ class Fractions:
         """The number with the fraction that follows it, or as it is."""
         if read.ordinal:
             return read
-        found = self._worded(read) or self._slashed(first, read) or self.mixed(read)
-        return (self._scaled(found) if found else self._over(read)) or found or read
-
-    def _scaled(self, read: NumberRead) -> NumberRead | None:
-        """A fraction of a scale: "three quarters [of a] billion"."""
-        scales = [
-            (Decimal(word.value.args["value"]), word.last)
-            for word in self.board.starting(read.last + 1, "numeral")
-            if isinstance(word.value, Lexeme)
-            and word.value.args["role"] == "scale"
-            and word.value.args["value"] >= 1000
-        ]
-        if not scales or not self._inside(read.last, read.last + 1) or read.value >= 1:
-            return None
-        scale, last = max(scales, key=lambda found: found[1])
-        return _part(read, last, _QUOTIENTS.multiply(read.value, scale))
+        return self._worded(read) or self._slashed(first, read) or self.mixed(read) or self._over(read) or read
 
     # --- in words -----------------------------------------------------------------------------------------------------
 

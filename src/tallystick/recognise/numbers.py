@@ -71,7 +71,7 @@ class _Reader:
                 token = self._put_power(token, *power)
             elif kind == "d" and is_designator(self.board, token):
                 self._put_designator(token)
-            elif kind in "dw" or self.tokens.keys[token] in ".," or vulgar(self.tokens.keys[token]) is not None:
+            elif kind in "dw" or self.tokens.keys[token] in ".,":
                 token = self._read_at(token)
             token += 1
 
@@ -165,15 +165,17 @@ class _Reader:
         if best is None:
             return self.fractions.of_an_article(first) if total.article else None
         best = self._stopped(best)
-        closed = self.fractions.close(first, self._ordinal(first, self._decimals(best)))
-        return self.fractions.mixed(best) or self._of_a_scale(closed)
+        mixed = self.fractions.mixed(best)
+        if mixed is not None:
+            return mixed
+        return self._of_a_scale(self.fractions.close(first, self._ordinal(first, self._decimals(best))))
 
     def _of_a_scale(self, read: NumberRead) -> NumberRead:
         """The number with a scale behind its fraction: "three quarters billion"."""
-        word = (
-            self._word(read.last + 1) if read.fraction is not None and self._inside(read.last, read.last + 1) else None
-        )
-        if word is None or len(word.numerals) != 1 or read.fraction is None or read.share:
+        if read.fraction is None or read.share or not self._inside(read.last, read.last + 1):
+            return read
+        word = self._word(read.last + 1)
+        if word is None or len(word.numerals) != 1:
             return read
         numeral = word.numerals[0]
         if numeral.role != "scale" or numeral.vague or numeral.value < 1000:
