@@ -33,8 +33,8 @@ class LanguagePack:
     trees: dict[str, Node] = field(default_factory=dict)
     by_section: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ()
-    alone: dict[str, Any] = field(default_factory=dict)
-    """What readers have found a word to mean by itself; filled while reading, and never more than a reader lets in."""
+    known_uses: dict[str, Any] = field(default_factory=dict)
+    """What readers have found of the forms they met; filled while reading, and never more than a reader lets in."""
 
     def entries(self, section: str) -> tuple[Entry, ...]:
         """The entries of a section, in pack order."""

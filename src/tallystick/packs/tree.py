@@ -35,6 +35,8 @@ class Node:
     leaves: list[Leaf] = field(default_factory=list)
     needs: set[str] = field(default_factory=set)
     """At the root: kinds of which one must be on the board before a row with slots can match."""
+    kinds: set[str] = field(default_factory=set)
+    """At the root: all kinds of annotations that rows ask for."""
     is_free: bool = False
     """At the root: whether some row needs nothing but words."""
 
@@ -44,11 +46,12 @@ class Node:
         for element in row:
             node = node._child(element)
         node.leaves.append(Leaf(entry, sum(element.weight for element in row)))
-        slot = next((element.name.strip("{}") for element in row if element.kind is Kind.SLOT), None)
-        if slot is None:
-            self.is_free = True
+        slots = [element.name.strip("{}") for element in row if element.kind is Kind.SLOT]
+        self.kinds.update(slots)
+        if slots:
+            self.needs.add(slots[0])
         else:
-            self.needs.add(slot)
+            self.is_free = True
 
     def _child(self, element: Element) -> Node:
         if element.kind is Kind.WORD:

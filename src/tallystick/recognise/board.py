@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tallystick.model import Annotation, Document, Span
 from tallystick.packs import LanguagePack
 from tallystick.packs.compiled import Hit
+from tallystick.recognise.word_uses import Single, WordUse, uses_in
 from tallystick.words.sentences import Sentence, sentences
 
 _NOTHING: list[Annotation] = []
+_NONE: Mapping[str, list[Annotation]] = {}
 
 
 class Board:
     """The tokens and sentences of a text with the annotations laid on them.
 
-    `hits` holds, by token, the word specs that the dictionary knows the form as:
-    the one look-up that all layers share.
+    `uses` holds, by token, what the pack knows of the form, `hits` the word specs
+    among it: the one look-up that all layers share. Annotations that may never be
+    asked for are promised (`promise`) and laid when somebody asks for their kind.
     """
 
     def __init__(self, text: str, pack: LanguagePack, document: Document | None = None) -> None:
@@ -29,13 +32,14 @@ class Board:
         self.tokens = pack.tokens(text)
         self.sentences: list[Sentence] = sentences(self.tokens, frozenset(pack.settings.get("abbreviations", ())))
         self.sentence_of = self._sentence_of()
-        forms = pack.forms
-        self.hits: list[tuple[Hit, ...]] = [forms.get(key, ()) for key in self.tokens.keys]
+        self.uses: list[WordUse] = uses_in(pack, self.tokens.keys)
+        self.hits: list[tuple[Hit, ...]] = [use.hits for use in self.uses]
+        self._begins: dict[str, list[int]] | None = None
+        self._promised: dict[str, list[tuple[int, Single]]] = {}
         self._by_kind: dict[str, list[Annotation]] = defaultdict(list)
         self._keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._starting: dict[int, list[Annotation]] = defaultdict(list)
-        self._ending: dict[int, list[Annotation]] = defaultdict(list)
-        self._beginning: dict[tuple[int, str], list[Annotation]] = defaultdict(list)
+        self._starting: dict[int, dict[str, list[Annotation]]] = {}
+        self._ending: dict[int, dict[str, list[Annotation]]] = {}
 
     @property
     def published(self) -> date | None:
@@ -50,9 +54,12 @@ class Board:
 
     def add(self, annotation: Annotation) -> Annotation:
         """Lay an annotation on the board and give it back; the very same place, kind and value is laid once."""
-        kind, first, last, beside = annotation.kind, annotation.first, annotation.last, self._starting[annotation.first]
+        kind, first, last = annotation.kind, annotation.first, annotation.last
+        if kind in self._promised:
+            self._keep(kind)
+        beside = _list_in(self._starting, first, kind)
         for there in beside:
-            if there.kind == kind and there.last == last and there.value == annotation.value:
+            if there.last == last and there.value == annotation.value:
                 return there
         place, keys = (first, last), self._keys[kind]
         if not keys or keys[-1] < place:  # as a rule a layer works from left to right
@@ -63,8 +70,7 @@ class Board:
             keys.insert(index, place)
             self._by_kind[kind].insert(index, annotation)
         beside.append(annotation)
-        self._beginning[first, kind].append(annotation)
-        self._ending[last].append(annotation)
+        _list_in(self._ending, last, kind).append(annotation)
         return annotation
 
     def put(
@@ -80,6 +86,19 @@ class Board:
         """Lay a new annotation over a run of tokens and give it back."""
         return self.add(Annotation(kind, self.span(first, last), first, last, value, rule, entry, parts))
 
+    def promise(self, token: int, single: Single) -> None:
+        """Lay a word's meaning on the board once its kind is asked for."""
+        kind = single[0].section
+        if kind in self._promised:
+            self._promised[kind].append((token, single))
+        else:
+            self._promised[kind] = [(token, single)]
+
+    def _keep(self, kind: str) -> None:
+        """Lay what was promised of a kind."""
+        for token, (entry, lexeme) in self._promised.pop(kind):
+            self.put(kind, token, token, lexeme, entry.rule, (), entry.place)
+
     def remove(self, annotation: Annotation) -> None:
         """Take an annotation off the board again."""
         kind = self._by_kind[annotation.kind]
@@ -87,10 +106,17 @@ class Board:
         if index is None:
             return
         del kind[index], self._keys[annotation.kind][index]
-        first, key = annotation.first, (annotation.first, annotation.kind)
-        self._starting[first] = [a for a in self._starting[first] if a is not annotation]
-        self._beginning[key] = [a for a in self._beginning[key] if a is not annotation]
-        self._ending[annotation.last] = [a for a in self._ending[annotation.last] if a is not annotation]
+        for places, token in ((self._starting, annotation.first), (self._ending, annotation.last)):
+            places[token][annotation.kind] = [a for a in places[token][annotation.kind] if a is not annotation]
+
+    def beginning(self, layer: str) -> list[int]:
+        """The tokens whose form may begin a row of a layer, in text order."""
+        if self._begins is None:
+            self._begins = defaultdict(list)
+            for token, use in enumerate(self.uses):
+                for name in use.begins:
+                    self._begins[name].append(token)
+        return self._begins.get(layer, [])
 
     def span(self, first: int, last: int) -> Span:
         """The place of a run of tokens, both inclusive."""
@@ -98,29 +124,42 @@ class Board:
 
     def of(self, kind: str) -> list[Annotation]:
         """All annotations of a kind, in text order."""
+        if kind in self._promised:
+            self._keep(kind)
         return self._by_kind.get(kind, [])
 
     def everything(self) -> list[Annotation]:
         """All annotations, kind by kind."""
+        for kind in list(self._promised):
+            self._keep(kind)
         return [annotation for kind in self._by_kind.values() for annotation in kind]
 
-    def starting(self, token: int, kind: str | None = None) -> list[Annotation]:
-        """Annotations that begin at a token."""
-        if kind is None:
-            return self._starting.get(token, _NOTHING)
-        return self._beginning.get((token, kind), _NOTHING)
+    def starting(self, token: int, kind: str) -> list[Annotation]:
+        """Annotations of a kind that begin at a token."""
+        if kind in self._promised:
+            self._keep(kind)
+        there = self._starting.get(token)
+        return there.get(kind, _NOTHING) if there else _NOTHING
 
-    def ending(self, token: int, kind: str | None = None) -> list[Annotation]:
-        """Annotations that end at a token."""
-        found = self._ending.get(token, _NOTHING)
-        if kind is None or not found:
-            return found
-        return [annotation for annotation in found if annotation.kind == kind]
+    def all_starting(self, token: int) -> Mapping[str, list[Annotation]]:
+        """Annotations that begin at a token, by kind; kinds that nobody has asked for yet may be missing."""
+        return self._starting.get(token, _NONE)
+
+    def ending(self, token: int, kind: str) -> list[Annotation]:
+        """Annotations of a kind that end at a token."""
+        if kind in self._promised:
+            self._keep(kind)
+        there = self._ending.get(token)
+        return there.get(kind, _NOTHING) if there else _NOTHING
 
     def overlapping(self, first: int, last: int, *kinds: str) -> Iterator[Annotation]:
         """Annotations of the kinds that share a token with the run."""
         for kind in kinds:
-            keys = self._keys.get(kind, [])
+            if kind in self._promised:
+                self._keep(kind)
+            keys = self._keys.get(kind)
+            if not keys:
+                continue
             end = bisect_left(keys, (last + 1, -1))
             for index in range(end - 1, -1, -1):
                 if keys[index][1] >= first:
@@ -141,14 +180,32 @@ class Board:
         """Annotations of the kinds that begin in a sentence, in text order."""
         result: list[Annotation] = []
         for kind in kinds:
+            if kind in self._promised:
+                self._keep(kind)
             keys = self._keys.get(kind, [])
             low, high = bisect_left(keys, (sentence.first, -1)), bisect_left(keys, (sentence.last + 1, -1))
             for annotation in self._by_kind[kind][low:high]:
                 insort(result, annotation, key=lambda a: (a.first, a.last))
         return result
 
+    def end_of(self, token: int) -> int:
+        """The token behind the sentence of a token (of a line break: behind itself)."""
+        number = self.sentence_of[token]
+        return self.sentences[number].last + 1 if number >= 0 else token + 1
+
     def sentence_at(self, token: int) -> Sentence:
         """The sentence of a token (of a line break: the one before it)."""
         while token > 0 and self.sentence_of[token] < 0:
             token -= 1
         return self.sentences[max(self.sentence_of[token], 0)]
+
+
+def _list_in(places: dict[int, dict[str, list[Annotation]]], token: int, kind: str) -> list[Annotation]:
+    """The list of a kind at a token, made where it is missing."""
+    there = places.get(token)
+    if there is None:
+        there = places[token] = {}
+    found = there.get(kind)
+    if found is None:
+        found = there[kind] = []
+    return found

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
+from tallystick.packs import LanguagePack
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_names import calendar_names
 from tallystick.recognise.lexeme import Lexeme
@@ -28,14 +30,17 @@ _HOUR_MINUTES = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 def lay_parts_of_dates(board: Board) -> None:
     """Lay days, years, counts, months and weekdays on the board, for the patterns to build on."""
-    for token, kind in enumerate(board.tokens.kinds):
-        if kind == "d" and board.tokens.keys[token].isdigit():
-            _lay_figures(board, token, board.tokens.keys[token])
-        elif kind == "d" and _HOUR_MINUTES.fullmatch(board.tokens.keys[token]):
+    names = calendar_names(board.pack.code)
+    listed = {annotation.first for kind in ("month", "weekday") for annotation in board.of(kind)}
+    for token, (kind, key) in enumerate(zip(board.tokens.kinds, board.tokens.keys, strict=True)):
+        if kind == "d" and key.isdigit():
+            _lay_figures(board, token, key)
+        elif kind == "d" and _HOUR_MINUTES.fullmatch(key):
             board.put("hour_minutes", token, token, Lexeme({}), "figures")
         elif kind == "w":
-            _lay_name(board, token)
-            _lay_clitic(board, token)
+            if key in names or token in listed:
+                _lay_name(board, token, names.get(key))
+            _lay_clitic(board, token, key)
     for annotation in [*board.of("number"), *board.of("ordinal")]:
         if isinstance(annotation.value, NumberValue):
             _lay_number(board, annotation.first, annotation.last, annotation.value)
@@ -44,9 +49,8 @@ def lay_parts_of_dates(board: Board) -> None:
             _lay_ordinal(board, annotation.first, annotation.last, int(annotation.value.args["value"]))
 
 
-def _lay_clitic(board: Board, token: int) -> None:
+def _lay_clitic(board: Board, token: int, key: str) -> None:
     """Mark what an apostrophe cuts off, for patterns to ask for: "l'" is elided, "'s" a clitic."""
-    key = board.tokens.keys[token]
     if key.endswith("'"):
         board.put("elided", token, token, Lexeme({}), "figures")
     elif key.startswith("'"):
@@ -150,14 +154,11 @@ def _looks_like_year(key: str) -> bool:
     return len(key) == 4 and key.isdigit() and _FIRST_YEAR <= int(key) <= _LAST_YEAR
 
 
-def _lay_name(board: Board, token: int) -> None:
-    """A month's or weekday's name out of CLDR, also with the stop of an abbreviation behind it."""
+def _lay_name(board: Board, token: int, found: tuple[str, int] | None) -> None:
+    """A month's or weekday's name out of CLDR (`found`) or the pack, also with an abbreviation's stop behind it."""
     key = board.tokens.keys[token]
-    found = calendar_names(board.pack.code).get(key)
     there = board.starting(token, "month") + board.starting(token, "weekday")
-    if found is None and not there:
-        return
-    care = _care(board).get(key)
+    care = _care(board.pack).get(key)
     if care == "never":
         return
     features = _name_features(board, token, care)
@@ -175,11 +176,10 @@ def _lay_name(board: Board, token: int) -> None:
             _lay(board, kind, token, token + 1, value, shown)
 
 
-def _care(board: Board) -> dict[str, str]:
+@lru_cache(maxsize=32)
+def _care(pack: LanguagePack) -> dict[str, str]:
     """Which names need care, and of which sort, by folded name."""
-    return {
-        fold(name): str(entry.args["needs"]) for entry in board.pack.entries("calendar_care") for name in entry.patterns
-    }
+    return {fold(name): str(entry.args["needs"]) for entry in pack.entries("calendar_care") for name in entry.patterns}
 
 
 def _name_features(board: Board, token: int, care: str | None) -> frozenset[str]:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 from unicodedata import category
 
 from tallystick.model import Annotation
-from tallystick.packs.compiled import Hit, LanguagePack
 from tallystick.packs.entry import Entry
 from tallystick.packs.tree import Node, Step
 from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.word_uses import LEXICON, WordUse
 
 _AGREEMENT = (frozenset({"sg", "pl"}), frozenset("mfn"), frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "voc"}))
 
-Single: TypeAlias = tuple[Entry, Lexeme]
 _NOWHERE: Mapping[int, tuple[int, int]] = {}
-_MOST_KEPT = 50_000
 _NO_FEATURES: frozenset[str] = frozenset()
 _CLOSED_TO_GAPS = frozenset(".!?…;:()")
 
@@ -43,92 +40,104 @@ class Match:
         return (self.first - self.last, -self.weight, self.entry.order)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a walk has gathered so far."""
-
-    parts: tuple[Annotation, ...] = ()
-    features: frozenset[str] | None = None
-    agreement: frozenset[str] | None = None
-
-
 def matches(board: Board, layer: str) -> list[Match]:
     """Every match of the layer's patterns, in text order of their starts."""
     found: list[Match] = []
     root = board.pack.tree(layer)
-    words, lemmas, slots = root.words, root.lemmas, root.slots
-    if not (words or lemmas or slots) or not (root.is_free or any(board.of(kind) for kind in root.needs)):
-        return found
-    hits, state = board.hits, _State()
-    for token, key in enumerate(board.tokens.keys):
-        if key in words or root.gaps or _begins(board, token, hits[token], lemmas, slots):
-            _walk(board, root, token, token, state, found)
+    for kind in root.kinds:
+        board.of(kind)  # so that `_walk` finds what was only promised
+    for token in _starts(board, root, layer):
+        _Walk(board, token, found).on(root, token)
     return found
 
 
-def _begins(
-    board: Board, token: int, hits: tuple[Hit, ...], lemmas: Mapping[str, list[Step]], slots: Mapping[str, list[Step]]
-) -> bool:
-    """Whether an inflected word or an annotation here may begin a row."""
-    if lemmas:
-        for spec, _ in hits:
-            if spec in lemmas:
-                return True
-    if slots:
-        for annotation in board.starting(token):
-            if annotation.kind in slots:
-                return True
-    return False
+def _starts(board: Board, root: Node, layer: str) -> Iterable[int]:
+    """The tokens that may begin a row: those whose word does, and those with an annotation that does.
+
+    Where every row needs some annotation, sentences without one are passed over.
+    """
+    if root.gaps:
+        return range(len(board.tokens))
+    slots = {annotation.first for kind in root.slots for annotation in board.of(kind)}
+    words = board.beginning(layer)
+    if words and not root.is_free:
+        sentence_of = board.sentence_of
+        held = {sentence_of[annotation.first] for kind in root.needs for annotation in board.of(kind)}
+        words = [token for token in words if sentence_of[token] in held]
+    return sorted(slots.union(words)) if slots else words
 
 
-def _walk(board: Board, node: Node, first: int, at: int, state: _State, found: list[Match]) -> None:
-    """Add the matches that go on from a place in the tree to those found."""
-    for leaf in node.leaves:
-        found.append(Match(leaf.entry, first, at - 1, state.parts, leaf.weight, state.features or _NO_FEATURES))
-    keys = board.tokens.keys
-    if at >= len(keys) or (at > first and board.sentence_of[at] != board.sentence_of[first]):
-        return
-    following = node.words.get(keys[at])
-    if following is not None:
-        _walk(board, following, first, at + 1, state, found)
-    if node.lemmas:
-        for spec, features in board.hits[at]:
-            for step in node.lemmas.get(spec, ()):
-                after = _taken(step, features, state)
-                if after is not None:
-                    _walk(board, step.node, first, at + 1, after, found)
-    if node.slots:
-        for annotation in board.starting(at):
-            for step in node.slots.get(annotation.kind, ()):
-                after = _taken(step, _features_of(annotation), state, annotation)
-                if after is not None:
-                    _walk(board, step.node, first, annotation.last + 1, after, found)
-    for least, most, after_gap in node.gaps:
-        for size in range(least, most + 1):
-            end = at + size
-            if end >= len(keys) or board.sentence_of[end] != board.sentence_of[first]:
-                break
-            if size and keys[end - 1] in _CLOSED_TO_GAPS:
-                break
-            _walk(board, after_gap, first, end, state, found)
+class _Walk:
+    """The walks from one token, which add the rows that fit to those found."""
+
+    __slots__ = ("board", "end", "first", "found")
+
+    def __init__(self, board: Board, first: int, found: list[Match]) -> None:
+        self.board = board
+        self.first = first
+        self.end = board.end_of(first)
+        self.found = found
+
+    def on(
+        self,
+        node: Node,
+        at: int,
+        parts: tuple[Annotation, ...] = (),
+        features: frozenset[str] | None = None,
+        agreement: frozenset[str] | None = None,
+    ) -> None:
+        """Go on from a place in the tree; what was gathered so far are the parts and the features.
+
+        `features` are those of the first inflected word, `agreement` those that the next word must agree with.
+        """
+        for leaf in node.leaves:
+            self.found.append(Match(leaf.entry, self.first, at - 1, parts, leaf.weight, features or _NO_FEATURES))
+        if at >= self.end:
+            return
+        board = self.board
+        if node.words:
+            following = node.words.get(board.tokens.keys[at])
+            if following is not None:
+                self.on(following, at + 1, parts, features, agreement)
+        if node.lemmas:
+            for spec, shown in board.hits[at]:
+                for step in node.lemmas.get(spec, ()):
+                    self._take(step, at + 1, shown, parts, features, agreement)
+        if node.slots:
+            there = board.all_starting(at)
+            for kind in there:
+                for step in node.slots.get(kind, ()):
+                    for part in there[kind]:
+                        self._take(step, part.last + 1, _features_of(part), (*parts, part), features, agreement)
+        for least, most, after_gap in node.gaps:
+            for size in range(least, most + 1):
+                end = at + size
+                if end >= self.end or (size and board.tokens.keys[end - 1] in _CLOSED_TO_GAPS):
+                    break
+                self.on(after_gap, end, parts, features, agreement)
+
+    def _take(
+        self,
+        step: Step,
+        at: int,
+        shown: frozenset[str],
+        parts: tuple[Annotation, ...],
+        features: frozenset[str] | None,
+        agreement: frozenset[str] | None,
+    ) -> None:
+        """Go on behind a step, where the features that its word or part shows fit and agree."""
+        element = step.element
+        if element.features and not element.features <= shown:
+            return
+        if element.agrees:
+            if agreement is not None and not _agree(agreement, shown):
+                return
+            agreement = shown if agreement is None else agreement | shown
+        self.on(step.node, at, parts, shown if features is None else features, agreement)
 
 
 def _features_of(annotation: Annotation) -> frozenset[str]:
     return annotation.value.features if isinstance(annotation.value, Lexeme) else _NO_FEATURES
-
-
-def _taken(step: Step, features: frozenset[str], state: _State, part: Annotation | None = None) -> _State | None:
-    """The state after a step, or None where its features or its agreement do not fit."""
-    element = step.element
-    if not element.features <= features:
-        return None
-    agreement = state.agreement
-    if element.agrees:
-        if agreement is not None and not _agree(agreement, features):
-            return None
-        agreement = features if agreement is None else agreement | features
-    parts = state.parts if part is None else (*state.parts, part)
-    return _State(parts, features if state.features is None else state.features, agreement)
 
 
 def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -158,22 +167,23 @@ def recognise_words(board: Board) -> None:
     """Lay the lexical classes on the board: every word and phrase that a section of the words layer knows.
 
     Of overlapping readings in one section the longest wins; a form that belongs
-    to several entries of one section keeps all of them. What a word means that
-    begins no phrase is looked up once and kept.
+    to several entries of one section keeps all of them. A word that begins no
+    phrase here is not walked from, and what it means by itself is only promised.
     """
-    root = board.pack.tree("words")
-    state, walked, alone = _State(), list[Match](), list[tuple[int, tuple[Single, ...]]]()
-    for token, key in enumerate(board.tokens.keys):
-        singles = _singles(board.pack, root, key, board.hits[token])
-        if singles is None:
-            _walk(board, root, token, token, state, walked)
-        elif singles:
-            alone.append((token, singles))
+    root = board.pack.tree(LEXICON)
+    walked, alone = list[Match](), list[tuple[int, WordUse]]()
+    uses, keys = board.uses, board.tokens.keys
+    last = len(uses) - 1
+    for token, use in enumerate(uses):
+        if (use.followers or use.is_open) and token < last and use.may_go_on(keys[token + 1], uses[token + 1]):
+            _Walk(board, token, walked).on(root, token)
+        elif use.alone:
+            alone.append((token, use))
     covered = _lay_walked(board, walked)
-    for token, singles in alone:
-        for entry, lexeme in singles:
-            if token not in covered.get(entry.section, _NOWHERE):
-                board.put(entry.section, token, token, lexeme, entry.rule, (), entry.place)
+    for token, use in alone:
+        for single in use.alone:
+            if token not in covered.get(single[0].section, _NOWHERE):
+                board.promise(token, single)
 
 
 def _lay_walked(board: Board, walked: list[Match]) -> dict[str, dict[int, tuple[int, int]]]:
@@ -190,25 +200,6 @@ def _lay_walked(board: Board, walked: list[Match]) -> dict[str, dict[int, tuple[
         places.update(dict.fromkeys(run, place))
         annotate(board, match, match.entry.section, Lexeme(match.entry.args, match.features))
     return covered
-
-
-def _singles(pack: LanguagePack, root: Node, key: str, hits: tuple[Hit, ...]) -> tuple[Single, ...] | None:
-    """What a word means by itself, the more specific first; None where it may begin a phrase."""
-    if key in pack.alone:
-        kept: tuple[Single, ...] | None = pack.alone[key]
-        return kept
-    if len(pack.alone) >= _MOST_KEPT:
-        pack.alone.clear()
-    nodes = [(root.words[key], _NO_FEATURES)] if key in root.words else []
-    nodes += [(step.node, features) for spec, features in hits for step in root.lemmas.get(spec, ())
-              if step.element.features <= features]  # fmt: skip
-    found: tuple[Single, ...] | None = None
-    if not any(node.words or node.lemmas or node.slots or node.gaps for node, _ in nodes):
-        leaves = [(leaf, features) for node, features in nodes for leaf in node.leaves]
-        leaves.sort(key=lambda pair: (-pair[0].weight, pair[0].entry.order))
-        found = tuple((leaf.entry, Lexeme(leaf.entry.args, features)) for leaf, features in leaves)
-    pack.alone[key] = found
-    return found
 
 
 def _is_torn(board: Board, match: Match) -> bool:

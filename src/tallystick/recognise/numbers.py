@@ -27,6 +27,7 @@ from tallystick.recognise.powers import power_at
 _SPACES = frozenset("  \u2009\u202f\u2007")
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
+_NO_PIECES: frozenset[str] = frozenset()
 LONGEST_NUMBER = 60
 
 
@@ -61,19 +62,32 @@ class _Reader:
         self.fractions = Fractions(board, self._plain)
 
     def run(self) -> None:
-        """Read on from token to token."""
-        token = 0
-        count = len(self.tokens)
-        while token < count:
-            kind = self.tokens.kinds[token]
-            power = power_at(self.board, token, self.mark) if kind == "d" else None
+        """Read on from one token that may begin a number to the next."""
+        last = -1
+        for token in self._starts():
+            if token <= last:
+                continue
+            figures = self.tokens.kinds[token] == "d"
+            power = power_at(self.board, token, self.mark) if figures else None
             if power is not None:
-                token = self._put_power(token, *power)
-            elif kind == "d" and is_designator(self.board, token):
+                last = self._put_power(token, *power)
+            elif figures and is_designator(self.board, token):
                 self._put_designator(token)
-            elif kind in "dw" or self.tokens.keys[token] in ".,":
-                token = self._read_at(token)
-            token += 1
+            else:
+                last = self._read_at(token)
+
+    def _starts(self) -> list[int]:
+        """The tokens that may begin a number: figures, numerals, words that may be cut into them, marks before decimals.
+
+        Signs for fractions are marks or words to the eye of the one who cuts.
+        """
+        numerals = {annotation.first for annotation in self.board.of("numeral")}
+        beginnings = self.pieces.starts if self.pieces else _NO_PIECES
+        return [
+            token
+            for token, (kind, key) in enumerate(zip(self.tokens.kinds, self.tokens.keys, strict=True))
+            if kind == "d" or token in numerals or (kind == "w" and key[:2] in beginnings) or key in ".," or vulgar(key)
+        ]
 
     def _put_designator(self, token: int) -> None:
         self.board.put("designator", token, token, None, "numbers/glued")

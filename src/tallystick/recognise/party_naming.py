@@ -8,6 +8,7 @@ office leads to the person who was said to hold it, or else to its body.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tallystick.model import Annotation, Anonymity
 from tallystick.names import Endings, Named, NameIndex, Registry, known_person, person_name, sound
@@ -22,6 +23,7 @@ from tallystick.words.fold import fold
 _SORTS = {"company": Sort.COMPANY, "force": Sort.FORCE}
 
 
+@lru_cache(maxsize=32)
 def registry_of(pack: LanguagePack) -> Registry:
     """The known persons of a pack."""
     return Registry(
@@ -34,6 +36,12 @@ def registry_of(pack: LanguagePack) -> Registry:
         )
         for entry in pack.entries("person")
     )
+
+
+@lru_cache(maxsize=32)
+def endings_of(pack: LanguagePack) -> Endings:
+    """The endings that names take in a pack's language."""
+    return Endings.of(entry.args for entry in pack.entries("name_ending"))
 
 
 @dataclass
@@ -51,8 +59,7 @@ class PartyNaming:
     @classmethod
     def of(cls, board: Board, wording: Wording, runs: NameRuns) -> PartyNaming:
         """The naming of a board, with the persons and the endings of its pack."""
-        endings = Endings.of(entry.args for entry in board.pack.entries("name_ending"))
-        return cls(board, wording, runs, NameIndex(registry_of(board.pack), endings))
+        return cls(board, wording, runs, NameIndex(registry_of(board.pack), endings_of(board.pack)))
 
     def person(self, run: Run) -> Named:
         """The person that a run names."""

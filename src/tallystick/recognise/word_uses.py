@@ -1,0 +1,77 @@
+"""What a form of a word may be in a language, found once and kept: its meanings, and the rows that it may begin.
+
+Most words of a text are seen again and again. So what the trees of a pack say of a
+form is gathered when it is first met; reading a token afterwards is one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from tallystick.packs.compiled import Hit, LanguagePack
+from tallystick.packs.entry import Entry
+from tallystick.packs.tree import Node
+from tallystick.recognise.lexeme import Lexeme
+
+Single: TypeAlias = tuple[Entry, Lexeme]
+LEXICON = "words"
+_MOST_KEPT = 50_000
+_NO_FEATURES: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class WordUse:
+    """A form's readings.
+
+    `alone` is what it means by itself, the more specific first. A phrase goes on
+    behind it with one of the words or specs in `followers`, or with anything at
+    all where `is_open`. `begins` names the layers that have a row starting with it.
+    """
+
+    hits: tuple[Hit, ...]
+    alone: tuple[Single, ...]
+    followers: frozenset[str]
+    is_open: bool
+    begins: tuple[str, ...]
+
+    def may_go_on(self, following: str, uses: WordUse) -> bool:
+        """Whether a phrase that begins with this form may go on with the form that follows it."""
+        if self.is_open:
+            return True
+        followers = self.followers
+        if not followers:
+            return False
+        return following in followers or any(spec in followers for spec, _ in uses.hits)
+
+
+def uses_in(pack: LanguagePack, keys: Iterable[str]) -> list[WordUse]:
+    """The use of each folded form, in their order."""
+    known: dict[str, WordUse] = pack.known_uses
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    return [known.get(key) or _learnt(pack, known, key) for key in keys]
+
+
+def _learnt(pack: LanguagePack, known: dict[str, WordUse], key: str) -> WordUse:
+    hits = pack.forms.get(key, ())
+    nodes = _nodes(pack.tree(LEXICON), key, hits)
+    leaves = [(leaf, features) for node, features in nodes for leaf in node.leaves]
+    leaves.sort(key=lambda pair: (-pair[0].weight, pair[0].entry.order))
+    known[key] = WordUse(
+        hits=hits,
+        alone=tuple((leaf.entry, Lexeme(leaf.entry.args, features)) for leaf, features in leaves),
+        followers=frozenset(name for node, _ in nodes for table in (node.words, node.lemmas) for name in table),
+        is_open=any(node.slots or node.gaps for node, _ in nodes),
+        begins=tuple(layer for layer, root in pack.trees.items() if layer != LEXICON and _nodes(root, key, hits)),
+    )
+    return known[key]
+
+
+def _nodes(root: Node, key: str, hits: tuple[Hit, ...]) -> list[tuple[Node, frozenset[str]]]:
+    """The places in a tree that a form leads to from the root, with the features it has there."""
+    found = [(root.words[key], _NO_FEATURES)] if key in root.words else []
+    for spec, features in hits:
+        found += [(step.node, features) for step in root.lemmas.get(spec, ()) if step.element.features <= features]
+    return found
