@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 
 from tallystick.model import Annotation, Document, Span
 from tallystick.packs import LanguagePack
 from tallystick.packs.compiled import Hit
-from tallystick.recognise.word_uses import Single, WordUse, uses_in
+from tallystick.recognise.word_uses import Entrance, Single, WordUse, uses_in
 from tallystick.words.sentences import Sentence, sentences
 
 _NOTHING: list[Annotation] = []
@@ -34,7 +34,7 @@ class Board:
         self.sentence_of = self._sentence_of()
         self.uses: list[WordUse] = uses_in(pack, self.tokens.keys)
         self.hits: list[tuple[Hit, ...]] = [use.hits for use in self.uses]
-        self._begins: dict[str, list[int]] | None = None
+        self._begins: dict[str, list[tuple[int, tuple[Entrance, ...]]]] | None = None
         self._promised: dict[str, list[tuple[int, Single]]] = {}
         self._by_kind: dict[str, list[Annotation]] = defaultdict(list)
         self._keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -109,14 +109,20 @@ class Board:
         for places, token in ((self._starting, annotation.first), (self._ending, annotation.last)):
             places[token][annotation.kind] = [a for a in places[token][annotation.kind] if a is not annotation]
 
-    def beginning(self, layer: str) -> list[int]:
-        """The tokens whose form may begin a row of a layer, in text order."""
+    def beginning(self, layer: str) -> list[tuple[int, tuple[Entrance, ...]]]:
+        """The tokens whose form may begin a row of a layer, in text order, with the places behind it in the tree."""
         if self._begins is None:
             self._begins = defaultdict(list)
             for token, use in enumerate(self.uses):
-                for name in use.begins:
-                    self._begins[name].append(token)
+                for name, entrances in use.begins:
+                    self._begins[name].append((token, entrances))
         return self._begins.get(layer, [])
+
+    def present(self, kinds: Set[str]) -> Set[str]:
+        """Which of some kinds are on the board; what was promised of them is laid."""
+        for kind in self._promised.keys() & kinds:
+            self._keep(kind)
+        return self._by_kind.keys() & kinds
 
     def span(self, first: int, last: int) -> Span:
         """The place of a run of tokens, both inclusive."""

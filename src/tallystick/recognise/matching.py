@@ -41,30 +41,37 @@ class Match:
 
 
 def matches(board: Board, layer: str) -> list[Match]:
-    """Every match of the layer's patterns, in text order of their starts."""
-    found: list[Match] = []
-    root = board.pack.tree(layer)
-    for kind in root.kinds:
-        board.of(kind)  # so that `_walk` finds what was only promised
-    for token in _starts(board, root, layer):
-        _Walk(board, token, found).on(root, token)
-    return found
-
-
-def _starts(board: Board, root: Node, layer: str) -> Iterable[int]:
-    """The tokens that may begin a row: those whose word does, and those with an annotation that does.
+    """Every match of the layer's patterns, in text order of their starts.
 
     Where every row needs some annotation, sentences without one are passed over.
     """
-    if root.gaps:
-        return range(len(board.tokens))
-    slots = {annotation.first for kind in root.slots for annotation in board.of(kind)}
+    found: list[Match] = []
+    root = board.pack.tree(layer)
+    present = board.present(root.kinds)
+    if not (root.is_free or root.needs & present):
+        return found
     words = board.beginning(layer)
     if words and not root.is_free:
-        sentence_of = board.sentence_of
-        held = {sentence_of[annotation.first] for kind in root.needs for annotation in board.of(kind)}
-        words = [token for token in words if sentence_of[token] in held]
-    return sorted(slots.union(words)) if slots else words
+        held = _sentences_with(board, root.needs & present)
+        words = [(token, entrances) for token, entrances in words if board.sentence_of[token] in held]
+    for token, entrances in words:
+        walk = _Walk(board, token, found)
+        for node, features, agreement in entrances:
+            walk.on(node, token + 1, (), features, agreement)
+    for kind in root.slots.keys() & present:
+        for annotation in board.of(kind):
+            _Walk(board, annotation.first, found).over(annotation, root.slots[kind])
+    if root.gaps:
+        for token in range(len(board.tokens)):
+            _Walk(board, token, found).past(root.gaps, token)
+    found.sort(key=lambda match: (match.first, match.entry.order, match.last))
+    return found
+
+
+def _sentences_with(board: Board, kinds: Iterable[str]) -> set[int]:
+    """The numbers of the sentences in which an annotation of one of the kinds begins."""
+    sentence_of = board.sentence_of
+    return {sentence_of[annotation.first] for kind in kinds for annotation in board.of(kind)}
 
 
 class _Walk:
@@ -106,15 +113,40 @@ class _Walk:
         if node.slots:
             there = board.all_starting(at)
             for kind in there:
-                for step in node.slots.get(kind, ()):
+                if kind in node.slots:
                     for part in there[kind]:
-                        self._take(step, part.last + 1, _features_of(part), (*parts, part), features, agreement)
-        for least, most, after_gap in node.gaps:
+                        self.over(part, node.slots[kind], parts, features, agreement)
+        if node.gaps:
+            self.past(node.gaps, at, parts, features, agreement)
+
+    def over(
+        self,
+        part: Annotation,
+        steps: list[Step],
+        parts: tuple[Annotation, ...] = (),
+        features: frozenset[str] | None = None,
+        agreement: frozenset[str] | None = None,
+    ) -> None:
+        """Go on behind an annotation that stands in a slot."""
+        shown = part.value.features if isinstance(part.value, Lexeme) else _NO_FEATURES
+        for step in steps:
+            self._take(step, part.last + 1, shown, (*parts, part), features, agreement)
+
+    def past(
+        self,
+        gaps: list[tuple[int, int, Node]],
+        at: int,
+        parts: tuple[Annotation, ...] = (),
+        features: frozenset[str] | None = None,
+        agreement: frozenset[str] | None = None,
+    ) -> None:
+        """Go on behind gaps of every size that they may have."""
+        for least, most, node in gaps:
             for size in range(least, most + 1):
                 end = at + size
-                if end >= self.end or (size and board.tokens.keys[end - 1] in _CLOSED_TO_GAPS):
+                if end >= self.end or (size and self.board.tokens.keys[end - 1] in _CLOSED_TO_GAPS):
                     break
-                self.on(after_gap, end, parts, features, agreement)
+                self.on(node, end, parts, features, agreement)
 
     def _take(
         self,
@@ -134,10 +166,6 @@ class _Walk:
                 return
             agreement = shown if agreement is None else agreement | shown
         self.on(step.node, at, parts, shown if features is None else features, agreement)
-
-
-def _features_of(annotation: Annotation) -> frozenset[str]:
-    return annotation.value.features if isinstance(annotation.value, Lexeme) else _NO_FEATURES
 
 
 def _agree(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -77,7 +77,7 @@ class _Reader:
                 last = self._read_at(token)
 
     def _starts(self) -> list[int]:
-        """The tokens that may begin a number: figures, numerals, words that may be cut into them, marks before decimals.
+        """The tokens that may begin a number: figures, numerals, words that may be cut so, marks before decimals.
 
         Signs for fractions are marks or words to the eye of the one who cuts.
         """

@@ -16,6 +16,8 @@ from tallystick.packs.tree import Node
 from tallystick.recognise.lexeme import Lexeme
 
 Single: TypeAlias = tuple[Entry, Lexeme]
+Entrance: TypeAlias = tuple[Node, frozenset[str] | None, frozenset[str] | None]
+"""A place in a tree behind a first word, with the features that this word shows and those to agree with."""
 LEXICON = "words"
 _MOST_KEPT = 50_000
 _NO_FEATURES: frozenset[str] = frozenset()
@@ -27,14 +29,14 @@ class WordUse:
 
     `alone` is what it means by itself, the more specific first. A phrase goes on
     behind it with one of the words or specs in `followers`, or with anything at
-    all where `is_open`. `begins` names the layers that have a row starting with it.
+    all where `is_open`. `begins` has, by layer, the places behind it in rows that it may begin.
     """
 
     hits: tuple[Hit, ...]
     alone: tuple[Single, ...]
     followers: frozenset[str]
     is_open: bool
-    begins: tuple[str, ...]
+    begins: tuple[tuple[str, tuple[Entrance, ...]], ...]
 
     def may_go_on(self, following: str, uses: WordUse) -> bool:
         """Whether a phrase that begins with this form may go on with the form that follows it."""
@@ -56,22 +58,25 @@ def uses_in(pack: LanguagePack, keys: Iterable[str]) -> list[WordUse]:
 
 def _learnt(pack: LanguagePack, known: dict[str, WordUse], key: str) -> WordUse:
     hits = pack.forms.get(key, ())
-    nodes = _nodes(pack.tree(LEXICON), key, hits)
-    leaves = [(leaf, features) for node, features in nodes for leaf in node.leaves]
+    entered = _entrances(pack.tree(LEXICON), key, hits)
+    leaves = [(leaf, features or _NO_FEATURES) for node, features, _ in entered for leaf in node.leaves]
     leaves.sort(key=lambda pair: (-pair[0].weight, pair[0].entry.order))
+    begins = ((layer, _entrances(root, key, hits)) for layer, root in pack.trees.items() if layer != LEXICON)
     known[key] = WordUse(
         hits=hits,
         alone=tuple((leaf.entry, Lexeme(leaf.entry.args, features)) for leaf, features in leaves),
-        followers=frozenset(name for node, _ in nodes for table in (node.words, node.lemmas) for name in table),
-        is_open=any(node.slots or node.gaps for node, _ in nodes),
-        begins=tuple(layer for layer, root in pack.trees.items() if layer != LEXICON and _nodes(root, key, hits)),
+        followers=frozenset(name for node, _, _ in entered for table in (node.words, node.lemmas) for name in table),
+        is_open=any(node.slots or node.gaps for node, _, _ in entered),
+        begins=tuple((layer, found) for layer, found in begins if found),
     )
     return known[key]
 
 
-def _nodes(root: Node, key: str, hits: tuple[Hit, ...]) -> list[tuple[Node, frozenset[str]]]:
-    """The places in a tree that a form leads to from the root, with the features it has there."""
-    found = [(root.words[key], _NO_FEATURES)] if key in root.words else []
+def _entrances(root: Node, key: str, hits: tuple[Hit, ...]) -> tuple[Entrance, ...]:
+    """Where a form leads to from the root of a tree."""
+    found: list[Entrance] = [(root.words[key], None, None)] if key in root.words else []
     for spec, features in hits:
-        found += [(step.node, features) for step in root.lemmas.get(spec, ()) if step.element.features <= features]
-    return found
+        for step in root.lemmas.get(spec, ()):
+            if step.element.features <= features:
+                found.append((step.node, features, features if step.element.agrees else None))
+    return tuple(found)
