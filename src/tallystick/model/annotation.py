@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tallystick.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A recognised piece of text.
 
     `kind` is what it is (number, quantity, period ...), `first` and `last` the
     tokens it covers (both inclusive), `rule` names the production or the code
     that made it, `entry` the line of a pack that it came from, `parts` the
-    annotations it was built of. The parts make a tree that `explain` prints.
+    annotations it was built of. The parts make a tree that `explain` prints. Texts
+    make them by the thousand, hence a named tuple.
     """
 
     kind: str
