@@ -11,12 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from tallystick.model import Anchor
+from tallystick.packs import LanguagePack
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_expression import Expression, years_said
 
 AUXILIARY_REACH = 3
+_SHORTEST_STEM = 3
 
 
 class Lean(Enum):
@@ -133,9 +136,9 @@ def _present_at(board: Board, token: int) -> Lean | None:
 
 def _ends_as(board: Board, token: int, section: str) -> bool:
     """Whether a word ends as the verbs of a tense do, with some stem before the ending."""
-    key = board.tokens.keys[token]
-    return any(
-        len(key) >= len(ending) + 3 and key.endswith(ending)
-        for entry in board.pack.entries(section)
-        for ending in entry.patterns
-    )
+    return board.tokens.keys[token][_SHORTEST_STEM:].endswith(_endings(board.pack, section))
+
+
+@lru_cache(maxsize=64)
+def _endings(pack: LanguagePack, section: str) -> tuple[str, ...]:
+    return tuple(ending for entry in pack.entries(section) for ending in entry.patterns)

@@ -38,6 +38,7 @@ class Board:
         self._promised: dict[str, list[tuple[int, Single]]] = {}
         self._by_kind: dict[str, list[Annotation]] = defaultdict(list)
         self._keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
         self._starting: dict[int, dict[str, list[Annotation]]] = {}
         self._ending: dict[int, dict[str, list[Annotation]]] = {}
 
@@ -69,6 +70,8 @@ class Board:
             index = bisect_left(keys, place)
             keys.insert(index, place)
             self._by_kind[kind].insert(index, annotation)
+        if last - first > self._longest[kind]:
+            self._longest[kind] = last - first
         beside.append(annotation)
         _list_in(self._ending, last, kind).append(annotation)
         return annotation
@@ -166,12 +169,25 @@ class Board:
             keys = self._keys.get(kind)
             if not keys:
                 continue
-            end = bisect_left(keys, (last + 1, -1))
-            for index in range(end - 1, -1, -1):
-                if keys[index][1] >= first:
+            farthest = first - self._longest[kind]
+            for index in range(bisect_left(keys, (last + 1, -1)) - 1, -1, -1):
+                begins, ends = keys[index]
+                if ends >= first:
                     yield self._by_kind[kind][index]
-                elif keys[index][0] < first - 200:
+                elif begins < farthest:
                     break
+
+    def before(self, token: int, kind: str) -> Iterator[Annotation]:
+        """Annotations of a kind that begin before a token, the nearest first."""
+        found = self.of(kind)
+        for index in range(bisect_left(self._keys.get(kind, []), (token, -1)) - 1, -1, -1):
+            yield found[index]
+
+    def after(self, token: int, kind: str) -> Annotation | None:
+        """The first annotation of a kind that begins behind a token."""
+        found = self.of(kind)
+        index = bisect_left(self._keys.get(kind, []), (token + 1, -1))
+        return found[index] if index < len(found) else None
 
     def covering(self, token: int, *kinds: str) -> Annotation | None:
         """The longest annotation of the kinds over a token."""

@@ -30,7 +30,9 @@ def recognise_datelines(board: Board) -> None:
 
 
 def _line_start(board: Board, token: int) -> int:
-    while token > 0 and board.tokens.kinds[token - 1] != "n":
+    """The first token of the line, or one that is farther away than a dateline's place can be."""
+    farthest = token - LONGEST_PLACE - 1
+    while token > max(farthest, 0) and board.tokens.kinds[token - 1] != "n":
         token -= 1
     return token
 

@@ -57,12 +57,14 @@ def recognise_items(board: Board) -> None:
         board.put("item", first, last, counted, "carried" if counted.carried else "phrase", counted.words)
 
 
-def item_of(board: Board, quantity: Annotation) -> Item | None:
-    """The counted thing of a quantity on the board, None where none was found."""
-    for annotation in board.of("item"):
-        if isinstance(annotation.value, CountedItem) and annotation.value.quantity is quantity:
-            return annotation.value.item
-    return None
+def items_of(board: Board) -> dict[tuple[int, int], Item]:
+    """The counted things on the board, by the first and last token of their quantity."""
+    found = (annotation.value for annotation in board.of("item"))
+    return {
+        (counted.quantity.first, counted.quantity.last): counted.item
+        for counted in found
+        if isinstance(counted, CountedItem)
+    }
 
 
 def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> CountedItem | None:
@@ -155,7 +157,7 @@ def _flowing(board: Board, quantity: Annotation) -> NounPhrase | None:
 
 def _listed(board: Board, quantity: Annotation) -> NounPhrase | None:
     """The thing in a list without verbs, between the quantity before and this one: "..., armour six, aircraft four"."""
-    former = next((q for q in reversed(board.of("quantity")) if q.last < quantity.first), None)
+    former = _former_quantity(board, quantity)
     if former is None or quantity.first - former.last > _LIST_GAP or former.first < _sentence_start(board, quantity):
         return None
     between = range(former.last + 1, quantity.first)
@@ -183,15 +185,20 @@ def _headed(board: Board, quantity: Annotation) -> NounPhrase | None:
 def _after(board: Board, quantity: Annotation) -> NounPhrase | None:
     """The first thing named behind, in the clause: "has doubled its output of aircraft"."""
     last = clause_of(board, quantity.first)[1]
-    following = next((q for q in board.of("quantity") if q.first > quantity.last), None)
+    following = board.after(quantity.last, "quantity")
     end = min(last, following.first - 1) if following else last
     return phrase_within(board, quantity.last + 1, end)
 
 
 def _after_former(board: Board, quantity: Annotation, first: int) -> int:
     """`first`, or the token behind the last quantity before this one where that is later."""
-    former = [q.last for q in board.of("quantity") if q.last < quantity.first]
-    return max(first, former[-1] + 1) if former else first
+    former = _former_quantity(board, quantity)
+    return max(first, former.last + 1) if former else first
+
+
+def _former_quantity(board: Board, quantity: Annotation) -> Annotation | None:
+    """The nearest quantity that ends before this one begins."""
+    return next((q for q in board.before(quantity.first, "quantity") if q.last < quantity.first), None)
 
 
 _counting = (_headed, _flowing, _listed)
@@ -201,8 +208,7 @@ _growing = (_before, _after, _earlier)
 def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> Item | None:
     """The item of the nearest earlier quantity of things, in this sentence or the two before it."""
     number = board.sentence_at(quantity.first).number
-    for first in sorted((place for place in found if place < quantity.first), reverse=True):
-        counted = found[first]
+    for first, counted in reversed(found.items()):  # they came in text order
         if number - board.sentence_at(first).number > _LIST_REACH:
             return None
         measure = counted.quantity.value.measure if isinstance(counted.quantity.value, Quantity) else None
@@ -214,8 +220,8 @@ def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -
 def _named_before(board: Board, phrase: NounPhrase) -> Item | None:
     """The nearest telling noun before a phrase that only counts, in its sentence or the two before it."""
     number = board.sentence_at(phrase.first).number
-    for noun in reversed(board.of("noun")):
-        if noun.first >= phrase.first or not isinstance(noun.value, Lexeme) or noun.value.args.get("weak"):
+    for noun in board.before(phrase.first, "noun"):
+        if not isinstance(noun.value, Lexeme) or noun.value.args.get("weak"):
             continue
         if number - board.sentence_at(noun.first).number > _LIST_REACH:
             return None

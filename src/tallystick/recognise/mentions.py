@@ -24,9 +24,10 @@ from tallystick.model import (
     SpokenPeriod,
     Status,
 )
+from tallystick.recognise.attributed import Attributed
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
-from tallystick.recognise.items import item_of
+from tallystick.recognise.items import items_of
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.party_of import party_of
 from tallystick.recognise.status_value import StatusValue
@@ -39,8 +40,11 @@ _UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
 
 def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
     """The mentions of a text, in the order of their quantities."""
-    attributions = board.of("attribution")
-    made = [_mention(board, annotation, attributions, place) for annotation in board.of("quantity")]
+    items, attributed = items_of(board), Attributed(board)
+    made = [
+        _mention(board, annotation, items.get((annotation.first, annotation.last)), attributed, place)
+        for annotation in board.of("quantity")
+    ]
     yield from _shared([found for found in made if found is not None])
 
 
@@ -63,15 +67,14 @@ def _only(parties: list[Party]) -> Party | None:
 
 
 def _mention(
-    board: Board, annotation: Annotation, attributions: list[Annotation], place: str
+    board: Board, annotation: Annotation, item: Item | None, attributed: Attributed, place: str
 ) -> tuple[Mention, Annotation] | None:
     """The mention that a quantity makes, with the trigger of its status; None where it makes none."""
     quantity = annotation.value
     assert isinstance(quantity, Quantity)
     if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation):
         return None
-    item = item_of(board, annotation)
-    if (item is None or item.category in _SPEAK) and _counts_speakers(attributions, annotation.span):
+    if (item is None or item.category in _SPEAK) and attributed.names_a_source(annotation.span):
         return None
     governor = governing_status(board, annotation)
     if governor is None or not _is_claim(quantity, item, governor.status):
@@ -79,7 +82,7 @@ def _mention(
     first, last = clause_of(board, annotation.first)
     if _is_condition(board, first):
         return None
-    index, attribution = _attribution(board, attributions, annotation.span)
+    index, attribution = _attribution(board, attributed, annotation.span)
     agent, recipient = (_acting(party, attribution) for party in roles(board, (first, last), governor))
     period = _period(board, annotation, (first, last), attribution)
     why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
@@ -132,12 +135,6 @@ def _is_condition(board: Board, first: int) -> bool:
     return any(board.starting(token, "condition") for token in range(first, min(first + 2, len(board.tokens))))
 
 
-def _counts_speakers(attributions: list[Annotation], span: Span) -> bool:
-    """Whether the quantity stands in a source's name: "two officials" who speak are not supplied."""
-    sources = (a.value.source for a in attributions if isinstance(a.value, Attribution))
-    return any(source is not None and source.span is not None and source.span.overlaps(span) for source in sources)
-
-
 def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
     """Whether the quantity is the bare word for one that only introduces a noun: "un", "one of the"."""
     if not board.pack.settings.get("one_is_article") and not board.starting(annotation.last + 1, "share_of"):
@@ -148,17 +145,14 @@ def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
     )
 
 
-def _attribution(board: Board, attributions: list[Annotation], span: Span) -> tuple[int | None, Attribution | None]:
+def _attribution(board: Board, attributed: Attributed, span: Span) -> tuple[int | None, Attribution | None]:
     """The narrowest attribution whose content holds the quantity, with its position.
 
     A plan or a pledge of one's own ("Denmark plans to ...") is a status of the
     claim; who said it is whoever stands around it.
     """
     best: tuple[int, int, Attribution] | None = None
-    for index, annotation in enumerate(attributions):
-        value = annotation.value
-        if not isinstance(value, Attribution) or not value.content.contains(span) or value.declined:
-            continue
+    for index, value in attributed.around(span):
         width = value.content.end - value.content.start
         if (best is None or width < best[0]) and not _is_status(board, value.cue):
             best = (width, index, value)
