@@ -9,6 +9,7 @@ ledger is at fault, and the message says what to do.
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -18,12 +19,15 @@ from tallystick.errors import TallystickError
 
 __all__ = ["app", "main", "run"]
 
+# Readings are many small values without circles: looking for circles seldom makes long texts read twice as fast.
+_COLLECTING = (50_000, 20, 20)
 _INTERRUPTED = 130
 _NOBODY_READS = 141
 
 
 def main() -> None:
     """Run the program with the words of the command line, and leave it with its exit status."""
+    gc.set_threshold(*_COLLECTING)
     sys.exit(run(sys.argv[1:]))
 
 

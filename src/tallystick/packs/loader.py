@@ -16,6 +16,7 @@ program's own version, so that a cache is never stale.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import pickle
 import tomllib
@@ -191,10 +192,21 @@ def _from_cache(path: Path | None) -> LanguagePack | None:
     if path is None or not path.is_file():
         return None
     try:
-        found = pickle.loads(path.read_bytes())
+        found = _unpickled(path.read_bytes())
     except Exception:
         return None
     return found if isinstance(found, LanguagePack) else None
+
+
+def _unpickled(data: bytes) -> object:
+    """What was pickled; nobody looks for circles meanwhile, which would take longer than the loading."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _oldest(paths: Iterable[Path]) -> list[Path]:

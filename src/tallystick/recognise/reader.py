@@ -37,6 +37,7 @@ from tallystick.recognise.periods import recognise_periods
 from tallystick.recognise.quantities import recognise_quantities
 from tallystick.recognise.statuses import recognise_statuses
 
+VERSION = version("tallystick")
 # Each layer reads what the ones before it left on the board.
 LAYERS = (
     recognise_words,
@@ -65,7 +66,7 @@ def board_of(document: Document, pack: LanguagePack, text: str | None = None) ->
 def read_document(document: Document, packs: Packs, *, language: str | None = None) -> Reading:
     """What a document says; a text in none of the languages is read as saying nothing."""
     code = language or document.language or identify(document.text, packs)
-    reader = Reader("tallystick", version("tallystick"), packs.digest, document.extractor)
+    reader = Reader("tallystick", VERSION, packs.digest, document.extractor)
     if code is None or code not in packs.codes:
         return Reading(reader, document)
     document = replace(document, language=code)
