@@ -61,7 +61,7 @@ def _learnt(pack: LanguagePack, known: dict[str, WordUse], key: str) -> WordUse:
     entered = _entrances(pack.tree(LEXICON), key, hits)
     leaves = [(leaf, features or _NO_FEATURES) for node, features, _ in entered for leaf in node.leaves]
     leaves.sort(key=lambda pair: (-pair[0].weight, pair[0].entry.order))
-    begins = ((layer, _entrances(root, key, hits)) for layer, root in pack.trees.items() if layer != LEXICON)
+    begins = ((layer, _entrances(root, key, hits)) for layer, root in pack.trees.items())
     known[key] = WordUse(
         hits=hits,
         alone=tuple((leaf.entry, Lexeme(leaf.entry.args, features)) for leaf, features in leaves),
