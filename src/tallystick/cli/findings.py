@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from tallystick.cli import output
-from tallystick.cli.options import Json, OldLedger
+from tallystick.cli.options import InterfaceCode, Json, OldLedger
 from tallystick.contract.tallies import finding_object
 from tallystick.desk.books import Ledger
 from tallystick.reports.tallies import print_finding
 
-Interface = Annotated[
-    str, typer.Option("--interface", metavar="CODE", help="The language of the sentences, such as fr; else English.")
-]
 
-
-def findings(ledger: OldLedger, interface: Interface = "en", json: Json = False) -> None:
+def findings(ledger: OldLedger, interface: InterfaceCode = "en", json: Json = False) -> None:
     """List what agrees, disagrees, was changed or overstated, each in one sentence."""
     with Ledger.open(ledger, create=False) as books:
         found = books.findings(language=interface)

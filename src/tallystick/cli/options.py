@@ -32,6 +32,15 @@ LedgerFile = Annotated[
 OldLedger = Annotated[
     str, typer.Option("--ledger", metavar="FILE", help="The ledger to look into: a file or a PostgreSQL address.")
 ]
+InterfaceCode = Annotated[
+    str,
+    typer.Option(
+        "--interface",
+        metavar="CODE",
+        envvar="TALLYSTICK_INTERFACE",
+        help="The language of sentences, numbers and days: de, en, fr, ru or uk.",
+    ),
+]
 Width = Annotated[
     str | None,
     typer.Option(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from tallystick.cli import output
-from tallystick.cli.options import Json, OldLedger, Width
+from tallystick.cli.options import InterfaceCode, Json, OldLedger, Width
 from tallystick.contract.tallies import programme_object
 from tallystick.desk.books import Ledger
 from tallystick.desk.settings import widths_of
 from tallystick.reports.tallies import print_programme
 
 
-def programmes(ledger: OldLedger, width: Width = None, json: Json = False) -> None:
+def programmes(ledger: OldLedger, width: Width = None, interface: InterfaceCode = "en", json: Json = False) -> None:
     """List the programmes of a ledger: plan, deliveries, pace and verdict, rival readings side by side."""
     with Ledger.open(ledger, create=False) as books:
-        found = books.programmes(widths=widths_of(width))
+        found = books.programmes(widths=widths_of(width), language=interface)
         if json:
             for one in found:
                 output.write_object(programme_object(one))

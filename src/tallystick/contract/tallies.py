@@ -54,6 +54,7 @@ def _reading(reading: ProgrammeReading) -> Json:
         "per": "month",
         "projection": None if reading.projection is None else _ends(reading.projection, 2),
         "verdict": reading.verdict,
+        "why": reading.why,
         "reason": reading.reason,
         "claims": list(reading.claims),
         "mentions": [mention_reference(mention) for mention in reading.mentions],

@@ -17,6 +17,9 @@ from tallystick.desk.settings import Settings, settings
 from tallystick.errors import ReadingError
 from tallystick.model import Claim, Document, Finding, Programme, Reading, Widths
 from tallystick.packs import Packs
+from tallystick.reports.interface import interface
+from tallystick.reports.sentences import worded
+from tallystick.reports.verdict_reasons import worded_programme
 
 if TYPE_CHECKING:
     from tallystick.ledger import Ledger as Room
@@ -101,12 +104,15 @@ class Ledger:
 
     def findings(self, *, language: str = "en") -> list[Finding]:
         """What the claims show together, each with one sentence in the language."""
-        linked = self._room.linked()
-        return tally.findings(linked, tally.programmes(linked), language)
+        linked, words = self._room.linked(), interface(language)
+        return [worded(finding, words) for finding in tally.findings(linked, tally.programmes(linked))]
 
-    def programmes(self, *, as_of: date | None = None, widths: Widths | None = None) -> list[Programme]:
+    def programmes(
+        self, *, as_of: date | None = None, widths: Widths | None = None, language: str = "en"
+    ) -> list[Programme]:
         """The plans with what was delivered of them; as of the last report's day where none is given."""
-        return tally.programmes(self._room.linked(), as_of, widths or Widths())
+        words, made = interface(language), tally.programmes(self._room.linked(), as_of, widths or Widths())
+        return [worded_programme(programme, words) for programme in made]
 
     def documents(self) -> list[Listed]:
         """All documents."""

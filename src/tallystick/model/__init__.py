@@ -11,7 +11,7 @@ from tallystick.model.interval import Interval, exactly
 from tallystick.model.mention import Item, Mention, SpokenPeriod
 from tallystick.model.party import Anonymity, Party, Speaker
 from tallystick.model.period import Anchor, Edge, Grain, Period
-from tallystick.model.programme import NotCompared, Programme, ProgrammeReading, Verdict
+from tallystick.model.programme import NotCompared, Programme, ProgrammeReading, Reason, Verdict
 from tallystick.model.quantity import Bound, Measure, Per, Quantity, Widths
 from tallystick.model.reading import Reader, Reading, ReadQuantity
 from tallystick.model.span import Span
@@ -53,6 +53,7 @@ __all__ = [
     "ReadQuantity",
     "Reader",
     "Reading",
+    "Reason",
     "Rung",
     "Said",
     "ScheduledEvent",

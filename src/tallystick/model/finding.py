@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tallystick.model.claim import MentionRef
+from tallystick.model.told import Told
 
 
 class FindingKind(StrEnum):
@@ -25,9 +26,17 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: its kind, one plain sentence, and the mentions that show it."""
+    """One finding: its kind and the mentions that show it, as their documents tell them.
+
+    `sentence` says it in a reader's language; it is empty until somebody words it.
+    """
 
     id: str
     kind: FindingKind
-    sentence: str
-    mentions: tuple[MentionRef, ...]
+    told: tuple[Told, ...]
+    sentence: str = ""
+
+    @property
+    def mentions(self) -> tuple[MentionRef, ...]:
+        """The names of the mentions that show it."""
+        return tuple(told.ref for told in self.told)

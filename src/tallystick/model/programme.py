@@ -23,12 +23,29 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
 
 
+class Reason(StrEnum):
+    """Why a verdict is what it is; reports says it in words."""
+
+    NOTHING_TOLD = "nothing_told"
+    ENOUGH_CAME = "enough_came"
+    TOO_LITTLE_CAME = "too_little_came"
+    OPEN_AT_THE_END = "open_at_the_end"
+    FASTER = "faster"
+    SLOWER = "slower"
+    AS_FAST = "as_fast"
+    TOO_WIDE = "too_wide"
+    NO_MONTH_REACHED = "no_month_reached"
+    A_MONTH_REACHED = "a_month_reached"
+    MONTHS_TOO_WIDE = "months_too_wide"
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeReading:
     """One way to set deliveries against the plan; rival readings stand side by side.
 
     `time_gone` is a share of the period, up to the last day that the delivery
-    figure covers.
+    figure covers. `reason` is `why` in a reader's language; it is empty until
+    somebody words it.
     """
 
     period: Period
@@ -41,18 +58,19 @@ class ProgrammeReading:
     required_rate: Interval | None
     projection: Interval | None
     verdict: Verdict
-    reason: str
+    why: Reason
     claims: tuple[str, ...]
     mentions: tuple[MentionRef, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotCompared:
-    """A category that was left out of the comparison, and why."""
+    """A category that was left out of the comparison; `why` in a reader's language, empty until it is worded."""
 
     category: str
-    why: str
     mentions: tuple[MentionRef, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

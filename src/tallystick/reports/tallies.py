@@ -33,7 +33,7 @@ def print_programme(console: Console, programme: Programme) -> None:
         for line in _lines(reading):
             console.print(Padding(Text(line), (0, 0, 0, 2), expand=False))
     for left in programme.not_compared:
-        text = f"not compared: {left.category} ({readable(left.why)})"
+        text = f"not compared: {left.category}. {readable(left.why)}"
         console.print(Padding(Text(text), (0, 0, 0, 2), expand=False))
     console.print()
 

@@ -1,4 +1,4 @@
-"""All findings over the claims of a ledger: few and right, each with one sentence and a stable id."""
+"""All findings over the claims of a ledger: few and right, each with a stable id; reports words them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from datetime import date
 from tallystick.model import Edge, Finding, FindingKind, Linked, Programme, ProgrammeReading, Told, Verdict
 from tallystick.tally.claim_view import View, by_unit, views
 from tallystick.tally.pairs import on_pairs
-from tallystick.tally.sentences import sentence
 from tallystick.tally.singles import on_single
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
 
-def findings(claims: Iterable[Linked], tallied: Iterable[Programme] = (), language: str = "en") -> list[Finding]:
-    """The findings, the earliest first; those on programmes come from their verdicts."""
+def findings(claims: Iterable[Linked], tallied: Iterable[Programme] = ()) -> list[Finding]:
+    """The findings without their sentences, the earliest first; those on programmes come from their verdicts."""
     seen = views(claims)
     found = [*_on_claims(seen), *_on_programmes(seen, tallied)]
-    made = {finding.id: finding for kind, told in found for finding in [_finding(kind, told, language)]}
+    made = {finding.id: finding for kind, told in found for finding in [_finding(kind, told)]}
     return sorted(made.values(), key=lambda finding: (finding.mentions[0].document, finding.kind, finding.id))
 
 
@@ -43,10 +42,10 @@ def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[S
                 yield FindingKind.OVERDUE, told
 
 
-def _finding(kind: FindingKind, told: tuple[Told, ...], language: str) -> Finding:
+def _finding(kind: FindingKind, told: tuple[Told, ...]) -> Finding:
     ids = sorted(one.ref.id for one in told)
     name = hashlib.sha256("\0".join(("finding", kind, *ids)).encode()).hexdigest()[:16]
-    return Finding(name, kind, sentence(kind, told, language), tuple(one.ref for one in told))
+    return Finding(name, kind, told)
 
 
 def is_overdue(reading: ProgrammeReading, as_of: date) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tallystick.model import Interval, Verdict, Widths
+from tallystick.model import Interval, Reason, Verdict, Widths
 from tallystick.tally.claim_view import View
 
 # How far from its pace a delivery may be and still be on it.
@@ -27,7 +27,7 @@ class Tallied:
     required_rate: Interval | None
     projection: Interval | None
     verdict: Verdict
-    reason: str
+    why: Reason
 
 
 def tally(
@@ -35,9 +35,8 @@ def tally(
 ) -> Tallied:
     """A plan against a delivery; what came before the rest of a year began is set with it against the whole year."""
     if delivered is None or delivered.period is None or delivered.period.end is None:
-        reason = "no report says what came in this unit and category"
         nothing = Interval(Decimal(0), None)
-        return Tallied(plan, nothing, nothing, Decimal(0), None, None, None, Verdict.UNDETERMINED, reason)
+        return Tallied(plan, nothing, nothing, Decimal(0), None, None, None, Verdict.UNDETERMINED, Reason.NOTHING_TOLD)
     came = delivered.interval(widths)
     whole = plan + came if rest else plan
     days, covered = (end - start).days + 1, (delivered.period.end - start).days + 1
@@ -46,12 +45,14 @@ def tally(
     pace = _scaled(share, 1 / gone)
     left = _left(whole, came)
     months = Decimal(days - covered) / _DAYS_A_MONTH
-    verdict, reason = verdict_of(whole, came, pace, gone, is_over=delivered.period.end >= end)
+    verdict, why = verdict_of(whole, came, pace, gone, is_over=delivered.period.end >= end)
     rate = _scaled(left, 1 / months) if months else None
-    return Tallied(whole, came, share, gone, pace, rate, _scaled(came, 1 / gone), verdict, reason)
+    return Tallied(whole, came, share, gone, pace, rate, _scaled(came, 1 / gone), verdict, why)
 
 
-def verdict_of(plan: Interval, came: Interval, pace: Interval, gone: Decimal, *, is_over: bool) -> tuple[Verdict, str]:
+def verdict_of(
+    plan: Interval, came: Interval, pace: Interval, gone: Decimal, *, is_over: bool
+) -> tuple[Verdict, Reason]:
     """The verdict that holds for every number the intervals allow, else undetermined.
 
     >>> from tallystick.model import exactly
@@ -60,18 +61,18 @@ def verdict_of(plan: Interval, came: Interval, pace: Interval, gone: Decimal, *,
     """
     target = plan.high if plan.high is not None else plan.low
     if came.low is not None and target is not None and came.low >= target:
-        return Verdict.MET, "at least as much came as was planned"
+        return Verdict.MET, Reason.ENOUGH_CAME
     if is_over:
         if came.high is not None and plan.low is not None and came.high < plan.low:
-            return Verdict.MISSED, "the period is over, and less came than was planned"
-        return Verdict.UNDETERMINED, "the period is over, but the figures leave open whether the plan was met"
+            return Verdict.MISSED, Reason.TOO_LITTLE_CAME
+        return Verdict.UNDETERMINED, Reason.OPEN_AT_THE_END
     if pace.low is not None and pace.low > 1 + _LEEWAY:
-        return Verdict.AHEAD, "more came than the time gone asks for"
+        return Verdict.AHEAD, Reason.FASTER
     if pace.high is not None and pace.high < 1 - _LEEWAY:
-        return Verdict.BEHIND, "less came than the time gone asks for"
+        return Verdict.BEHIND, Reason.SLOWER
     if pace.low is not None and pace.high is not None and pace.low >= 1 - _LEEWAY and pace.high <= 1 + _LEEWAY:
-        return Verdict.ON_PACE, "as much came as the time gone asks for"
-    return Verdict.UNDETERMINED, "the figures are too wide to say whether it keeps pace"
+        return Verdict.ON_PACE, Reason.AS_FAST
+    return Verdict.UNDETERMINED, Reason.TOO_WIDE
 
 
 def _share(came: Interval, plan: Interval) -> Interval:

@@ -190,7 +190,7 @@ def _line(plan: View, delivered: View | None, period: Period, tallied: Tallied) 
         required_rate=tallied.required_rate,
         projection=tallied.projection,
         verdict=tallied.verdict,
-        reason=tallied.reason,
+        why=tallied.why,
         claims=(plan.claim.id,) + ((delivered.claim.id,) if delivered else ()),
         mentions=tuple(told.ref for told in shown),
     )
@@ -204,11 +204,7 @@ def _not_compared(plans: list[View], deliveries: list[View], seen: list[View], w
         beside = view.first.status == wanted and view.kind[2:] == plans[0].kind[2:] and view not in deliveries
         if beside and view.category != plans[0].category and documents & view.documents:
             others[view.category].append(view.claim.told[0])
-    why = "the plan counts {0}, this counts {1}; no report says that they are the same"
-    return tuple(
-        NotCompared(category, why.format(plans[0].category, category), tuple(told.ref for told in shown))
-        for category, shown in sorted(others.items())
-    )
+    return tuple(NotCompared(category, tuple(told.ref for told in shown)) for category, shown in sorted(others.items()))
 
 
 def _last_day(seen: list[View]) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from tallystick.model import Per, Period, Programme, ProgrammeReading, Status, Verdict, exactly
+from tallystick.model import Per, Period, Programme, ProgrammeReading, Reason, Status, Verdict, exactly
 from tallystick.model.interval import Interval
 from tallystick.model.period import month_of
 from tallystick.tally.claim_view import View, may_share_receiver
@@ -41,7 +41,7 @@ def _programme(plan: View, best: View, as_of: date | None) -> Programme:
     goal, came = exactly(plan.quantity.said), best.interval()
     period = best.period
     assert period is not None and period.end is not None, "a month has its days"
-    verdict, reason = _verdict(goal, came)
+    verdict, why = _verdict(goal, came)
     share = (came if came.low is not None else Interval(exactly(0).low, came.high)) / goal
     name = hashlib.sha256(f"monthly\0{plan.claim.id}".encode()).hexdigest()[:16]
     reading = ProgrammeReading(
@@ -55,7 +55,7 @@ def _programme(plan: View, best: View, as_of: date | None) -> Programme:
         required_rate=None,
         projection=None,
         verdict=verdict,
-        reason=reason,
+        why=why,
         claims=(plan.claim.id, best.claim.id),
         mentions=(plan.claim.told[0].ref, best.claim.told[0].ref),
     )
@@ -71,9 +71,9 @@ def _programme(plan: View, best: View, as_of: date | None) -> Programme:
     )
 
 
-def _verdict(goal: Interval, came: Interval) -> tuple[Verdict, str]:
+def _verdict(goal: Interval, came: Interval) -> tuple[Verdict, Reason]:
     if came.high is not None and goal.low is not None and came.high < goal.low:
-        return Verdict.MISSED, "even the best month that is told stayed below the monthly goal"
+        return Verdict.MISSED, Reason.NO_MONTH_REACHED
     if came.low is not None and goal.high is not None and came.low >= goal.high:
-        return Verdict.MET, "the best month that is told reached the monthly goal"
-    return Verdict.UNDETERMINED, "the figures leave open whether a month reached the goal"
+        return Verdict.MET, Reason.A_MONTH_REACHED
+    return Verdict.UNDETERMINED, Reason.MONTHS_TOO_WIDE

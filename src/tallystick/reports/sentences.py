@@ -1,0 +1,112 @@
+"""One plain sentence for each finding, out of what its mentions tell.
+
+Names stand as their documents have them, in whatever language: so the sentences
+are built to be right beside a word that cannot be inflected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallystick.model import Finding, FindingKind, Modality, Told
+from tallystick.reports.figures import figure, thing
+from tallystick.reports.interface import Interface, marked, marked_plural
+from tallystick.reports.periods import period_in_words
+from tallystick.reports.status_words import standing
+from tallystick.reports.wording import readable
+
+_PLAIN = {
+    FindingKind.CONTRADICTION: marked("{first} says {thing}, {second} says {other}: these do not fit together."),
+    FindingKind.REVISION: marked("{second} changed the figure from {thing} ({day}) to {other} ({other_day})."),
+    FindingKind.DOUBLE_READING: marked("{thing} is given for two periods: {period}; {other_period}."),
+    FindingKind.ESCALATION: marked("{first} tells {thing} as {status}; {reporter} tells {other} as {other_status}."),
+    FindingKind.CATEGORY_DRIFT: marked("{first} tells of {thing}, {second} of {other}: one figure, two things."),
+    FindingKind.SHORTFALL: marked("Of {thing} that were planned, {came} came."),
+}
+_SHARPENED = marked("{first} says {thing}; {reporter} makes it {other}.")
+_DENIED = {
+    FindingKind.CONTRADICTION: marked("{first} denies {thing}; {second} says {other}."),
+    FindingKind.REVISION: marked("{first} takes back {thing} and says {other}."),
+}
+_COUNTED = {
+    FindingKind.CORROBORATION: marked_plural(
+        "{thing}: {count} independent source says so ({sources}).",
+        "{thing}: {count} independent sources say so ({sources}).",
+    ),
+    FindingKind.LONE_SOURCE: marked_plural(
+        "{thing}: {count} report, one source ({first}).", "{thing}: {count} reports, one source ({first})."
+    ),
+    FindingKind.UNDATED: marked_plural(
+        "{thing}: the report has no date, so its period cannot be placed.",
+        "{thing}: none of {count} reports has a date, so the period cannot be placed.",
+    ),
+    FindingKind.OVERDUE: marked_plural(
+        "{thing} was due {period}; no report says that it came.",
+        "{thing} were due {period}; no report says that they came.",
+    ),
+}
+
+
+def worded(finding: Finding, words: Interface) -> Finding:
+    """The finding with its sentence."""
+    return replace(finding, sentence=sentence(finding, words))
+
+
+def sentence(finding: Finding, words: Interface) -> str:
+    """The sentence of a finding from the mentions that show it."""
+    facts = _facts(finding, words)
+    if finding.kind in _COUNTED:
+        return words.count(*_COUNTED[finding.kind], _number(finding), **facts)
+    return words.say(_template(finding), **facts)
+
+
+def _template(finding: Finding) -> str:
+    one, two = finding.told[0].mention, finding.told[-1].mention
+    if finding.kind in _DENIED and one.modality is Modality.DENIED:
+        return _DENIED[finding.kind]
+    if finding.kind is FindingKind.ESCALATION and (one.status, one.stage) == (two.status, two.stage):
+        return _SHARPENED
+    return _PLAIN[finding.kind]
+
+
+def _number(finding: Finding) -> int:
+    """What the plural form of a sentence goes by: its sources, its reports, or the things themselves."""
+    if finding.kind is FindingKind.CORROBORATION:
+        return len(finding.told)
+    if finding.kind is FindingKind.OVERDUE:
+        said = finding.told[0].mention.quantity.said
+        return int(said) if said == said.to_integral_value() else 2
+    return len({told.ref.document for told in finding.told})
+
+
+def _facts(finding: Finding, words: Interface) -> dict[str, str]:
+    one, two = finding.told[0], finding.told[-1]
+    return {
+        "thing": thing(one, words),
+        "other": thing(two, words),
+        "came": figure(two.mention.quantity, words),
+        "first": who(one),
+        "second": who(two),
+        "reporter": readable(two.outlet or two.ref.document),
+        "sources": words.listed(dict.fromkeys(map(who, finding.told))),
+        "period": _period(one, words),
+        "other_period": _period(two, words),
+        "status": standing(one.mention.status, one.mention.stage, Modality.ASSERTED, words),
+        "other_status": standing(two.mention.status, two.mention.stage, Modality.ASSERTED, words),
+        "day": _day(one, words),
+        "other_day": _day(two, words),
+    }
+
+
+def who(told: Told) -> str:
+    """Who says it: the speaker's name, else the office, else the outlet, else the document."""
+    speaker = told.mention.speaker
+    return readable((speaker.name or speaker.role if speaker else None) or told.outlet or told.ref.document)
+
+
+def _period(told: Told, words: Interface) -> str:
+    return period_in_words(told.mention.period.period if told.mention.period else None, words)
+
+
+def _day(told: Told, words: Interface) -> str:
+    return words.day(told.published) if told.published else words.say("no date")

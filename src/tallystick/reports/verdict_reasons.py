@@ -1,0 +1,39 @@
+"""Why a programme has its verdict, and why something was left out of it: one sentence each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallystick.model import NotCompared, Programme, Reason
+from tallystick.reports.interface import Interface, marked
+
+_REASONS = {
+    Reason.NOTHING_TOLD: marked("No report says what came in this unit and category."),
+    Reason.ENOUGH_CAME: marked("At least as much came as was planned."),
+    Reason.TOO_LITTLE_CAME: marked("The period is over, and less came than was planned."),
+    Reason.OPEN_AT_THE_END: marked("The period is over, but the figures leave open whether the plan was met."),
+    Reason.FASTER: marked("More came than the time gone asks for."),
+    Reason.SLOWER: marked("Less came than the time gone asks for."),
+    Reason.AS_FAST: marked("As much came as the time gone asks for."),
+    Reason.TOO_WIDE: marked("The figures are too wide to say whether it keeps pace."),
+    Reason.NO_MONTH_REACHED: marked("Even the best month that is told stayed below the monthly goal."),
+    Reason.A_MONTH_REACHED: marked("The best month that is told reached the monthly goal."),
+    Reason.MONTHS_TOO_WIDE: marked("The figures leave open whether a month reached the goal."),
+}
+
+
+def worded_programme(programme: Programme, words: Interface) -> Programme:
+    """The programme with every verdict's reason, and the reason why anything was left out."""
+    return replace(
+        programme,
+        readings=tuple(replace(one, reason=words.say(_REASONS[one.why])) for one in programme.readings),
+        not_compared=tuple(replace(one, why=_why_apart(programme, one, words)) for one in programme.not_compared),
+    )
+
+
+def _why_apart(programme: Programme, left: NotCompared, words: Interface) -> str:
+    return words.say(
+        "The plan counts {category}, this counts {other}; no report says that they are the same.",
+        category=programme.category,
+        other=left.category,
+    )
