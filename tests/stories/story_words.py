@@ -37,9 +37,11 @@ def place(words: str, text: str, within: Span | None = None) -> Span:
 
 
 def _all(words: str, text: str, start: int, end: int) -> list[Span]:
-    """Every place of the words between two offsets, as whole words."""
+    """Every place of the words between two offsets, as whole words and whole numbers: "5" is not in "1,5"."""
     pattern = ".*?".join(re.escape(part.strip()) for part in words.split("…"))
-    whole = re.compile(rf"(?<!\w){pattern}(?!\w)", re.DOTALL)
+    begins = r"(?<!\d[.,])" if words[0].isdigit() else ""
+    ends = r"(?![.,]\d)" if words[-1].isdigit() else ""
+    whole = re.compile(rf"(?<!\w){begins}{pattern}(?!\w){ends}", re.DOTALL)
     return [match.span() for match in whole.finditer(text, start, end)]
 
 

@@ -90,6 +90,7 @@ def test_figures_do_not_overlap_and_corroborations_have_two_origins(source: Json
 
 def test_words_are_found_where_they_stand_or_not_at_all() -> None:
     assert place("300", "3000 and 300") == (9, 12)
+    assert place("5 tonnes", "1.5 tonnes or 5 tonnes") == (14, 22)
     assert place("came", "He came. She came.", (9, 18)) == (13, 17)
     with pytest.raises(StoryError, match="stands 2 times"):
         place("came", "He came. She came.")
