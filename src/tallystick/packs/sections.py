@@ -66,7 +66,7 @@ _NUMERAL: dict[str, type | tuple[type, ...]] = {
 _NUMERAL["about"] = bool
 
 declare(
-    numeral=Section(args={**_NUMERAL, "doubt": bool}, required=frozenset({"value", "role"})),
+    numeral=Section(args={**_NUMERAL, "doubt": bool, "most": NUMBER}, required=frozenset({"value", "role"})),
     number_piece=Section(layer="", args=_NUMERAL, required=frozenset({"value", "role"})),
     number_joiner=Section(args={"after": list, "before": NUMBER, "piece": bool}),
     number_point=Section(),
@@ -77,7 +77,7 @@ declare(
     fraction_ending=Section(layer="", args={"value": NUMBER, "fill": list, "joiners": list}),
     fraction_mark=Section(),
     fraction_joiner=Section(args={"strong": bool}),
-    quotient=Section(args={"proper": bool, "share": bool}),
+    quotient=Section(args={"proper": bool, "share": bool, "apart": int}),
     ordinal_word=Section(args={"value": NUMBER, "scale": bool}, required=frozenset({"value"})),
     ordinal_mark=Section(),
     bound_prefix=Section(),
@@ -95,16 +95,26 @@ _AMOUNT: dict[str, type | tuple[type, ...]] = {"unit": TEXT, "measure": TEXT, "f
 
 declare(
     currency=Section(
-        args={"code": TEXT, "factor": NUMBER, "before": bool, "glued": bool, "millions": bool, "scale": NUMBER},
+        args={
+            "code": TEXT,
+            "factor": NUMBER,
+            "before": bool,
+            "glued": bool,
+            "millions": bool,
+            "scale": NUMBER,
+            "land": TEXT,
+        },
         required=frozenset({"code"}),
     ),
-    unit=Section(args={**_AMOUNT, "glued": bool, "spaced": bool}, required=frozenset({"unit", "measure"})),
+    unit=Section(args={**_AMOUNT, "glued": bool, "figures": bool}, required=frozenset({"unit", "measure"})),
+    price_word=Section(),
     unit_joiner=Section(),
     range=Section(layer="ranges", args={"change": bool, "near": bool}),
-    bound=Section(layer="bounds", gives=_BOUNDS),
+    bound=Section(layer="bounds", args={"change": bool}, gives=_BOUNDS),
     rate=Section(args={"per": TEXT}, required=frozenset({"per"})),
     change=Section(args={"sign": int}, required=frozenset({"sign"})),
-    change_by=Section(),
+    change_by=Section(args={"far": bool, "weak": bool}),
+    change_to=Section(),
     multiple=Section(
         layer="multiples", args={"value": NUMBER, "sign": int, "unit": TEXT, "ratio": bool, "again": bool}
     ),

@@ -6,11 +6,14 @@ clock time, an ordinal, a designator or a phone number covers is no amount.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Context, Decimal
 
 from tallystick.model import Annotation, Measure
+from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
+from tallystick.recognise.carried_money import carry_money
+from tallystick.recognise.lands import lands_told
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_names import is_name_or_score
 from tallystick.recognise.number_value import NumberValue
@@ -19,24 +22,10 @@ NO_AMOUNTS = ("date", "clock", "designator", "ordinal", "phone", "score", "footn
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—")
 _PERCENT = Context(prec=28)
+_HALF = Decimal("0.5")
+_CHANGE_BEFORE = 4
+_PRICE_BEFORE, _PRICE_BEHIND = 6, 3
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit, before any word that bounds it; `upper` makes it a range.
-
-    `sign` says that the unit stood before the number, as "$" does; `hundredths`
-    is the currency that it is a hundredth of ("cents").
-    """
-
-    number: NumberValue
-    value: Decimal
-    unit: str = "piece"
-    measure: Measure = Measure.COUNT
-    upper: Decimal | None = None
-    sign: bool = False
-    hundredths: str = ""
 
 
 def recognise_amounts(board: Board) -> None:
@@ -46,6 +35,7 @@ def recognise_amounts(board: Board) -> None:
         if number.first > covered and _is_free(board, number) and not is_name_or_score(board, number):
             covered = _put(board, number)
     _join_hundredths(board)
+    carry_money(board)
 
 
 def _plain(board: Board, number: Annotation) -> Amount:
@@ -53,10 +43,18 @@ def _plain(board: Board, number: Annotation) -> Amount:
     value = number.value
     assert isinstance(value, NumberValue)
     part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
-    changed = bool(board.ending(number.first - 1, "change_by"))
+    changed = any(_tells_change(board, by) for by in board.ending(number.first - 1, "change_by"))
     if value.share or (part and (changed or _has_whole(board, number.last + 1))):
         return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)
     return Amount(value, value.value)
+
+
+def _tells_change(board: Board, by: Annotation) -> bool:
+    """Whether a word before the size of a change is one here; a weak one ("de", "di") needs the change before it."""
+    if not isinstance(by.value, Lexeme) or not by.value.args.get("weak"):
+        return True
+    first = max(board.sentence_at(by.first).first, by.first - _CHANGE_BEFORE)
+    return any(board.starting(token, "change") for token in range(first, by.first))
 
 
 def _has_whole(board: Board, at: int) -> bool:
@@ -127,10 +125,12 @@ def _is_free(board: Board, number: Annotation) -> bool:
 
 
 def _is_measured(board: Board, number: Annotation) -> bool:
-    """Whether a unit makes it an amount that a date cannot be: "2020 hours", "1/4 of a mile"."""
+    """Whether a unit makes it an amount that a date cannot be: "2020 hours", "1/4 of a mile", but not "w 2025 roku"."""
     assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number)
     if unit is None or not isinstance(unit.value, Lexeme):
+        return False
+    if unit.value.args.get("unit") == "year" and _has_year_figures(board, number):
         return False
     return number.value.fraction or unit.value.args.get("measure") == "duration"
 
@@ -140,7 +140,7 @@ def _put(board: Board, number: Annotation) -> int:
     assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number) or _money_before(board, number)
     if unit is None:
-        if not (_is_year(board, number) or _is_pronoun(board, number)):
+        if not (_is_year(board, number) or _is_pronoun(board, number) or _is_adjective(board, number)):
             amount = _age(board, number) or _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
         return number.last
@@ -186,23 +186,46 @@ def _unit_behind(board: Board, number: Annotation) -> Annotation | None:
 def _unit_at(board: Board, at: int, number: Annotation) -> Annotation | None:
     if at >= len(board.tokens) or board.sentence_of[at] != board.sentence_of[number.first]:
         return None
-    found = [unit for kind in ("currency", "unit") for unit in board.starting(at, kind) if _fits(board, unit, at)]
+    found = [unit for kind in ("currency", "unit") for unit in board.starting(at, kind) if _fits(board, unit, number)]
+    lands = lands_told(board) if any(_land(unit) for unit in found) else {}
+    found = [unit for unit in found if not _land(unit) or _land(unit) in lands]
     millions = isinstance(number.value, NumberValue) and number.value.scale >= 1_000_000
-    return max(
-        found, key=lambda unit: (unit.last, (unit.kind == "currency") == _is_money(unit, millions)), default=None
-    )
+
+    def rank(unit: Annotation) -> tuple[int, bool, int]:
+        money = (unit.kind == "currency") == _is_money(board, unit, number, millions)
+        return unit.last, money, lands.get(_land(unit), 0)
+
+    return max(found, key=rank, default=None)
 
 
-def _is_money(unit: Annotation, millions: bool) -> bool:
-    """Whether a word that may be money or a weight ("pounds") is money: where millions of it are told."""
+def _land(unit: Annotation) -> str:
+    """The country whose money a word means only where the country is told: "pesos" in a text on Colombia."""
     assert isinstance(unit.value, Lexeme)
-    return millions if unit.value.args.get("millions") or unit.kind == "unit" else True
+    return str(unit.value.args.get("land", ""))
 
 
-def _fits(board: Board, unit: Annotation, at: int) -> bool:
-    """Whether a unit may stand behind figures: one letter must be glued to them or end there."""
+def _is_money(board: Board, unit: Annotation, number: Annotation, millions: bool) -> bool:
+    """Whether a word that may be money or a weight ("pounds") is money: where millions of it, or a price, are told."""
     assert isinstance(unit.value, Lexeme)
+    if not unit.value.args.get("millions") and unit.kind == "currency":
+        return True
+    return millions or _has_price_word(board, number)
+
+
+def _has_price_word(board: Board, number: Annotation) -> bool:
+    """Whether a word of cost or pay stands beside the number: "kostet 90 Pfund"."""
+    sentence = board.sentence_at(number.first)
+    first = max(sentence.first, number.first - _PRICE_BEFORE)
+    last = min(sentence.last, number.last + _PRICE_BEHIND)
+    return any(board.starting(token, "price_word") for token in range(first, last + 1))
+
+
+def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
+    """Whether a unit may stand behind a number: some letters must be glued to it, "ha" must have figures before it."""
+    assert isinstance(unit.value, Lexeme) and isinstance(number.value, NumberValue)
     tokens = board.tokens
+    if unit.value.args.get("figures") and not number.value.digits:
+        return False
     following = unit.last + 1
     if (
         following < len(tokens)
@@ -213,7 +236,7 @@ def _fits(board: Board, unit: Annotation, at: int) -> bool:
         return False
     if unit.value.args.get("before"):
         return False
-    return not unit.value.args.get("glued") or tokens.glued(at)
+    return not unit.value.args.get("glued") or tokens.glued(unit.first)
 
 
 def _money_before(board: Board, number: Annotation) -> Annotation | None:
@@ -234,12 +257,9 @@ def _money_before(board: Board, number: Annotation) -> Annotation | None:
 
 def _is_year(board: Board, number: Annotation) -> bool:
     """Whether bare figures are rather a year: 1800 to 2100 without a thing that they count."""
-    assert isinstance(number.value, NumberValue)
-    if not number.value.bare or number.last != number.first:
+    if not _has_year_figures(board, number):
         return False
     figures = board.tokens.keys[number.first]
-    if len(figures) != 4 or not _FIRST_YEAR <= int(figures) <= _LAST_YEAR:
-        return False
     following = number.last + 1
     if int(figures) % 100 or following >= len(board.tokens):
         return True
@@ -251,6 +271,35 @@ def _is_year(board: Board, number: Annotation) -> bool:
             or bool(board.of("date") and not board.free(partner.first, partner.last, "date"))
         )
     return board.tokens.kinds[following] != "w" or bool(board.starting(following, "not_counted"))
+
+
+def _has_year_figures(board: Board, number: Annotation) -> bool:
+    assert isinstance(number.value, NumberValue)
+    figures = board.tokens.keys[number.first]
+    if not number.value.bare or number.last != number.first or len(figures) != 4:
+        return False
+    return _FIRST_YEAR <= int(figures) <= _LAST_YEAR
+
+
+def _is_adjective(board: Board, number: Annotation) -> bool:
+    """Whether a lone word for a half says another thing, where a language has one for both: "alquiler medio"."""
+    assert isinstance(number.value, NumberValue)
+    value = number.value
+    if not board.pack.settings.get("half_is_adjective") or not value.fraction or value.digits or value.share:
+        return False
+    if number.first != number.last or value.value != _HALF or value.scale != 1:
+        return False
+    sentence, before = board.sentence_at(number.first), number.first - 1
+    if before < sentence.first or not _is_content(board, before) or not board.tokens.keys[number.first].isalpha():
+        return False
+    return number.last == sentence.last or not _is_content(board, number.last + 1)
+
+
+def _is_content(board: Board, token: int) -> bool:
+    """Whether a word stands here that may name a thing: none of the closed classes, and no verb that we know."""
+    if board.tokens.kinds[token] != "w" or board.starting(token, "not_counted"):
+        return False
+    return not any(board.starting(token, kind) for kind in ("light_verb", "status_verb", "auxiliary"))
 
 
 def _is_pronoun(board: Board, number: Annotation) -> bool:

@@ -1,4 +1,8 @@
-"""Whether a share or a multiple says how much something changed: "rose 8 %", "a drop of 30 %", "по 5 % больше"."""
+"""Whether a share or a multiple says how much something changed: "rose 8 %", "a drop of 30 %", "по 5 % больше".
+
+Where a word before the amount shows that it is the size of a change ("um 12 %"),
+the verb may stand far behind.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,12 @@ from tallystick.recognise.lexeme import Lexeme
 
 REACH_BEFORE = 5
 REACH_AFTER = 3
+REACH_OF_A_SIZE = 12
 
 
 def sign_of_change(board: Board, first: int, last: int) -> int:
     """1 where a word near the amount says that something grew, -1 where it fell, 0 where neither is said."""
-    behind = _behind(board, first, last)
+    behind = _behind(board, first, last, REACH_OF_A_SIZE if _is_a_size(board, first - 1) else REACH_AFTER)
     if behind:
         return behind
     sentence = board.sentence_of[first]
@@ -27,22 +32,28 @@ def sign_of_change(board: Board, first: int, last: int) -> int:
     return 0
 
 
-def _behind(board: Board, first: int, last: int) -> int:
-    """The sign of a noun or an adjective of change behind the amount: "a 30 % increase", "5 % more"."""
-    for token in range(last + 1, min(last + 1 + REACH_AFTER, len(board.tokens))):
+def _behind(board: Board, first: int, last: int, reach: int) -> int:
+    """The sign of a word of change behind the amount: "a 30 % increase", "5 % more", "um 12 % auf 9 Euro gestiegen"."""
+    far = reach > REACH_AFTER
+    for token in range(last + 1, min(last + 1 + reach, len(board.tokens))):
         if board.sentence_of[token] != board.sentence_of[first]:
             return 0
         sign = _sign(board.starting(token, "change"))
         if sign:
             return sign
-        if board.starting(token, "share_of") or board.tokens.kinds[token] == "d" or board.tokens.keys[token] in ",;:()":
+        if board.tokens.keys[token] in ",;:()":
+            return 0
+        if not far and (board.starting(token, "share_of") or board.tokens.kinds[token] == "d"):
             return 0
     return 0
 
 
+def _is_a_size(board: Board, before: int) -> bool:
+    """Whether the word before an amount shows that it is the size of a change told far behind: German "um"."""
+    return any(isinstance(a.value, Lexeme) and a.value.args.get("far") for a in board.ending(before, "change_by"))
+
+
 def _sign(found: list[Annotation]) -> int:
-    """The sign that a lexeme of change gives."""
-    for annotation in found:
-        assert isinstance(annotation.value, Lexeme)
-        return int(annotation.value.args["sign"])
-    return 0
+    """The sign that the longest lexeme of change gives: "plus tôt" is no "plus"."""
+    longest = max(found, key=lambda annotation: annotation.last - annotation.first, default=None)
+    return int(longest.value.args["sign"]) if longest is not None and isinstance(longest.value, Lexeme) else 0

@@ -106,7 +106,7 @@ def words_of(pack: LanguagePack, patterns: tuple[str, ...]) -> list[str]:
 
 def numeral_of(args: Mapping[str, Any]) -> Numeral:
     """The numeral that the arguments of an entry describe."""
-    room = args.get("room")
+    room, most = args.get("room"), args.get("most")
     return Numeral(
         Decimal(args["value"]),
         str(args["role"]),
@@ -115,4 +115,5 @@ def numeral_of(args: Mapping[str, Any]) -> Numeral:
         bool(args.get("short")),
         bool(args.get("share")),
         bool(args.get("about")),
+        None if most is None else Decimal(most),
     )

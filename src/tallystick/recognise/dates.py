@@ -73,9 +73,26 @@ def _set_apart(board: Board) -> None:
     """Lay ages and clock times, and the durations that are part of no date."""
     found = best(matches(board, "times"))
     for match in found:
-        if match.entry.section != "duration" and board.free(match.first, match.last, "date"):
+        if match.entry.section != "duration" and _may_be(match) and _is_free(board, match):
             annotate(board, match, match.entry.section, Lexeme(match.entry.args))
     for match in found:
         unit = unit_of(match)
         if match.entry.section == "duration" and unit and board.free(match.first, match.last, "date", "age"):
             annotate(board, match, "duration", Period(None, None, timex=duration_timex(unit, count_of(match))))
+
+
+def _may_be(match: Match) -> bool:
+    """Whether the numbers of a clock time are hours and minutes: Italian "alle 22", and never "alle 200 famiglie"."""
+    if match.entry.section != "clock":
+        return True
+    counts = [part.value for part in match.parts if part.kind == "count" and isinstance(part.value, Lexeme)]
+    return all(int(count.args["value"]) <= most for count, most in zip(counts, (24, 59), strict=False))
+
+
+def _is_free(board: Board, match: Match) -> bool:
+    """Whether no date has taken the words; one inside a clock time gives way: Spanish "las 8 de la *mañana*"."""
+    for date in list(board.overlapping(match.first, match.last, "date")):
+        if match.entry.section != "clock" or not match.first < date.first <= date.last <= match.last:
+            return False
+        board.remove(date)
+    return True

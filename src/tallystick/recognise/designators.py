@@ -62,8 +62,10 @@ def recognise_designators(board: Board) -> None:
 
 
 def _is_figure(board: Board, match: Match) -> bool:
-    """Whether the number behind a name is a change of it: "FTSE -0.6%", "CAC 1.7%"."""
+    """Whether the number behind a name is a change or a price of it: "FTSE -0.6%", "the flat 425 000 euros"."""
     following = match.last + 1
+    if board.starting(following, "currency"):
+        return True
     shares = (unit.value for unit in board.starting(following, "unit"))
     if any(isinstance(share, Lexeme) and share.args["measure"] == "share" for share in shares):
         return True

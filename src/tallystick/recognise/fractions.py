@@ -30,6 +30,7 @@ _QUOTIENTS = Context(prec=28)
 _HYPHENS = frozenset("-‐‑")
 _SMALL = 100
 _LONGEST_BELOW = 3
+_FARTHEST = 4
 _OFTEN_BELOW = (2, 3, 4, 8)
 _ROUND = frozenset({10, 100, 1000})
 _PROPORTIONS = _ROUND | {3, 4, 5, 20}
@@ -173,7 +174,7 @@ class Fractions:
 
     def _over(self, read: NumberRead) -> NumberRead | None:
         """ "One over three", where nothing is counted behind it."""
-        found = self._longest(read.last + 1, "quotient")
+        found = self._longest(read.last + 1, "quotient") or self._apart(read)
         number = self.plain(found.last + 1) if found is not None and self._inside(read.last, found.last + 1) else None
         if found is None or number is None or not number[0]:
             return None
@@ -181,11 +182,37 @@ class Fractions:
             return None
         following = number[1] + 1
         told = self._inside(read.last, following) and self.tokens.kinds[following] in "wd"
+        if found.first > read.last + 1:
+            return self._proportion_of(read, number)
         if _flag(found, "share"):
             return self._proportion(read, number)
         if told:
             return None
         return _part(read, number[1], _QUOTIENTS.divide(read.total.value, number[0]))
+
+    def _apart(self, read: NumberRead) -> Annotation | None:
+        """The word of division behind the thing that is divided: "un ménage *sur* dix"."""
+        for at in range(read.last + 1, read.last + _FARTHEST + 2):
+            if not self._inside(read.last, at) or self.tokens.kinds[at] != "w":
+                return None
+            found = self._longest(at, "quotient")
+            apart = found.value.args.get("apart") if found is not None and isinstance(found.value, Lexeme) else None
+            if apart is not None and at - read.last - 1 <= apart:
+                return found
+            if self.board.starting(at, "not_counted") or self.board.starting(at, "numeral"):
+                return None
+        return None
+
+    def _proportion_of(self, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
+        """A share with the thing inside it: "un ménage sur dix"; "three men over forty" is none."""
+        below, last = number
+        if below not in _PROPORTIONS or not read.total.value < below:
+            return None
+        if any(self.board.starting(last + 1, kind) for kind in ("time_unit", "currency", "numeral")):
+            return None
+        if any(not _flag(unit, "figures") for unit in self.board.starting(last + 1, "unit")):
+            return None
+        return replace(_part(read, last, _QUOTIENTS.divide(read.total.value, below)), share=True)
 
     def _proportion(self, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
         """ "Nine out of ten", which is a share; "45 out of 60" counts, and so does "3 in 10 days"."""

@@ -115,6 +115,9 @@ def _resolved(
 
 def _behind(board: Board, quantity: Annotation) -> NounPhrase | None:
     """The phrase right behind the number, in its sentence; of a part of a counted whole, the whole's thing."""
+    inside = _inside(board, quantity)
+    if inside is not None:
+        return inside
     last = board.sentence_at(quantity.first).last
     start = _past_stop(board, quantity.last + 1)
     if start > last:
@@ -126,6 +129,14 @@ def _behind(board: Board, quantity: Annotation) -> NounPhrase | None:
     if whole > start and board.starting(whole, "quantity"):
         return phrase_from(board, board.starting(whole, "quantity")[0].last + 1, last)
     return phrase_from(board, start, last)
+
+
+def _inside(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The phrase between the number and bounding words behind it: "200 *chars* au plus"."""
+    amount = next((part for part in quantity.parts if part.kind == "amount"), None)
+    if amount is None or amount.last >= quantity.last:
+        return None
+    return phrase_from(board, amount.last + 1, quantity.last)
 
 
 def _past_stop(board: Board, token: int) -> int:

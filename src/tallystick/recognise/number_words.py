@@ -29,7 +29,8 @@ class Numeral:
     Roles: unit, teen, ten, hundred (added); scale (multiplies); twenties (French
     "vingt", which multiplies four); zero; article ("a" before a scale); few ("several",
     before a scale); vague ("dozens", a multiple of itself); half ("half a", before a
-    scale or alone); digits. `room` says what may follow if it is not the role's own.
+    scale or alone); digits. `room` says what may follow if it is not the role's own,
+    `most` how many of a scale may be said at all (French "dix-neuf cents", never "vingt cents").
     """
 
     value: Decimal
@@ -39,6 +40,7 @@ class Numeral:
     short: bool = False
     share: bool = False
     about: bool = False
+    most: Decimal | None = None
 
     @property
     def follows(self) -> Decimal:
@@ -148,7 +150,7 @@ class Total:
             return None
         if not taken and kept and (kept[-1].room <= numeral.value):
             return None
-        if taken and factor == 0:
+        if (taken and factor == 0) or (numeral.most is not None and factor > numeral.most):
             return None
         value = (factor or ONE) * numeral.value
         if kept and value >= kept[-1].room:

@@ -185,10 +185,11 @@ class _Reader:
         return self._of_a_scale(self.fractions.close(first, self._ordinal(first, self._decimals(best))))
 
     def _of_a_scale(self, read: NumberRead) -> NumberRead:
-        """The number with a scale behind its fraction: "three quarters billion"."""
+        """The number with a scale behind its fraction: "three quarters billion", "deux tiers de million"."""
         if read.fraction is None or read.share or not self._inside(read.last, read.last + 1):
             return read
-        word = self._word(read.last + 1)
+        joiner = self._lexeme(read.last + 1, "unit_joiner")
+        word = self._word(read.last + 1 if joiner is None else joiner.last + 1)
         if word is None or len(word.numerals) != 1:
             return read
         numeral = word.numerals[0]
@@ -230,7 +231,7 @@ class _Reader:
             after = self._add(total, word, joined=False)
             if after is not None:
                 return word.last, after, False, False
-            if word.numerals and word.numerals[0].role == "scale":
+            if word.numerals and word.numerals[0].role == "scale" and word.numerals[0].most is None:
                 return word.last, None, False, True
             return None
         return self._after_joiner(first, at, total)

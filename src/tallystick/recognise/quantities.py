@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallystick.model import Annotation, Bound, Measure, Quantity
-from tallystick.recognise.amounts import Amount, recognise_amounts
+from tallystick.recognise.amount import Amount
+from tallystick.recognise.amounts import recognise_amounts
 from tallystick.recognise.board import Board
 from tallystick.recognise.bounded_pairs import join_bounded
+from tallystick.recognise.carried_rates import carry_rates
 from tallystick.recognise.changes import sign_of_change
 from tallystick.recognise.matching import Match, best, matches
 from tallystick.recognise.multiples import recognise_multiples
@@ -20,6 +22,7 @@ from tallystick.recognise.ranges import recognise_ranges
 from tallystick.recognise.rates import per_of
 
 _SHARES = frozenset({"percent", "percentage point"})
+_REACH_OF_CHANGE = 10
 
 
 def recognise_quantities(board: Board) -> None:
@@ -31,11 +34,16 @@ def recognise_quantities(board: Board) -> None:
     for amount in list(board.of("amount")):
         _put(board, amount, bounds.get((amount.first, amount.last)))
     join_bounded(board)
+    carry_rates(board)
 
 
 def _bounds(board: Board) -> dict[tuple[int, int], Match]:
     """The best bounding pattern over each amount, by the amount's place."""
-    found = [match for match in matches(board, "bounds") if match.parts and not _leads_on(board, match)]
+    found = [
+        match
+        for match in matches(board, "bounds")
+        if match.parts and not _leads_on(board, match) and not _is_reached(board, match)
+    ]
     chosen: dict[tuple[int, int], Match] = {}
     for match in best(found):
         part = match.parts[-1]
@@ -46,6 +54,14 @@ def _bounds(board: Board) -> dict[tuple[int, int], Match]:
 def _leads_on(board: Board, match: Match) -> bool:
     """Whether words behind an amount rather bound the next one: "above a quarter *and below* a half"."""
     return match.last > match.parts[-1].last and bool(board.starting(match.last + 1, "amount"))
+
+
+def _is_reached(board: Board, match: Match) -> bool:
+    """Whether a word that bounds elsewhere tells what something changed to: "cayó un 12 %, hasta los 3.400"."""
+    if not match.entry.args.get("change"):
+        return False
+    first = max(board.sentence_at(match.first).first, match.first - _REACH_OF_CHANGE)
+    return any(board.starting(token, "change") for token in range(first, match.first))
 
 
 def _put(board: Board, amount: Annotation, match: Match | None) -> None:
@@ -59,6 +75,12 @@ def _put(board: Board, amount: Annotation, match: Match | None) -> None:
     quantity = _kind(board, amount, quantity, match.first if match else amount.first)
     entry = match.entry.place if match else amount.entry
     board.put("quantity", first, last, quantity, f"quantities/{quantity.bound}", (amount,), entry)
+
+
+def _is_level(board: Board, amount: Annotation, first: int) -> bool:
+    """Whether something changed to a share, which is no change: "stieg auf 5,8 %"; to its half is one."""
+    assert isinstance(amount.value, Amount)
+    return not amount.value.number.share and bool(board.ending(first - 1, "change_to"))
 
 
 def _bounded(amount: Amount, bound: Bound) -> Quantity:
@@ -83,7 +105,7 @@ def _kind(board: Board, amount: Annotation, quantity: Quantity, first: int) -> Q
     if quantity.measure is Measure.DURATION:
         return quantity
     if quantity.unit in _SHARES or quantity.measure in (Measure.SHARE, Measure.GROWTH):
-        sign = sign_of_change(board, first, amount.last)
+        sign = 0 if _is_level(board, amount, first) else sign_of_change(board, first, amount.last)
         measure = Measure.GROWTH if sign or quantity.unit == "times" else Measure.SHARE
         return replace(quantity, measure=measure, falling=sign < 0)
     if isinstance(amount.value, Amount) and amount.value.number.fraction and quantity.unit == "piece":

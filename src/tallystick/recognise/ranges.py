@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tallystick.model import Annotation, Measure
-from tallystick.recognise.amounts import Amount
+from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
 from tallystick.recognise.matching import Match, best, matches
 

@@ -1,0 +1,50 @@
+"""The currency of an amount that leaves it out: "3 billion euros, up from 2.5 billion".
+
+Millions and more without a thing that they count are money where money of that
+size was told before in the sentence, with no other count between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallystick.model import Annotation, Measure
+from tallystick.recognise.amount import Amount
+from tallystick.recognise.board import Board
+
+_LARGE = 1_000_000
+_BESIDE = (Measure.SHARE, Measure.GROWTH, Measure.DURATION)
+_COUNTED = ("unit_joiner", "share_of", "phrase_link", "noun")
+
+
+def carry_money(board: Board) -> None:
+    """Give amounts of money that are told without a currency that of the one before them."""
+    money: Annotation | None = None
+    for amount in list(board.of("amount")):
+        value = amount.value
+        assert isinstance(value, Amount)
+        if value.measure is Measure.MONEY:
+            money = amount if value.number.scale >= _LARGE else None
+        elif money is not None and _goes_on(board, money, amount):
+            assert isinstance(money.value, Amount)
+            board.remove(amount)
+            carried = replace(value, unit=money.value.unit, measure=Measure.MONEY)
+            money = board.put("amount", amount.first, amount.last, carried, "amounts/carried", (amount, money))
+        elif value.measure not in _BESIDE:
+            money = None
+
+
+def _goes_on(board: Board, money: Annotation, amount: Annotation) -> bool:
+    assert isinstance(amount.value, Amount)
+    if amount.value.measure is not Measure.COUNT or amount.value.number.scale < _LARGE or amount.value.number.vague:
+        return False
+    return board.sentence_of[money.first] == board.sentence_of[amount.first] and _counts_nothing(board, amount.last + 1)
+
+
+def _counts_nothing(board: Board, at: int) -> bool:
+    """Whether no thing follows: the sentence ends, a mark stands there, or a word that is no noun."""
+    if at >= len(board.tokens) or board.tokens.kinds[at] == "p":
+        return True
+    if any(board.starting(at, kind) for kind in _COUNTED):
+        return False
+    return bool(board.starting(at, "not_counted") or board.starting(at, "change"))
