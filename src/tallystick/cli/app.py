@@ -10,6 +10,7 @@ from tallystick import __version__
 from tallystick.cli.claims import claims
 from tallystick.cli.documents import documents
 from tallystick.cli.explain import explain
+from tallystick.cli.export import export
 from tallystick.cli.findings import findings
 from tallystick.cli.packs import packs
 from tallystick.cli.post import post
@@ -42,6 +43,6 @@ def tallystick(
     """Read supply claims out of news reports, and keep the books on them with the exact words behind every entry."""
 
 
-for command in (read, post, claims, findings, programmes, documents, show, explain):
+for command in (read, post, claims, findings, programmes, documents, show, explain, export):
     app.command()(command)
 app.add_typer(packs, name="packs")

@@ -43,7 +43,11 @@ def say(message: str) -> None:
 
 def write_line(line: str) -> None:
     """One line of JSON on standard output, in UTF-8."""
-    data = f"{line}\n".encode("utf-8", "backslashreplace")
+    write_bytes(f"{line}\n".encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes on standard output, as they are."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.buffer.write(data)
     else:

@@ -9,12 +9,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from tallystick import tally
+from tallystick.desk.exporting import lay
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
-from tallystick.desk.rooms import ledger_room, linker
+from tallystick.desk.rooms import exporter, ledger_room, linker
 from tallystick.desk.settings import Settings, settings
 from tallystick.errors import ReadingError
+from tallystick.exports.file import File
+from tallystick.exports.formats import format_named
+from tallystick.exports.holdings import Holdings, gather
 from tallystick.model import Claim, Document, Finding, Programme, Reading, Widths
 from tallystick.packs import Packs
 from tallystick.reports.interface import interface
@@ -117,6 +121,34 @@ class Ledger:
     def documents(self) -> list[Listed]:
         """All documents."""
         return list(self._room.documents())
+
+    def holdings(self, *, texts: bool = True, widths: Widths | None = None, language: str = "en") -> Holdings:
+        """Everything that stands, with what it shows, as exports take it; without `texts`, short quotations only."""
+        kept, words = self._room.kept(), interface(language)
+        tallied = tally.programmes(kept.linked, None, widths or Widths())
+        return gather(
+            kept,
+            [worded(finding, words) for finding in tally.findings(kept.linked, tallied)],
+            [worded_programme(programme, words) for programme in tallied],
+            self.packs.abbreviations,
+            texts=texts,
+        )
+
+    def export(
+        self,
+        format: str,
+        *,
+        to: str | Path | None = None,
+        texts: bool = True,
+        widths: Widths | None = None,
+        language: str = "en",
+    ) -> list[File]:
+        """The ledger as files of a format, laid at `to` where that is given; see docs/exports.md for the formats."""
+        form = format_named(format)
+        made = list(exporter(form)(self.holdings(texts=texts, widths=widths, language=language)))
+        if to is not None:
+            lay(made, form, to)
+        return made
 
     def show(self, id: str) -> ShownClaim | ShownDocument | None:
         """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""

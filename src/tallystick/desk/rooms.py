@@ -1,18 +1,22 @@
-"""The two rooms with heavy libraries, opened when somebody first walks in.
+"""The rooms with heavy libraries, opened when somebody first walks in.
 
-The ledger brings SQLAlchemy and Alembic, fetching brings httpx: half a second
-that reading a file from disk, or asking for the version, should not pay. They
-are loaded here by name, and nowhere else.
+The ledger brings SQLAlchemy and Alembic, fetching brings httpx, exports bring
+Jinja and more: half a second that reading a file from disk, or asking for the
+version, should not pay. They are loaded here by name, and nowhere else.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from tallystick import linking
+from tallystick.errors import SettingError
+from tallystick.exports.file import File
+from tallystick.exports.formats import Format
+from tallystick.exports.holdings import Holdings
 from tallystick.model import Document
 
 if TYPE_CHECKING:
@@ -36,3 +40,17 @@ def linker() -> Linker:
     """The linking room, as the ledger takes it."""
     made = cast("type[Linker]", importlib.import_module("tallystick.ledger").Linker)
     return made("tallystick", linking.block_of, linking.judge)
+
+
+def exporter(form: Format) -> Callable[[Holdings], Iterator[File]]:
+    """What makes the files of a form; SettingError where a library that it needs is not installed."""
+    try:
+        module = importlib.import_module(f"tallystick.exports.{form.module}")
+    except ModuleNotFoundError as missing:
+        if form.extra is None or (missing.name or "").startswith("tallystick"):
+            raise
+        way_out = f"pip install 'tallystick[{form.extra}]'"
+        raise SettingError(
+            f"the format {form.name} needs {missing.name}, which is not installed: {way_out}"
+        ) from missing
+    return cast("Callable[[Holdings], Iterator[File]]", module.files)

@@ -6,29 +6,25 @@ for is not there at all. Posting again what is there changes nothing.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, Row, and_, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from tallystick.contract import decode
 from tallystick.contract.claims import claim_object
 from tallystick.contract.encode import Json
-from tallystick.contract.lines import read
 from tallystick.ledger.claims_read import every_claim
 from tallystick.ledger.dumping import dump_lines
 from tallystick.ledger.faults import told
+from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.posting import Posted, post
-from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.showing import (
     Abbreviations,
     Listed,
@@ -38,9 +34,8 @@ from tallystick.ledger.showing import (
     shown_claim,
     shown_document,
 )
-from tallystick.ledger.tables import documents, readings, versions
 from tallystick.ledger.told_read import every_linked
-from tallystick.model import Claim, Document, Linked, Reading
+from tallystick.model import Claim, Kept, Linked, Reading
 
 _TRIES = 5
 _COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
@@ -49,18 +44,6 @@ _COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
 def now() -> datetime:
     """The time by which the ledger records, unless it is given another clock."""
     return datetime.now(UTC)
-
-
-def archived(row: Row[Any], name: str) -> Document:
-    """A version's text and bytes out of the archive; what else is known of it stands in its reading."""
-    return Document(
-        id=name,
-        text=unpacked_text(row.text),
-        published=None if row.published is None else date.fromisoformat(row.published),
-        published_text=row.published_text,
-        raw=None if row.raw is None else zlib.decompress(row.raw),
-        extractor=row.extractor,
-    )
 
 
 def _met_another_writer(problem: DBAPIError) -> bool:
@@ -139,17 +122,13 @@ class Ledger:
 
     def readings(self) -> Iterator[Reading]:
         """The current reading of every document, exactly as it was posted, by the documents' ids."""
-        current = and_(readings.c.document == documents.c.key, readings.c.version == documents.c.current_version)
-        wanted = (
-            select(versions, readings.c.line)
-            .join(documents, documents.c.key == versions.c.document)
-            .join(readings, current & (readings.c.number == documents.c.current_reading))
-            .where(versions.c.number == documents.c.current_version)
-            .order_by(documents.c.id)
-        )
         with self._reading() as connection:
-            for row in connection.execute(wanted):
-                yield decode.reading(read(zlib.decompress(row.line)), partial(archived, row))
+            yield from map(read_again, connection.execute(current_readings()))
+
+    def kept(self) -> Kept:
+        """Everything that stands, seen at one moment: what exports are made of."""
+        with self._reading() as connection:
+            return Kept(tuple(every_held(connection)), tuple(every_claim(connection)), tuple(every_linked(connection)))
 
     def show(self, name: str, abbreviations: Abbreviations = lambda language: ()) -> ShownClaim | ShownDocument | None:
         """The claim, the claim of the mention, or the document of this id; None where there is none.

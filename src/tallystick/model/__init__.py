@@ -7,6 +7,7 @@ from tallystick.model.directive import Directive, Obstacle, Rung
 from tallystick.model.document import Document, PublishedBasis, Version
 from tallystick.model.event import ScheduledEvent
 from tallystick.model.finding import Finding, FindingKind
+from tallystick.model.held import Held, Kept
 from tallystick.model.interval import Interval, exactly
 from tallystick.model.mention import Item, Mention, SpokenPeriod
 from tallystick.model.party import Anonymity, Party, Speaker
@@ -31,9 +32,11 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Grain",
+    "Held",
     "Interval",
     "Item",
     "Judgement",
+    "Kept",
     "Linked",
     "Manner",
     "Measure",

@@ -1,0 +1,50 @@
+"""`tallystick export`: a ledger as tables, linked data, a calendar or a dossier."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tallystick.cli import output
+from tallystick.cli.options import InterfaceCode, OldLedger, Width
+from tallystick.desk.books import Ledger
+from tallystick.desk.settings import widths_of
+from tallystick.errors import SettingError
+from tallystick.exports.formats import FORMATS, format_named
+
+Form = Annotated[
+    str,
+    typer.Option("--format", metavar="NAME", help=f"{'; '.join(f'{form.name}: {form.told}' for form in FORMATS)}."),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="FILE|FOLDER", help="Where to write; else one file goes to standard output."),
+]
+WithoutTexts = Annotated[
+    bool,
+    typer.Option("--without-texts", help="Leave out whole texts and keep short quotations, for the sake of copyright."),
+]
+
+
+def export(
+    ledger: OldLedger,
+    format: Form,
+    to: To = None,
+    without_texts: WithoutTexts = False,
+    width: Width = None,
+    interface: InterfaceCode = "en",
+) -> None:
+    """Write what stands in a ledger in a form that other programs and people take.
+
+    Equal ledgers give equal files, and files that are there already are replaced.
+    """
+    form = format_named(format)
+    if to is None and form.folder:
+        raise SettingError(f"{format} is several files: name a folder with --to")
+    with Ledger.open(ledger, create=False) as books:
+        made = books.export(format, to=to, texts=not without_texts, widths=widths_of(width), language=interface)
+    if to is None:
+        output.write_bytes(made[0].content)
+    else:
+        output.say(f"{to}: {', '.join(file.name for file in made) if form.folder else 'written'}")

@@ -1,0 +1,64 @@
+"""Exports: what stands in a ledger, made into files of a form and laid where the user says.
+
+A file is written whole beside its place and then moved there, so that nobody
+meets half an export, and a disk that fills up leaves the old one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from tallystick.errors import SettingError
+from tallystick.exports.file import File
+from tallystick.exports.formats import Format
+
+
+def lay(files: list[File], form: Format, to: str | Path) -> list[Path]:
+    """The paths of the files, written: in a folder, which is made where it is missing, or as the one file named."""
+    place = Path(to)
+    with _told(place):
+        if form.folder:
+            _make_folder(place)
+            return [_written(place / file.name, file.content) for file in files]
+        if place.is_dir():
+            raise SettingError(f"{place}: is a folder; {form.name} is one file: name a file in it")
+        return [_written(place, files[0].content)]
+
+
+def _make_folder(place: Path) -> None:
+    if place.exists() and not place.is_dir():
+        raise SettingError(f"{place}: is a file; this format is a folder of files: name a folder")
+    place.mkdir(parents=True, exist_ok=True)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), 0o666 & ~_umask())
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+    return path
+
+
+def _umask() -> int:
+    """What the user takes away from the rights of new files; a temporary file has none for others."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise SettingError(f"{place}: cannot be written: {reason}; name another place, or make room") from problem

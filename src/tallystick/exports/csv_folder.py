@@ -1,0 +1,72 @@
+"""Tables as CSV by RFC 4180, in UTF-8, that no spreadsheet takes for formulas.
+
+A cell of words that a spreadsheet might run (`=`, `+`, `-`, `@` at its beginning,
+after blanks or not) gets an apostrophe in front, and so does one that begins with an
+apostrophe: who takes one apostrophe away from the beginning of a cell of words has
+what the ledger holds. Figures, days and truths are written bare.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from tallystick.contract.lines import plain, written
+from tallystick.exports.column import Cell, Column, Row
+from tallystick.exports.datapackage import DESCRIPTOR, Resource, descriptor
+from tallystick.exports.file import File
+from tallystick.exports.holdings import Holdings
+from tallystick.exports.tables import TABLES
+
+_RUN = frozenset("=+-@'\uff1d\uff0b\uff0d\uff20")
+_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True}
+
+
+def files(holdings: Holdings) -> Iterator[File]:
+    """A CSV file for each table, and the package that describes them."""
+    resources = []
+    for table in TABLES:
+        columns = table.columns(holdings.texts)
+        made = File(f"{table.name}.csv", _csv(columns, table.rows(holdings)))
+        resources.append(Resource(table, made, "csv", "text/csv", columns, {"dialect": _DIALECT}))
+        yield made
+    yield File(DESCRIPTOR, descriptor(resources, holdings))
+
+
+def _csv(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(column.name for column in columns)
+    writer.writerows([cell(row[column.name]) for column in columns] for row in rows)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def cell(value: Cell) -> str:
+    """A value as it stands in CSV; nothing for what is not known.
+
+    >>> cell(Decimal("-2E+3")), cell("-2 + 3"), cell(True), cell(("a", "b"))
+    ('-2000', "'-2 + 3", 'true', '["a", "b"]')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return str(plain(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int):
+        return str(value)
+    return guarded(value if isinstance(value, str) else written(list(value)))
+
+
+def guarded(text: str) -> str:
+    """Words that no spreadsheet runs.
+
+    >>> guarded("=1+1"), guarded(" @SUM(A1)"), guarded("40 trucks")
+    ("'=1+1", "' @SUM(A1)", '40 trucks')
+    """
+    return f"'{text}" if text.lstrip()[:1] in _RUN and text.strip() else text
