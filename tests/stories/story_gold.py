@@ -50,19 +50,22 @@ def gold_of(row: dict[str, Any]) -> Gold:
     """The values of a gold object; names get the story's before them."""
     story = row["id"]
 
+    def named(mentions: Iterable[str]) -> list[Name]:
+        return [f"{story}/{mention}" for mention in mentions]
+
     def names(mentions: Iterable[str]) -> frozenset[Name]:
-        return frozenset(f"{story}/{mention}" for mention in mentions)
+        return frozenset(named(mentions))
 
     return Gold(
         id=story,
         places={f"{story}/{name}": (m["document"], *m["span"]) for name, m in row["mentions"].items()},
         words={f"{story}/{name}": m["value_text"] for name, m in row["mentions"].items()},
-        claim_of={name: c["claim"] for c in row["claims"] for name in names(c["mentions"])},
+        claim_of={name: c["claim"] for c in row["claims"] for name in named(c["mentions"])},
         origin_of={
             name: (c["claim"], number)
             for c in row["claims"]
             for number, mentions in enumerate(c["origins"])
-            for name in names(mentions)
+            for name in named(mentions)
         },
         says={c["claim"]: c["says"] for c in row["claims"]},
         apart={names(pair): why for *pair, why in row["must_not_link"]},

@@ -20,7 +20,7 @@ def misses(source: Json, gold: Gold, seen: Seen) -> Iterator[str]:
     wrong = [point for point in points(gold, seen) if not point.right]
     yield from _claims_in_pieces(gold, seen, slots)
     yield from _claims_mixed(gold, seen, slots)
-    yield from _origins(gold, wrong, slots)
+    yield from _origins(gold, seen, wrong, slots)
     for point in wrong:
         yield from _judged(gold, seen, point, slots)
 
@@ -49,7 +49,7 @@ def _line(document: Json, mention: Json, read: Json) -> str:
 
 def _claims_in_pieces(gold: Gold, seen: Seen, slots: Slots) -> Iterator[str]:
     """Claims of the gold that the ledger has in two or more, each piece by itself."""
-    for claim, names in _grouped(gold.claim_of, gold.claim_of).items():
+    for claim, names in _grouped(gold.places, gold.claim_of).items():
         pieces = _grouped(names, seen.claim_of)
         apart = [frozenset({a, b}) for one, two in combinations(pieces.values(), 2) for a in one for b in two]
         if any(pair not in gold.free for pair in apart):
@@ -60,7 +60,7 @@ def _claims_in_pieces(gold: Gold, seen: Seen, slots: Slots) -> Iterator[str]:
 
 def _claims_mixed(gold: Gold, seen: Seen, slots: Slots) -> Iterator[str]:
     """Claims of the ledger that mix two or more of the gold's."""
-    for names in _grouped(gold.claim_of, seen.claim_of).values():
+    for names in _grouped(gold.places, seen.claim_of).values():
         mixed = _grouped(names, gold.claim_of)
         pairs = [frozenset({a, b}) for one, two in combinations(mixed.values(), 2) for a in one for b in two]
         if all(pair in gold.free for pair in pairs):
@@ -72,13 +72,19 @@ def _claims_mixed(gold: Gold, seen: Seen, slots: Slots) -> Iterator[str]:
             yield from (f"        {slots[name]}" for name in piece)
 
 
-def _origins(gold: Gold, wrong: list[Point], slots: Slots) -> Iterator[str]:
-    """Claims whose mentions are traced wrongly, with the pairs."""
-    for count, words in (("one origin", "go back to one utterance"), ("two origins", "go back to two utterances")):
-        for point in wrong:
-            if point.count == count and isinstance(point.about, frozenset):
-                yield f"origins: these {words}"
-                yield from (f"    {slots[name]}" for name in _ordered(gold, point.about))
+def _origins(gold: Gold, seen: Seen, wrong: list[Point], slots: Slots) -> Iterator[str]:
+    """Claims whose mentions are traced wrongly: the utterance that each goes back to, and the one it is laid to."""
+    traced = (point.about for point in wrong if point.count in ("one origin", "two origins"))
+    claims = dict.fromkeys(
+        gold.claim_of[name] for pair in traced if isinstance(pair, frozenset) for name in sorted(pair)
+    )
+    for claim in claims:
+        names = [name for name in gold.places if gold.claim_of[name] == claim]
+        wanted, read = (list(dict.fromkeys(of[name] for name in names)) for of in (gold.origin_of, seen.origin_of))
+        yield f"origins: {claim} ({gold.says[claim]}) has {len(wanted)} utterances, {len(read)} in the ledger"
+        for name in names:
+            letter = "abcdefgh"[wanted.index(gold.origin_of[name])]
+            yield f"    {letter} as {read.index(seen.origin_of[name]) + 1}: {slots[name]}"
 
 
 def _judged(gold: Gold, seen: Seen, point: Point, slots: Slots) -> Iterator[str]:
