@@ -23,8 +23,8 @@ HERE = Path(__file__).parent
 
 def main(arguments: list[str] | None = None) -> None:
     """Prints the tables, or writes the files."""
-    options = _options(arguments)
     sources = [story_making.load(path) for path in sorted(HERE.glob("*.toml")) if path.stem != "floors"]
+    options = _options(arguments, [source["id"] for source in sources])
     if options.write:
         for source in sources:
             story_making.write(source, options.write / source["id"])
@@ -41,14 +41,18 @@ def main(arguments: list[str] | None = None) -> None:
             print(f"\n== {gold.id}", *misses(source, gold, seen), sep="\n")
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
+def _options(arguments: list[str] | None, stories: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("story", nargs="*", help="only the errors of these stories")
     parser.add_argument("--errors", action="store_true", help="tell each thing that is not right")
     parser.add_argument(
         "--write", type=Path, metavar="FOLDER", help="write documents, readings and gold of each, and stop"
     )
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    unknown = sorted(set(options.story) - set(stories))
+    if unknown:
+        parser.error(f"no story is called {', '.join(unknown)}; there are {', '.join(stories)}")
+    return options
 
 
 def _table(counted: dict[str, list[Point]]) -> str:
