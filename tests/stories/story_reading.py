@@ -185,4 +185,12 @@ def _number(value: str) -> int | Decimal:
 
 
 def _measure(quantity: Json) -> str:
-    return "rate" if quantity["per"] else _MEASURES.get(quantity["unit"], "money")
+    """The measure that a unit means; a currency's three capitals are money."""
+    unit = quantity["unit"]
+    if quantity["per"]:
+        return "rate"
+    if unit in _MEASURES:
+        return _MEASURES[unit]
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    raise StoryError(f"{unit!r} is no unit that is known here; name the measure")

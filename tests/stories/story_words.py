@@ -1,8 +1,8 @@
 """Where quoted words stand in a report, so that a story is written in words and never in offsets.
 
 Words may be shortened in the middle ("the ministry … by June"), and are looked for
-in the sentence at hand before the rest of the report. What stands more than once
-where it is looked for is told by its number: "300 #2".
+in the sentence at hand, where the first place counts, before the rest of the report.
+Where no sentence is at hand, what stands more than once is told by its number: "300 #2".
 """
 
 from __future__ import annotations
