@@ -11,7 +11,18 @@ import pytest
 from tallystick.cli.reference import reference
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference.md"
-COMMANDS = ["read", "post", "claims", "documents", "show", "explain", "packs", "packs check", "packs coverage"]
+COMMANDS = [
+    "read",
+    "post",
+    "claims",
+    "documents",
+    "show",
+    "search",
+    "explain",
+    "packs",
+    "packs check",
+    "packs coverage",
+]
 
 
 def test_the_page_is_made_of_the_help() -> None:

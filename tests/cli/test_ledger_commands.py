@@ -125,3 +125,16 @@ def test_a_folder_that_may_not_be_written_to(cli: Cli, docs: Path, tmp_path: Pat
 def test_a_file_system_that_takes_nothing(cli: Cli, docs: Path) -> None:
     ran = cli("read", "--documents", docs, "--ledger", "/proc/books.sqlite")
     assert ran.status == 2 and "/proc/books.sqlite" in ran.err and "Traceback" not in ran.err
+
+
+def test_search_prints_and_writes_what_it_finds(cli: Cli, ledger: Path) -> None:
+    ran = cli("search", "HOWITZER", "deliver", "--ledger", ledger)
+    assert ran.status == 0
+    assert "France has [delivered] more than 30 [howitzers] to Ukraine" in ran.out
+    assert ran.out.splitlines()[-1] == "1 document"
+    (hit,) = cli("search", '"30 howitzers"', "--ledger", ledger, "--json").objects
+    assert (hit["document"], [TEXT[a:b] for a, b in hit["snippets"][0]["marks"]]) == ("one", ["30 howitzers"])
+    assert [mention["words"] for mention in hit["mentions"]] == ["more than 30"]
+    assert cli("search", "trains", "--ledger", ledger).out == "0 documents\n"
+    ran = cli("search", "trains", "--language", "xx", "--ledger", ledger)
+    assert ran.status == 2 and "no document is in the language 'xx'" in ran.err

@@ -158,9 +158,14 @@ def test_the_revisions_make_the_tables_that_queries_name(tmp_path: Path) -> None
     path = tmp_path / "l"
     ledger_at(path, 1)
     with create_engine(f"sqlite:///{path}").connect() as connection:
-        options = {"version_table": "tallystick_schema", "compare_type": False}
+        options = {"version_table": "tallystick_schema", "compare_type": False, "include_name": is_ours}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
+
+
+def is_ours(name: str | None, kind: str, parents: Any) -> bool:
+    """Whether a table is one that `tables` describes: the search's index is each store's own."""
+    return kind != "table" or not (name or "").startswith("search_index")
 
 
 def test_the_tables_can_be_made_in_postgresql() -> None:

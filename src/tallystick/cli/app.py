@@ -16,6 +16,7 @@ from tallystick.cli.packs import packs
 from tallystick.cli.post import post
 from tallystick.cli.programmes import programmes
 from tallystick.cli.read import read
+from tallystick.cli.search import search
 from tallystick.cli.show import show
 
 app = typer.Typer(
@@ -43,6 +44,6 @@ def tallystick(
     """Read supply claims out of news reports, and keep the books on them with the exact words behind every entry."""
 
 
-for command in (read, post, claims, findings, programmes, documents, show, explain, export):
+for command in (read, post, claims, findings, programmes, documents, show, search, explain, export):
     app.command()(command)
 app.add_typer(packs, name="packs")

@@ -15,7 +15,7 @@ from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.rooms import exporter, ledger_room, linker
 from tallystick.desk.settings import Settings, settings
-from tallystick.errors import ReadingError
+from tallystick.errors import ReadingError, SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import format_named
 from tallystick.exports.holdings import Holdings, gather
@@ -26,8 +26,8 @@ from tallystick.reports.sentences import worded
 from tallystick.reports.verdict_reasons import worded_programme
 
 if TYPE_CHECKING:
+    from tallystick.ledger import Found, Listed, Posted, ShownClaim, ShownDocument
     from tallystick.ledger import Ledger as Room
-    from tallystick.ledger import Listed, Posted, ShownClaim, ShownDocument
 
 
 class Ledger:
@@ -43,7 +43,7 @@ class Ledger:
     ) -> Ledger:
         """The ledger in a file, made where there is none unless `create` is false; LedgerError says what is wrong."""
         used = settings(packs=packs).packs
-        return cls(ledger_room().open(path, create=create, linker=linker()), used)
+        return cls(ledger_room().open(path, create=create, linker=linker(), lemmas_of=used.lemmas), used)
 
     @property
     def name(self) -> str:
@@ -153,3 +153,16 @@ class Ledger:
     def show(self, id: str) -> ShownClaim | ShownDocument | None:
         """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""
         return self._room.show(id, self.packs.abbreviations)
+
+    def search(self, words: str, *, language: str | None = None, most: int = 20) -> Found:
+        """The documents that hold the words in whatever form, best first; any string is a query.
+
+        A `language` that no pack and no document is in is a SettingError.
+        """
+        self._check_language(language)
+        return self._room.search(words, language, most, self.packs.abbreviations)
+
+    def _check_language(self, language: str | None) -> None:
+        known = {*self.packs.codes, *(found.language.split("-")[0] for found in self.documents() if found.language)}
+        if language is not None and language not in known:
+            raise SettingError(f"no document is in the language {language!r:.40}; there are {', '.join(sorted(known))}")

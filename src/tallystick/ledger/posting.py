@@ -18,6 +18,7 @@ from tallystick.contract.encode import reading_line
 from tallystick.ledger import rows
 from tallystick.ledger.judging import link, retire
 from tallystick.ledger.linker import Linker
+from tallystick.ledger.search_filling import LemmasOf, fill, unlemmatised
 from tallystick.ledger.tables import (
     document_ids,
     documents,
@@ -38,25 +39,27 @@ class Posted(StrEnum):
     UNCHANGED = "unchanged"
 
 
-def post(connection: Connection, reading: Reading, recorded: str, linker: Linker) -> Posted:
+def post(
+    connection: Connection, reading: Reading, recorded: str, linker: Linker, lemmas_of: LemmasOf = unlemmatised
+) -> Posted:
     """Records a reading; everything or nothing, as the caller's transaction ends."""
     line = reading_line(reading)
     known = _known(connection, reading.document)
     if known is None:
         key = _birth(connection, reading.document)
-        _record(connection, key, 1, 1, reading, line, recorded, linker, new_text=True)
+        _record(connection, key, 1, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
         return Posted.NEW_DOCUMENT
     _keep_id(connection, known.key, reading.document)
     version = _version(connection, known.key, reading.document)
     if version is None:
         number = _count(connection, versions, known.key) + 1
-        _record(connection, known.key, number, 1, reading, line, recorded, linker, new_text=True)
+        _record(connection, known.key, number, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
         return Posted.NEW_VERSION
     if _is_read(connection, known.key, version, line):
         return Posted.UNCHANGED
     number = _count(connection, readings, known.key, version) + 1
     current = version == known.current_version
-    _record(connection, known.key, version, number, reading, line, recorded, linker, current=current)
+    _record(connection, known.key, version, number, reading, line, recorded, linker, lemmas_of, current=current)
     return Posted.REREAD
 
 
@@ -143,6 +146,7 @@ def _record(
     line: str,
     recorded: str,
     linker: Linker,
+    lemmas_of: LemmasOf,
     *,
     new_text: bool = False,
     current: bool = True,
@@ -160,6 +164,7 @@ def _record(
     _add(connection, mentions, made.mentions)
     _add(connection, mention_parties, made.mention_parties)
     if current:
+        fill(connection, key, version, number, reading, lemmas_of(reading.document.language))
         link(connection, linker, [*left, *(str(row["block"]) for row in made.mentions)], recorded)
 
 

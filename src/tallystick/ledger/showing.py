@@ -80,7 +80,7 @@ def shown_claim(connection: Connection, name: str, abbreviations: Abbreviations)
         return None
     wanted = [mention.id for mention in found.mentions]
     standing = mentions.c.id.in_(wanted) & mentions.c.superseded.is_(False)
-    return ShownClaim(found, tuple(_quotes(connection, standing, abbreviations)))
+    return ShownClaim(found, tuple(quotes_where(connection, standing, abbreviations)))
 
 
 def shown_document(connection: Connection, name: str, abbreviations: Abbreviations) -> ShownDocument | None:
@@ -99,11 +99,11 @@ def shown_document(connection: Connection, name: str, abbreviations: Abbreviatio
         versions=tuple(
             Version(listed.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded)) for row in told
         ),
-        quotes=tuple(_quotes(connection, mentions.c.document == key, abbreviations)),
+        quotes=tuple(quotes_where(connection, mentions.c.document == key, abbreviations)),
     )
 
 
-def _quotes(connection: Connection, which: Any, abbreviations: Abbreviations) -> Iterator[Quoted]:
+def quotes_where(connection: Connection, which: Any, abbreviations: Abbreviations) -> Iterator[Quoted]:
     """Mentions with their sentences, in the order of documents and places."""
     linked = and_(
         claim_mentions.c.mention == mentions.c.id,

@@ -25,6 +25,8 @@ from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.posting import Posted, post
+from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
+from tallystick.ledger.searching import Found, find
 from tallystick.ledger.showing import (
     Abbreviations,
     Listed,
@@ -54,8 +56,16 @@ def _met_another_writer(problem: DBAPIError) -> bool:
 class Ledger:
     """Documents, their versions and readings, and the claims that these make together."""
 
-    def __init__(self, engine: Engine, name: str, clock: Callable[[], datetime] = now, linker: Linker = ALONE) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        name: str,
+        clock: Callable[[], datetime] = now,
+        linker: Linker = ALONE,
+        lemmas_of: LemmasOf = unlemmatised,
+    ) -> None:
         self.name = name
+        self._lemmas_of = lemmas_of
         self._linker = linker
         self._engine = engine
         self._clock = clock
@@ -68,9 +78,10 @@ class Ledger:
         create: bool = True,
         clock: Callable[[], datetime] = now,
         linker: Linker = ALONE,
+        lemmas_of: LemmasOf = unlemmatised,
     ) -> Self:
         """The ledger in a file or behind a PostgreSQL URL; without `create` it must be there already."""
-        return cls(*opened(path, create=create), clock, linker)
+        return cls(*opened(path, create=create), clock, linker, lemmas_of)
 
     def close(self) -> None:
         """Lets go of the store."""
@@ -138,14 +149,40 @@ class Ledger:
         with self._reading() as connection:
             return shown_claim(connection, name, abbreviations) or shown_document(connection, name, abbreviations)
 
+    def search(
+        self,
+        words: str,
+        language: str | None = None,
+        most: int = 20,
+        abbreviations: Abbreviations = lambda language: (),
+    ) -> Found:
+        """The documents that hold the words in whatever form, best first; any string is a query."""
+        self._catch_up()
+        with self._reading() as connection:
+            return find(connection, words, self._lemmas_of, language, most, abbreviations)
+
     def dump(self) -> str:
         """The canonical dump: equal for two ledgers that hold the same."""
         with self._reading() as connection:
             return "".join(f"{line}\n" for line in dump_lines(connection))
 
     def _post(self, reading: Reading) -> Posted:
+        with self._writing() as connection:
+            return post(connection, reading, self._clock().isoformat(), self._linker, self._lemmas_of)
+
+    def _catch_up(self) -> None:
+        """Makes findable what an older program posted, or other packs read; mostly there is nothing to do."""
+        with self._reading() as connection:
+            waiting = behind(connection, self._lemmas_of)
+        for start in range(0, len(waiting), SEVERAL):
+            with told(self.name), self._writing() as connection:
+                refill(connection, waiting[start : start + SEVERAL], self._lemmas_of)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction that writes."""
         with self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
-            return post(connection, reading, self._clock().isoformat(), self._linker)
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

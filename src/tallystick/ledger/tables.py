@@ -21,6 +21,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
 )
 
 from tallystick.ledger.words_column import Words
@@ -195,4 +196,20 @@ judgements = Table(
     Column("undone_why", Words),
     Index("judgements_by_mention", "mention"),
     Index("judgements_by_claim", "claim"),
+)
+
+search_texts = Table(
+    "search_texts",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("document", String(16), ForeignKey("documents.key"), nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("reading", Integer, nullable=False),
+    Column("language", Words),
+    Column("lemmas", String(16), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Index("search_texts_by_language", "language", "lemmas"),
 )

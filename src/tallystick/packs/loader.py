@@ -25,7 +25,7 @@ from decimal import Decimal
 from functools import cached_property
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from platformdirs import user_cache_path
 
@@ -33,11 +33,13 @@ from tallystick.errors import Fault, PackError, SettingError
 from tallystick.packs.compiled import LanguagePack, compile_pack
 from tallystick.packs.entry import Entry, entries_of
 from tallystick.packs.inflection import Paradigm, load_paradigms
+from tallystick.packs.lemmas import Lemmas, lemmas_of
 
 HOME = Path(__file__).resolve().parent.parent
 ENTRY_POINTS = "tallystick.packs"
 _APART = frozenset({"language", "paradigms"})
 _KEPT_IN_CACHE = 7
+Made = TypeVar("Made")
 
 
 class Packs:
@@ -48,6 +50,7 @@ class Packs:
         self.cache = cache
         self._compiled: dict[str, LanguagePack] = {}
         self._abbreviations: dict[str, frozenset[str]] = {}
+        self._lemmas: dict[str, Lemmas] = {}
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -94,6 +97,23 @@ class Packs:
             self._abbreviations[code] = frozenset(table.get("abbreviations", ()))
         return self._abbreviations[code]
 
+    def lemmas(self, code: str | None) -> Lemmas:
+        """The words of a language as search knows them; of one that is not there, none at all.
+
+        They are cached apart from the pack, which takes much longer to load.
+        """
+        name = (code or "").replace("_", "-").split("-")[0].lower()
+        if name not in self.codes:
+            return Lemmas("")
+        if name not in self._lemmas:
+            path = self._cached("lemmas-" + name, name)
+            found = _from_cache(path, Lemmas)
+            if found is None:
+                found = lemmas_of(self.language(name))
+                _to_cache(path, found, "lemmas-" + name)
+            self._lemmas[name] = found
+        return self._lemmas[name]
+
     def names_for(self, code: str) -> list[str]:
         """The files that make up a language: its own, the domains and the world."""
         own = f"languages/{code}/"
@@ -136,17 +156,20 @@ class Packs:
 
     def _load(self, code: str) -> LanguagePack:
         """The pack from the cache where its content is there, else compiled and cached."""
-        digest = self._digest_of(self.names_for(code))
-        path = self.cache / f"{code}-{digest[:32]}.pickle" if self.cache else None
-        cached = _from_cache(path)
+        path = self._cached(code, code)
+        cached = _from_cache(path, LanguagePack)
         if cached is not None:
             return cached
         faults: list[Fault] = []
         pack = self.compile(code, faults)
         if faults:
             raise PackError(faults)
-        _to_cache(path, pack)
+        _to_cache(path, pack, code)
         return pack
+
+    def _cached(self, name: str, code: str) -> Path | None:
+        """Where something made of a language's files is kept under a name; None where nothing is."""
+        return self.cache / f"{name}-{self._digest_of(self.names_for(code))[:32]}.pickle" if self.cache else None
 
     def _digest_of(self, names: Iterable[str]) -> str:
         digest = hashlib.sha256(_code_digest())
@@ -187,15 +210,15 @@ def _code_digest() -> bytes:
     return digest.digest()
 
 
-def _from_cache(path: Path | None) -> LanguagePack | None:
-    """The cached pack, or None; whatever is wrong with a cache file, the pack can be made again."""
+def _from_cache(path: Path | None, kind: type[Made]) -> Made | None:
+    """What is cached, or None; whatever is wrong with a cache file, its content can be made again."""
     if path is None or not path.is_file():
         return None
     try:
         found = _unpickled(path.read_bytes())
     except Exception:
         return None
-    return found if isinstance(found, LanguagePack) else None
+    return found if isinstance(found, kind) else None
 
 
 def _unpickled(data: bytes) -> object:
@@ -214,16 +237,16 @@ def _oldest(paths: Iterable[Path]) -> list[Path]:
     return sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT_IN_CACHE:]
 
 
-def _to_cache(path: Path | None, pack: LanguagePack) -> None:
-    """Keep the pack; a folder that cannot be written to costs time at the next start and nothing else."""
+def _to_cache(path: Path | None, made: LanguagePack | Lemmas, name: str) -> None:
+    """Keep what was made; a folder that cannot be written to costs time at the next start and nothing else."""
     if path is None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in _oldest(path.parent.glob(f"{pack.code}-*.pickle")):
+        for old in _oldest(path.parent.glob(f"{name}-*.pickle")):
             old.unlink(missing_ok=True)
-        part = path.with_suffix(f".{id(pack):x}.part")
-        part.write_bytes(pickle.dumps(pack, protocol=pickle.HIGHEST_PROTOCOL))
+        part = path.with_suffix(f".{id(made):x}.part")
+        part.write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
         part.replace(path)
     except OSError:
         return

@@ -52,7 +52,7 @@ def marked_text(pieces: Iterable[Piece], in_colour: bool) -> Text:
     """A sentence with its marks: styled, or as `[figure: forty]`."""
     text = Text()
     for piece in pieces:
-        words = _on_one_line(piece.text)
+        words = on_one_line(piece.text)
         if piece.kind is None:
             text.append(words)
         elif in_colour:
@@ -116,7 +116,7 @@ def _tables(reading: Reading, widths: Widths) -> Iterator[RenderableType]:
         yield Text("  no claims")
 
 
-def _on_one_line(words: str) -> str:
+def on_one_line(words: str) -> str:
     """A piece's words without line breaks and controls; blanks at its ends are kept, since pieces are joined."""
     inner = readable(words)
     before = " " if words[:1].isspace() else ""

@@ -1,0 +1,129 @@
+"""Keeps the search's rows in step with what is current: a row a document, written with each posting.
+
+A document that an older program posted, or whose terms were made with other words
+than the packs have now, is brought up to date before the next search.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+
+from sqlalchemy import Connection, and_, or_, select, tuple_
+
+from tallystick.ledger import search_index
+from tallystick.ledger.holding import read_again
+from tallystick.ledger.search_terms import Term, line_of, terms
+from tallystick.ledger.tables import documents, readings, search_texts, versions
+from tallystick.model import Mention, Party, Reading
+from tallystick.packs.lemmas import Lemmas
+
+LemmasOf = Callable[[str | None], Lemmas]
+"""The words of a language, as the desk has them from the packs."""
+SEVERAL = 200
+_BETWEEN = " | "  # no term of ours: what stands on its two sides is not side by side
+
+
+def unlemmatised(language: str | None) -> Lemmas:
+    """No words of any language: each form stands for itself."""
+    return Lemmas("")
+
+
+def fill(connection: Connection, key: str, version: int, number: int, reading: Reading, lemmas: Lemmas) -> None:
+    """Writes what is current of a document into the search, in place of what was there."""
+    forget(connection, key)
+    document = reading.document
+    title = terms(document.title or "", lemmas)
+    body = terms(document.text, lemmas)
+    said = [terms(words, lemmas) for words in dict.fromkeys(_said(reading)) if words]
+    everything = [*title, *(term for piece in said for term in piece), *body]
+    words = search_index.words_of((term.term for term in everything), (term.form for term in everything))
+    row = {
+        "document": key,
+        "version": version,
+        "reading": number,
+        "language": document.language,
+        "lemmas": lemmas.digest,
+        "title": _line(title),
+        "said": _BETWEEN.join(map(_line, said)),
+        "body": _line(body),
+        "words": zlib.compress(" ".join(words).encode()),
+    }
+    made = connection.execute(search_texts.insert().returning(search_texts.c.number), row)
+    search_index.add(connection, made.scalar_one(), words)
+
+
+def forget(connection: Connection, key: str) -> None:
+    """Takes a document out of the search, every word of it."""
+    here = search_texts.c.document == key
+    found = connection.execute(select(search_texts.c.number, search_texts.c.words).where(here)).one_or_none()
+    if found is not None:
+        search_index.remove(connection, found.number, zlib.decompress(found.words).decode().split(" "))
+        connection.execute(search_texts.delete().where(here))
+
+
+def behind(connection: Connection, lemmas_of: LemmasOf) -> list[str]:
+    """The keys of the documents whose rows are missing or no longer true."""
+    told = select(search_texts.c.language, search_texts.c.lemmas).distinct()
+    old = [(language, digest) for language, digest in connection.execute(told) if lemmas_of(language).digest != digest]
+    former = [
+        and_(search_texts.c.language.is_(language), search_texts.c.lemmas == digest)
+        if language is None
+        else and_(search_texts.c.language == language, search_texts.c.lemmas == digest)
+        for language, digest in old
+    ]
+    wanted = (
+        select(documents.c.key)
+        .outerjoin(search_texts, search_texts.c.document == documents.c.key)
+        .where(
+            or_(
+                search_texts.c.document.is_(None),
+                search_texts.c.version != documents.c.current_version,
+                search_texts.c.reading != documents.c.current_reading,
+                *former,
+            )
+        )
+        .order_by(documents.c.key)
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def refill(connection: Connection, keys: Iterable[str], lemmas_of: LemmasOf) -> None:
+    """Writes the rows of these documents anew, as they are now."""
+    for key in keys:
+        for version, number, reading in _current(connection, key):
+            fill(connection, key, version, number, reading, lemmas_of(reading.document.language))
+
+
+def _current(connection: Connection, key: str) -> Iterator[tuple[int, int, Reading]]:
+    """The current reading of a document, held against other writers."""
+    place = (documents.c.current_version, documents.c.current_reading)
+    wanted = (
+        select(versions, documents.c.id, readings.c.line, readings.c.number.label("read_as"))
+        .join(documents, documents.c.key == versions.c.document)
+        .join(readings, and_(readings.c.document == versions.c.document, readings.c.version == versions.c.number))
+        .where(documents.c.key == key, tuple_(readings.c.version, readings.c.number) == tuple_(*place))
+        .with_for_update(of=documents)
+    )
+    for row in connection.execute(wanted).all():
+        yield row.number, row.read_as, read_again(row)
+
+
+def _line(found: list[Term]) -> str:
+    return line_of(term.term for term in found)
+
+
+def _said(reading: Reading) -> Iterator[str]:
+    """The words of what a reading found: clauses, things, parties, and whoever is quoted."""
+    document = reading.document
+    for mention in reading.mentions:
+        yield mention.span.of((document.title or "") if mention.place == "title" else document.text)
+        yield mention.item.name
+        yield from (party.name for party in _parties(mention))
+    for attribution in reading.attributions:
+        yield from (party.name for party in (attribution.source, *attribution.carriers) if party)
+
+
+def _parties(mention: Mention) -> list[Party]:
+    single = (mention.agent, mention.recipient, mention.speaker)
+    return [party for party in (*single, *mention.carriers) if party is not None]
