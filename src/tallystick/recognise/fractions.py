@@ -31,6 +31,7 @@ _HYPHENS = frozenset("-‐‑")
 _SMALL = 100
 _LONGEST_BELOW = 3
 _FARTHEST = 4
+_TEN = 10
 _OFTEN_BELOW = (2, 3, 4, 8)
 _ROUND = frozenset({10, 100, 1000})
 _PROPORTIONS = _ROUND | {3, 4, 5, 20}
@@ -85,9 +86,23 @@ class Fractions:
             added = self._added(before, read.total.value - before.total.value, below)
             if added is not None:
                 return added
+        if not below.many and self._is_ordinal(read, below):
+            return replace(read, last=below.last, ordinal=True)
         if below.many or read.total.value < _SMALL:
             return _part(read, below.last, _QUOTIENTS.divide(read.total.value, below.value))
         return None
+
+    def _is_ordinal(self, read: NumberRead, below: _Below) -> bool:
+        """Whether what may be a denominator is rather an ordinal: "vingt-*troisième*", "un *troisième* mandat"."""
+        if read.total.digits:
+            return False
+        if below.value < read.total.room:
+            return True
+        if not self.board.pack.settings.get("one_is_article"):
+            return False
+        if read.total.value >= below.value or (read.total.value != 1 and below.value >= _SMALL):
+            return True
+        return not self._is_alone(read.last, below.last + 1) and not self.board.starting(below.last + 1, "numeral")
 
     def mixed(self, read: NumberRead) -> NumberRead | None:
         """ "Twenty and three fifths"."""
@@ -147,6 +162,9 @@ class Fractions:
             at += 1
         if self.board.starting(at, "currency"):
             return None
+        compound = self._compound(at)
+        if compound is not None:
+            return compound
         found = self._longest(at, "fraction")
         if found is not None:
             assert isinstance(found.value, Lexeme)
@@ -155,6 +173,30 @@ class Fractions:
             return None
         value = self._by_ending(self.tokens.keys[at])
         return self._marked(at) if value is None else _Below(value, at, True)
+
+    def _compound(self, at: int) -> _Below | None:
+        """A denominator of a ten and a unit: "vingt-cinquièmes", "vingt et unième"."""
+        ten = self._longest(at, "numeral")
+        if ten is None or not isinstance(ten.value, Lexeme) or ten.value.args["role"] not in ("ten", "twenties"):
+            return None
+        unit = self.tied(ten.last + 1)
+        word = (self._longest(unit, "fraction") or self._longest(unit, "ordinal_word")) if unit is not None else None
+        if word is None or not isinstance(word.value, Lexeme) or not 0 < word.value.args["value"] < _TEN:
+            return None
+        many = bool(word.value.args.get("many")) or "pl" in word.value.features
+        return _Below(Decimal(ten.value.args["value"]) + Decimal(word.value.args["value"]), word.last, many)
+
+    def tied(self, at: int) -> int | None:
+        """The token behind a hyphen or a joining word here, or both: "vingt-*cinquième*", "vingt-et-*unième*"."""
+        begin = at
+        for _ in range(3):
+            if not self._inside(at - 1, begin + 1):
+                return None
+            joiner = self._lexeme(begin, "number_joiner")
+            if self.tokens.keys[begin] not in _HYPHENS and joiner is None:
+                break
+            begin = begin + 1 if joiner is None else joiner + 1
+        return begin if begin > at else None
 
     def _marked(self, at: int) -> _Below | None:
         """A denominator that is a number with a word behind it: "três trinta avos"."""

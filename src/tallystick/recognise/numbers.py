@@ -486,7 +486,10 @@ class _Reader:
             if mark is not None and tokens.glued(mark.first):
                 return replace(read, last=mark.last, ordinal=True)
         word = self._lexeme(begin, "ordinal_word")
-        if word is None or read.total.digits or self._lexeme(begin, "fraction") is not None:
+        tied = self.fractions.tied(at) if word is None and read.total.parts[-1].role == "ten" else None
+        if tied is not None:
+            word = self._lexeme(tied, "ordinal_word")
+        if word is None or read.total.digits or self._lexeme(word.first, "fraction") is not None:
             return read
         assert isinstance(word.value, Lexeme)
         value = Decimal(word.value.args["value"])
