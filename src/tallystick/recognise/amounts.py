@@ -44,7 +44,7 @@ def _plain(board: Board, number: Annotation) -> Amount:
     assert isinstance(value, NumberValue)
     part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
     changed = any(_tells_change(board, by) for by in board.ending(number.first - 1, "change_by"))
-    whole = _has_whole(board, number.last + 1) or bool(board.ending(number.last, "share_of"))
+    whole = _has_whole(board, number.last + 1) or bool(board.starting(number.last, "share_of"))
     if value.share or (part and (changed or whole)):
         return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)
     return Amount(value, value.value)
