@@ -133,7 +133,14 @@ def _is_year(board: Board, first: int, last: int | None = None) -> bool:
 
 def _cue_holds(board: Board, cue: object, last: int) -> bool:
     """A strong cue ("in") holds always, a weak one ("of", "to") only where no counted noun may follow."""
-    return _is_strong(cue) or nothing_counted(board, last + 1)
+    return _is_strong(cue) or (nothing_counted(board, last + 1) and not _counts_noun(board, last))
+
+
+def _counts_noun(board: Board, last: int) -> bool:
+    """Whether round figures rather count the noun behind them, where nouns have capitals: "und 2000 Raketen"."""
+    if not board.pack.settings.get("capital_nouns") or not board.tokens.keys[last].endswith("00"):
+        return False
+    return last + 1 < len(board.tokens) and board.tokens.is_capital(last + 1)
 
 
 def _is_strong(cue: object) -> bool:

@@ -86,9 +86,14 @@ def _best(board: Board, quantity: Annotation, clause: tuple[int, int]) -> Status
         a.value
         for token in range(first, last + 1)
         for a in board.starting(token, "status")
-        if isinstance(a.value, StatusValue) and not a.span.overlaps(quantity.span)
+        if isinstance(a.value, StatusValue) and (not a.span.overlaps(quantity.span) or _encloses(a, quantity))
     ]
     return min(found, key=lambda value: _distance(value, quantity), default=None)
+
+
+def _encloses(status: Annotation, quantity: Annotation) -> bool:
+    """Whether the words of a status stand around the quantity: "*stellt* 40 Panzer *bereit*"."""
+    return status.first < quantity.first and quantity.last < status.last
 
 
 def _distance(value: StatusValue, quantity: Annotation) -> int:

@@ -80,7 +80,7 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
         phrase = phrase or search(board, quantity)
     if phrase is not None:
         return _resolved(board, quantity, phrase, found)
-    former = _former(board, quantity, found)
+    former = _former(board, quantity, found) or _told_next(board, quantity, value)
     return CountedItem(former, quantity, carried=True) if former else None
 
 
@@ -226,6 +226,22 @@ def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -
         if measure is not Measure.MONEY and counted.item.category != OTHER:
             return counted.item
     return None
+
+
+def _told_next(board: Board, quantity: Annotation, value: Quantity) -> Item | None:
+    """The thing that the next count of the sentence names: "not 400, but 270 *houses*"."""
+    following = next((q for q in board.of("quantity") if q.first > quantity.last), None)
+    if value.unit != "piece" or following is None or not isinstance(following.value, Quantity):
+        return None
+    if board.tokens.is_capital(quantity.first) and quantity.first > board.sentence_at(quantity.first).first:
+        return None  # a name: "les Vingt-Sept"
+    if following.value.unit != "piece" or board.sentence_of[following.first] != board.sentence_of[quantity.first]:
+        return None
+    phrase = _behind(board, following)
+    if phrase is None or phrase.category == OTHER:
+        return None
+    span = board.span(phrase.first, phrase.last)
+    return Item(span, " ".join(span.of(board.text).split()), phrase.category)
 
 
 def _named_before(board: Board, phrase: NounPhrase) -> Item | None:
