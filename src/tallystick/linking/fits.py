@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.names.voice import land_of, plain
+from tallystick.names.voice import land_in, plain
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
-# A running total that is told again with the same figure: how much later it may still be the same count.
-_REPEATED = timedelta(days=120)
 
 
 class Fit(StrEnum):
@@ -40,14 +38,14 @@ def periods(one: Period | None, two: Period | None) -> Fit:
 
 
 def _totals(one: Period, two: Period) -> Fit:
-    """Two running totals of one figure: begun on one day, and told again before long."""
+    """Two running totals of one figure: begun on one day, they may be one count that is told again."""
     if one.start is not None and two.start is not None and one.start != two.start:
         return Fit.CONFLICT
     if one.end is None or two.end is None:
         return Fit.OPEN
     if one.end == two.end:
         return Fit.SAME
-    return Fit.OPEN if abs(one.end - two.end) <= _REPEATED else Fit.CONFLICT
+    return Fit.OPEN
 
 
 def _deadline(one: Period, two: Period) -> Fit:
@@ -116,7 +114,7 @@ def parties(one: Party | None, two: Party | None) -> Fit:
         return Fit.OPEN
     if one.key and two.key and one.key == two.key:
         return Fit.SAME
-    lands = land_of(one.name), land_of(two.name)
+    lands = land_in(one.name, one.key), land_in(two.name, two.key)
     if None not in lands and lands[0] != lands[1]:
         return Fit.CONFLICT
     if plain(one.name) == plain(two.name) or (None not in lands):

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from tallystick.linking import fits
 from tallystick.linking.fits import Fit
-from tallystick.model import Bound, Period, Told
+from tallystick.model import Bound, Edge, Period, Status, Told
 
 
 @dataclass(slots=True)
@@ -48,12 +49,19 @@ def _equal(same: Sequence[Told]) -> list[Group]:
         best = max((score for score, _ in fitting), default=None)
         at_best = [group for score, group in fitting if score == best]
         if len(at_best) > 1:
-            at_best = _largest(at_best)
+            at_best = _as_silent(told, at_best) or _largest(at_best)
         if len(at_best) == 1:
             at_best[0].add(told, "equal figures", _why(told, at_best[0].told[0]))
         else:
             groups.append(Group([told], [("first", "nothing else says so" if not fitting else "fits several alike")]))
     return groups
+
+
+def _as_silent(told: Told, groups: list[Group]) -> list[Group]:
+    """The groups that name no period either, for a mention without one that fits several with one."""
+    if _period(told) is not None:
+        return []
+    return [group for group in groups if all(_period(other) is None for other in group.told)]
 
 
 def _largest(groups: list[Group]) -> list[Group]:
@@ -73,6 +81,7 @@ def evidence(told: Told, group: Sequence[Told]) -> int | None:
     return best
 
 
+_PROMISES = frozenset({Status.PLEDGED, Status.ORDERED})
 # Period, figure with its bound, item, recipient, agent, speaker's occasion.
 _WEIGHTS = (8, 1, 2, 2, 1, 2)
 
@@ -141,7 +150,21 @@ def _fullest_first(told: Told) -> tuple[object, ...]:
 
 
 def _period(told: Told) -> Period | None:
-    return told.mention.period.period if told.mention.period else None
+    """The period of what is told; the day or year in which a promise was made is none of its fulfilment."""
+    mention = told.mention
+    period = mention.period.period if mention.period else None
+    if period is None or mention.status not in _PROMISES or period.edge is not Edge.IN:
+        return period
+    made = (mention.said.start or mention.said.end) if mention.said else None
+    day = made or told.published
+    return None if _is_of_the_act(period, day, told) else period
+
+
+def _is_of_the_act(period: Period, day: date | None, told: Told) -> bool:
+    """Whether a period holds the day of the promise, and was over when its report came out."""
+    if day is None or period.end is None or told.published is None or not period.holds(day):
+        return False
+    return period.end <= told.published and (period.days == 1 or period.end < told.published)
 
 
 def _why(told: Told, first: Told) -> str:

@@ -132,6 +132,15 @@ def _land(key: str | None) -> str | None:
     return parts[1] if len(parts) > 1 and parts[0] in ("gov", "country", "force") else None
 
 
+def land_in(name: str, key: str | None) -> str | None:
+    """The land of a party, by its key, else by the words of its name; None where neither tells.
+
+    >>> land_in("Kairo", "country.eg"), land_in("die Niederlande", None)
+    ('eg', 'nl')
+    """
+    return _land(key) or land_of(name)
+
+
 def _longest(text: str, stems: _Stems) -> str | None:
     """What the longest beginning of a word stands for."""
     padded = f" {text}"
