@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.names import Endings, NameIndex, Registry, agree, key_of, known_person, person_name, sound
+from tallystick.names.voice import Same, same_voice, voice_of
 
 RUSSIAN = Endings([("ов", ["ова", "ову", "овым", "ове"]), ("ей", ["ея", "ею", "еем"]), ("", ["а", "у", "ом", "е"])])
 
@@ -22,6 +23,9 @@ ONE = [
     ["Медведев", "Medvedev", "Medwedew"],
     ["Сырский", "Сирський", "Syrsky", "Syrskyi", "Syrskyj"],
     ["Александр", "Alexander", "Aleksandr"][::2],
+    ["Мюллер", "Müller", "Mueller"],
+    ["Рютте", "Rutte"],
+    ["Поль", "Paul"],
     ["Шмыгаль", "Шмигаль", "Shmyhal", "Chmyhal", "Schmyhal"],
 ]
 
@@ -64,6 +68,23 @@ def test_names_agree_part_by_part(one: str, two: str, same: bool) -> None:
 )
 def test_keys_of_persons_in_no_list(name: str, key: str) -> None:
     assert key_of(person_name(name.split()), RUSSIAN) == key
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Mark Rutte", "Марком Рютте", Same.YES),
+        ("Jean Lemaire", "Жан Лемер", Same.NO),
+        ("Jean Ramel", "Жан Рамель", Same.YES),
+        ("Jorge Ramos", "Хорхе Рамоса", Same.YES),
+        ("Wiesław Nowik", "Wiesława Nowika", Same.YES),
+        ("Карим Фатхи", "Karim Fathi", Same.YES),
+        ("Igor Ivanov", "Ігорем Івановим", Same.YES),
+        ("Igor Ivanov", "Петром Ивановым", Same.NO),
+    ],
+)
+def test_one_voice_speaks_in_every_script_and_case(one: str, two: str, same: Same) -> None:
+    assert same_voice(voice_of(one, anonymity="named"), voice_of(two, anonymity="named")) is same
 
 
 def test_a_document_keeps_the_fullest_name() -> None:

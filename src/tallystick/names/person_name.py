@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.names.oblique import NO_ENDINGS, Endings
-from tallystick.names.sound import sound
+from tallystick.names.sound import said_otherwise, sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def person_name(words: Sequence[str], particles: frozenset[str] = frozenset()) -
 
 def sounds(part: str, endings: Endings = NO_ENDINGS) -> frozenset[str]:
     """The plain forms that a part of a name may have, of itself and of its nominatives."""
-    return frozenset(sound(form) for form in (part, *endings.bases(part)))
+    forms = (part, *endings.bases(part))
+    return frozenset(map(sound, forms)).union(*map(said_otherwise, forms))
 
 
 def same_surname(one: PersonName, two: PersonName, endings: Endings = NO_ENDINGS) -> bool:

@@ -16,6 +16,7 @@ from anyascii import anyascii
 # Read from top to bottom; each row is a habit of some transliteration and what it stands for.
 _STEPS: tuple[tuple[str, str], ...] = (
     (r"[^a-z]", ""),
+    (r"tkh", "th"),
     (r"shch|schtsch|chtch|szcz|stch", "sh"),
     (r"tsch|tch|tsh|dzh|dj", "sh"),
     (r"sch|sh|ch|cz|sz|zh", "sh"),
@@ -30,9 +31,10 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (r"c", "k"),
     (r"tz|ts|z", "s"),
     (r"(?<=[^s])h|^h", "g"),
-    (r"eau|au$", "o"),
+    (r"eau|au", "o"),
     (r"ou|oo|w", "u"),
     (r"[yj]", "i"),
+    (r"(?<=[bdfgklmnprstv])i?u[ie]?(?=[bdfgklmnprstv])", "u"),
     (r"i[eo]", "e"),
     (r"(?<=[aeou])i(?=[aou])", ""),
     (r"(.)\1+", r"\1"),
@@ -57,3 +59,19 @@ def sound(word: str) -> str:
     for pattern, replacement in _COMPILED:
         plain = pattern.sub(replacement, plain)
     return plain
+
+
+# One letter, several sounds: J is said otherwise in Jean, Jorge and Jan, and soft G in Giorgia and Gerardo.
+_OTHERWISE = (
+    (re.compile(r"gi(?=[aou])|[gj]e(?=[ao])|g(?=[ei])|j", re.IGNORECASE), "zh"),
+    (re.compile(r"g(?=[ei])|j", re.IGNORECASE), "kh"),
+)
+
+
+def said_otherwise(word: str) -> frozenset[str]:
+    """The plain forms of a part of a name as other languages may say its letters; empty where they all agree.
+
+    >>> sound("Жан") in said_otherwise("Jean"), sound("Хорхе") in said_otherwise("Jorge")
+    (True, True)
+    """
+    return frozenset(sound(said.sub(letters, word)) for said, letters in _OTHERWISE if said.search(word))

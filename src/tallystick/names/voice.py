@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
+from tallystick.names.oblique import Endings
 from tallystick.names.person_name import PersonName, agree, key_of, person_name
 
 _Stems = tuple[tuple[str, str], ...]
@@ -100,7 +101,7 @@ def same_voice(one: Voice, two: Voice) -> Same:
     if one.key and one.key == two.key:
         return Same.YES
     if one.person and two.person:
-        return Same.YES if agree(one.person, two.person) else Same.NO
+        return Same.YES if agree(one.person, two.person, _cases()) else Same.NO
     if plain(one.name) == plain(two.name):
         return Same.YES
     if _differ(one.office, two.office) or _differ(one.land, two.land):
@@ -159,6 +160,13 @@ def _begins(padded: str, stem: str) -> bool:
             return True
         at = padded.find(f" {stem}", at + 1)
     return False
+
+
+@lru_cache(maxsize=1)
+def _cases() -> Endings:
+    """The endings by which a name in some Slavic case is known for the name that it is."""
+    table = tomllib.loads((files("tallystick.names") / "cases.toml").read_text(encoding="utf-8"))
+    return Endings.of(table["ending"])
 
 
 @lru_cache(maxsize=1)
