@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tallystick.model import Bound, Interval, Linked, Mention, Modality, Period, Quantity, Told, Widths
+from tallystick.model import Interval, Linked, Mention, Modality, Party, Period, Quantity, Told, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.names.voice import Same, Voice, land_of, same_voice, voice_of
+from tallystick.names.voice import Same, Voice, land_in, plain, same_voice, voice_of
 
-_EXACTNESS = (Bound.EXACT, Bound.BETWEEN, Bound.ABOUT, Bound.NEARLY, Bound.MORE_THAN, Bound.AT_LEAST)
+_STEM = 5
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,25 @@ class View:
     @cached_property
     def lands(self) -> frozenset[str]:
         """The lands of those who receive it, where a mention tells."""
-        named = (told.mention.recipient for told in self.claim.told)
-        return frozenset(land for party in named if party and (land := land_of(party.name)))
+        return _lands(told.mention.recipient for told in self.claim.told)
+
+    @cached_property
+    def givers(self) -> frozenset[str]:
+        """The lands of those who act, where a mention tells."""
+        return _lands(told.mention.agent for told in self.claim.told)
+
+    @cached_property
+    def has_agent(self) -> bool:
+        """Whether some mention tells who acts."""
+        return any(told.mention.agent for told in self.claim.told)
+
+    @cached_property
+    def words(self) -> dict[str | None, frozenset[str]]:
+        """The beginnings of the words by which the thing is called, by the language of the reports."""
+        found: dict[str | None, set[str]] = defaultdict(set)
+        for told in self.claim.told:
+            found[told.language].update(word[:_STEM] for word in plain(told.mention.item.name).split() if len(word) > 2)
+        return {language: frozenset(words) for language, words in found.items()}
 
     @cached_property
     def parts_of(self) -> frozenset[str]:
@@ -112,6 +129,28 @@ def one_voice(one: View, two: View) -> bool:
 def may_share_receiver(one: View, two: View) -> bool:
     """Whether nothing says that two claims are for different lands."""
     return not (one.lands and two.lands) or bool(one.lands & two.lands)
+
+
+def may_share_giver(one: View, two: View) -> bool:
+    """Whether nothing says that two claims are of what different lands do."""
+    return not (one.givers and two.givers) or bool(one.givers & two.givers)
+
+
+def other_things(one: View, two: View) -> bool:
+    """Whether reports in one language call the things by one noun and by qualifiers that part them.
+
+    "Flu vaccine" and "fever vaccine" are two; "shells" and "155 mm shells" may be one.
+    """
+    for language in one.words.keys() & two.words.keys():
+        a, b = one.words[language], two.words[language]
+        if a & b and a - b and b - a:
+            return True
+    return False
+
+
+def _lands(parties: Iterable[Party | None]) -> frozenset[str]:
+    named = (land_in(party.name, party.key) for party in parties if party)
+    return frozenset(land for land in named if land)
 
 
 def is_part(one: View, two: View) -> bool:

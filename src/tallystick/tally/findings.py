@@ -10,6 +10,7 @@ from tallystick.model import Edge, Finding, FindingKind, Linked, Programme, Prog
 from tallystick.tally.claim_view import View, by_unit, views
 from tallystick.tally.pairs import on_pairs
 from tallystick.tally.singles import on_single
+from tallystick.tally.sums import on_rates, on_sums
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
@@ -27,6 +28,8 @@ def _on_claims(seen: list[View]) -> Iterator[Shown]:
         yield from on_single(view)
     for together in by_unit(seen):
         yield from on_pairs(together)
+        yield from on_sums(together)
+    yield from on_rates(seen)
 
 
 def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[Shown]:

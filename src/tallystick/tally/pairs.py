@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from tallystick.model import Bound, Edge, FindingKind, Interval, Period, Quantity, Status, Told
 from tallystick.model.quantity import DEFAULT_WIDTHS
+from tallystick.names.voice import Same, same_voice
 from tallystick.tally.claim_view import (
     View,
     denied,
     has_designator,
     is_part,
+    may_share_giver,
     may_share_receiver,
     one_voice,
+    other_things,
     said_on,
+    voice_in,
 )
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
+
+_PROMISES = frozenset({Status.PLANNED, Status.PLEDGED, Status.ORDERED})
+# How many times larger a figure may be that still counts the same thing; less where only one names who gives.
+_SIZES = 3
+_SIZES_OF_A_WHOLE = Decimal("1.5")
 
 # How far a statement goes: what is told higher on this ladder than its source has it is an escalation.
 _LADDER = (
@@ -45,12 +55,18 @@ def overstated(near: list[View]) -> frozenset[str]:
 def on_pairs(near: list[View]) -> Iterator[Shown]:
     """Findings between claims of one measure and unit."""
     for one, two in combinations(near, 2):
-        if not may_share_receiver(one, two) or is_part(one, two):
+        if not _may_be_one_thing(one, two):
             continue
         earlier, later = sorted((one, two), key=lambda view: (view.day, view.claim.id))
         found = _same_figure(earlier, later) if _figure(one) == _figure(two) else _other_figure(earlier, later)
         if found is not None:
             yield found
+
+
+def _may_be_one_thing(one: View, two: View) -> bool:
+    """Whether nothing tells two claims apart: another receiver, giver or thing, or that one is a part of the other."""
+    same_sides = may_share_receiver(one, two) and may_share_giver(one, two)
+    return same_sides and not is_part(one, two) and not other_things(one, two)
 
 
 def _figure(view: View) -> tuple[object, ...]:
@@ -60,7 +76,8 @@ def _figure(view: View) -> tuple[object, ...]:
 def _same_figure(one: View, two: View) -> Shown | None:
     """One figure as two claims: another period, another thing, or another state."""
     if len(one.quantity.said.normalize().as_tuple().digits) < 2 and one.quantity.said < 1000:
-        return None
+        small = one.documents & two.documents and one.category == two.category and one.kind[2:] == two.kind[2:]
+        return _told_as_done(one, two) if small else None
     if one.kind == two.kind and one.category == two.category:
         if _overlap_apart(one.period, two.period) and _designators_agree(one, two):
             return FindingKind.DOUBLE_READING, _side_by_side(one, two)
@@ -73,24 +90,36 @@ def _same_figure(one: View, two: View) -> Shown | None:
 
 
 def _told_as_done(one: View, two: View) -> Shown | None:
-    """What one utterance, or one report's source, has as planned is told as done."""
-    if one.first.status not in _LADDER or two.first.status not in _LADDER:
+    """What one utterance, or one report's source, has as planned or in stock is told as done or promised."""
+    rungs = _rung(one, two), _rung(two, one)
+    if rungs[0] is None or rungs[1] is None or rungs[0] == rungs[1]:
         return None
-    low, high = sorted((one, two), key=lambda view: _LADDER.index(view.first.status))
-    if low.first.status == high.first.status:
-        return None
+    low, high = (one, two) if rungs[0] < rungs[1] else (two, one)
     for told in high.claim.told:
         for source in low.claim.told:
             same_words = one_voice(low, high) and said_on(told) == said_on(source) and bool(told.mention.said)
-            headline = told.ref.document == source.ref.document and not told.mention.speaker and source.mention.speaker
-            if not denied(told) and (same_words or headline):
+            beside = told.ref.document == source.ref.document
+            headline = beside and not told.mention.speaker and source.mention.speaker
+            stock = beside and low.first.status is Status.HELD
+            if not denied(told) and (same_words or headline or stock):
                 return FindingKind.ESCALATION, (source, told)
     return None
 
 
+def _rung(view: View, beside: View) -> int | None:
+    """How far a claim goes on the ladder; what the receiver of a promise holds came, what its giver holds did not."""
+    status = view.first.status
+    if status is not Status.HELD:
+        return _LADDER.index(status) if status in _LADDER else None
+    buyers = beside.givers if beside.first.status is Status.ORDERED else frozenset()
+    if view.givers & (beside.lands | buyers):
+        return len(_LADDER)
+    return -1 if view.givers & beside.givers else None
+
+
 def _other_figure(one: View, two: View) -> Shown | None:
     """Two figures for one thing and period: a revision by one voice, a contradiction by two."""
-    if one.kind != two.kind:
+    if one.kind != two.kind or bool(one.parts_of) != bool(two.parts_of):
         return None
     if one.category != two.category:
         return _rounded_drift(one, two)
@@ -100,15 +129,23 @@ def _other_figure(one: View, two: View) -> Shown | None:
     if dismissed is not None:
         return dismissed
     beside = _of_one_period(one, two)
-    if beside is None:
+    if beside is None or not _are_of_a_size(one, two):
         return None
-    if one_voice(one, two):
-        restated = one.day < two.day and not one.documents & two.documents
+    if one_voice(one, two) or (_givers_word(one) and _givers_word(two)):
+        told_apart = said_on(beside[0]) != said_on(beside[1]) or not one.documents & two.documents
+        restated = one.day < two.day and told_apart
         apart = not _tight(one.quantity).overlaps(_tight(two.quantity))
         return (FindingKind.REVISION, beside) if restated and apart else None
     if one.voices and two.voices and not one.interval().overlaps(two.interval()):
         return FindingKind.CONTRADICTION, beside
     return None
+
+
+def _givers_word(view: View) -> bool:
+    """Whether a promise comes, as far as can be told, from the land that gives, and from no other's voice."""
+    if view.first.status not in _PROMISES or not view.givers or not view.voices:
+        return False
+    return all(voice.land is None or voice.land in view.givers for voice in view.voices)
 
 
 def _of_one_period(one: View, two: View) -> tuple[Told, Told] | None:
@@ -117,9 +154,23 @@ def _of_one_period(one: View, two: View) -> tuple[Told, Told] | None:
         (told, other)
         for told in one.claim.told
         for other in two.claim.told
-        if _one_time(_period(told), _period(other)) and not denied(told) and not denied(other)
+        if (_one_time(_period(told), _period(other)) or _one_promise(told, other, one, two))
+        and not denied(told)
+        and not denied(other)
     ]
     return min(pairs, key=lambda pair: (pair[0].ref.document != pair[1].ref.document, pair[0].order), default=None)
+
+
+def _one_promise(told: Told, other: Told, one: View, two: View) -> bool:
+    """Whether both promise the same land's gift without a day: what it gives in all."""
+    undated = _period(told) is None and _period(other) is None
+    return undated and told.mention.status in _PROMISES and bool(one.givers & two.givers)
+
+
+def _are_of_a_size(one: View, two: View) -> bool:
+    """Whether neither figure is so much larger that it must count something else, or what more than one gives."""
+    sizes = sorted((one.quantity.said, two.quantity.said))
+    return sizes[0] > 0 and sizes[1] <= sizes[0] * (_SIZES if one.has_agent == two.has_agent else _SIZES_OF_A_WHOLE)
 
 
 def _period(told: Told) -> Period | None:
@@ -139,9 +190,17 @@ def _dismissed(one: View, two: View) -> Shown | None:
                 and (not as_told or t.mention.modality in as_told)
             ]
             if denied(told) and beside:
-                kind = FindingKind.REVISION if one_voice(view, other) else FindingKind.CONTRADICTION
-                return kind, (told, beside[0])
+                revised = one_voice(view, other) or _takes_back(told, beside[0])
+                return FindingKind.REVISION if revised else FindingKind.CONTRADICTION, (told, beside[0])
     return None
+
+
+def _takes_back(told: Told, other: Told) -> bool:
+    """Whether the voice of a figure has itself dropped the other, which it gave at an earlier day."""
+    voice, former = voice_in(other), voice_in(told)
+    if voice is None or former is None or same_voice(voice, former) is not Same.YES:
+        return False
+    return bool(told.mention.said) and said_on(told) < said_on(other)
 
 
 def _rounded_drift(one: View, two: View) -> Shown | None:
