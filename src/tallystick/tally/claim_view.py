@@ -88,7 +88,8 @@ class View:
         """The beginnings of the words by which the thing is called, by the language of the reports."""
         found: dict[str | None, set[str]] = defaultdict(set)
         for told in self.claim.told:
-            found[told.language].update(word[:_STEM] for word in plain(told.mention.item.name).split() if len(word) > 2)
+            words = plain(told.mention.item.name).split()
+            found[told.language].update(word[:_STEM] for word in words if len(word) > 2 and word.isalpha())
         return {language: frozenset(words) for language, words in found.items()}
 
     @cached_property

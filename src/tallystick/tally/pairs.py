@@ -25,7 +25,8 @@ from tallystick.tally.claim_view import (
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
 _PROMISES = frozenset({Status.PLANNED, Status.PLEDGED, Status.ORDERED})
-# How many times larger a figure may be that still counts the same thing; less where only one names who gives.
+# How many times larger a figure may be that still counts the same thing; less where only one names who gives,
+# or is told as a part.
 _SIZES = 3
 _SIZES_OF_A_WHOLE = Decimal("1.5")
 
@@ -64,9 +65,8 @@ def on_pairs(near: list[View]) -> Iterator[Shown]:
 
 
 def _may_be_one_thing(one: View, two: View) -> bool:
-    """Whether nothing tells two claims apart: another receiver, giver or thing, or that one is a part of the other."""
-    same_sides = may_share_receiver(one, two) and may_share_giver(one, two)
-    return same_sides and not is_part(one, two) and not other_things(one, two)
+    """Whether nothing tells two claims apart: another receiver or giver, or that one is a part of the other."""
+    return may_share_receiver(one, two) and may_share_giver(one, two) and not is_part(one, two)
 
 
 def _figure(view: View) -> tuple[object, ...]:
@@ -76,10 +76,9 @@ def _figure(view: View) -> tuple[object, ...]:
 def _same_figure(one: View, two: View) -> Shown | None:
     """One figure as two claims: another period, another thing, or another state."""
     if len(one.quantity.said.normalize().as_tuple().digits) < 2 and one.quantity.said < 1000:
-        small = one.documents & two.documents and one.category == two.category and one.kind[2:] == two.kind[2:]
-        return _told_as_done(one, two) if small else None
+        return _told_as_done(one, two) if _is_said_to_have_come(one, two) else None
     if one.kind == two.kind and one.category == two.category:
-        if _overlap_apart(one.period, two.period) and _designators_agree(one, two):
+        if _overlap_apart(one.period, two.period) and _designators_agree(one, two) and not other_things(one, two):
             return FindingKind.DOUBLE_READING, _side_by_side(one, two)
         return None
     if one.kind == two.kind:
@@ -87,6 +86,13 @@ def _same_figure(one: View, two: View) -> Shown | None:
     if one.category == two.category and one.kind[2:] == two.kind[2:]:
         return _told_as_done(one, two)
     return None
+
+
+def _is_said_to_have_come(one: View, two: View) -> bool:
+    """Whether one report tells a small figure twice, once as come: else small figures meet by chance."""
+    there = {one.first.status, two.first.status} & {Status.PRODUCED, Status.DELIVERED, Status.HELD}
+    alike = one.category == two.category and one.kind[2:] == two.kind[2:]
+    return bool(there and one.documents & two.documents) and alike
 
 
 def _told_as_done(one: View, two: View) -> Shown | None:
@@ -119,11 +125,11 @@ def _rung(view: View, beside: View) -> int | None:
 
 def _other_figure(one: View, two: View) -> Shown | None:
     """Two figures for one thing and period: a revision by one voice, a contradiction by two."""
-    if one.kind != two.kind or bool(one.parts_of) != bool(two.parts_of):
+    if one.kind != two.kind:
         return None
     if one.category != two.category:
         return _rounded_drift(one, two)
-    if not _designators_agree(one, two):
+    if not _designators_agree(one, two) or other_things(one, two):
         return None
     dismissed = _dismissed(one, two)
     if dismissed is not None:
@@ -170,7 +176,8 @@ def _one_promise(told: Told, other: Told, one: View, two: View) -> bool:
 def _are_of_a_size(one: View, two: View) -> bool:
     """Whether neither figure is so much larger that it must count something else, or what more than one gives."""
     sizes = sorted((one.quantity.said, two.quantity.said))
-    return sizes[0] > 0 and sizes[1] <= sizes[0] * (_SIZES if one.has_agent == two.has_agent else _SIZES_OF_A_WHOLE)
+    alike = one.has_agent == two.has_agent and bool(one.parts_of) == bool(two.parts_of)
+    return sizes[0] > 0 and sizes[1] <= sizes[0] * (_SIZES if alike else _SIZES_OF_A_WHOLE)
 
 
 def _period(told: Told) -> Period | None:
