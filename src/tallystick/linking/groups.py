@@ -128,12 +128,18 @@ def _rounds_to(group: Group, anchor: Group) -> bool:
     """Whether every mention of a group is a marked rounding of the anchor's figure, and nothing speaks against it."""
     exact = anchor.told[0].mention.quantity
     for told in group.told:
-        if not fits.is_rounding(told.mention.quantity, exact):
+        if not fits.is_rounding(told.mention.quantity, exact) or _cannot_be_placed(told):
             return False
         for other in anchor.told:
             if Fit.CONFLICT in _compared(told, other, rounded=True):
                 return False
     return True
+
+
+def _cannot_be_placed(told: Told) -> bool:
+    """Whether a report without a date says "last year": which year's figure it rounds cannot be known."""
+    period = _period(told)
+    return told.published is None and period is not None and not period.is_dated
 
 
 def _places(group: Group) -> int:
