@@ -7,8 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
+from tallystick.model.period import month_of
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.names.voice import land_in, plain
+from tallystick.names.stems import plain
+from tallystick.names.voice import land_in
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
@@ -52,8 +54,14 @@ def _deadline(one: Period, two: Period) -> Fit:
     if one.end is None or two.end is None:
         return Fit.OPEN
     if one.end != two.end:
-        return Fit.CONFLICT
+        return Fit.OPEN if _within_the_month(one.end, two.end) else Fit.CONFLICT
     return Fit.SAME if one.edge is two.edge else Fit.OPEN
+
+
+def _within_the_month(one: date, two: date) -> bool:
+    """Whether one deadline is a month, and the other a day of it: "by September", "by the first of September"."""
+    ends = {day for day in (one, two) if day == month_of(day.year, day.month)[1]}
+    return bool(ends) and (one.year, one.month) == (two.year, two.month)
 
 
 def _rest(one: Period, two: Period) -> Fit:

@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from tallystick.linking import fits
 from tallystick.linking.fits import Fit
-from tallystick.model import Bound, Edge, Period, Status, Told
+from tallystick.model import Bound, Told
 
 
 @dataclass(slots=True)
@@ -59,9 +58,9 @@ def _equal(same: Sequence[Told]) -> list[Group]:
 
 def _as_silent(told: Told, groups: list[Group]) -> list[Group]:
     """The groups that name no period either, for a mention without one that fits several with one."""
-    if _period(told) is not None:
+    if told.period is not None:
         return []
-    return [group for group in groups if all(_period(other) is None for other in group.told)]
+    return [group for group in groups if all(other.period is None for other in group.told)]
 
 
 def _largest(groups: list[Group]) -> list[Group]:
@@ -81,7 +80,6 @@ def evidence(told: Told, group: Sequence[Told]) -> int | None:
     return best
 
 
-_PROMISES = frozenset({Status.PLEDGED, Status.ORDERED})
 # Period, figure with its bound, item, recipient, agent, speaker's occasion.
 _WEIGHTS = (8, 1, 2, 2, 1, 2)
 
@@ -89,7 +87,7 @@ _WEIGHTS = (8, 1, 2, 2, 1, 2)
 def _compared(one: Told, two: Told, *, rounded: bool = False) -> tuple[Fit, ...]:
     a, b = one.mention, two.mention
     return (
-        fits.periods(_period(one), _period(two)),
+        fits.periods(one.period, two.period),
         Fit.OPEN if rounded else fits.figures(a.quantity, b.quantity),
         fits.items(a.item, b.item, one.language == two.language),
         fits.parties(a.recipient, b.recipient),
@@ -138,7 +136,7 @@ def _rounds_to(group: Group, anchor: Group) -> bool:
 
 def _cannot_be_placed(told: Told) -> bool:
     """Whether a report without a date says "last year": which year's figure it rounds cannot be known."""
-    period = _period(told)
+    period = told.period
     return told.published is None and period is not None and not period.is_dated
 
 
@@ -149,28 +147,10 @@ def _places(group: Group) -> int:
 def _fullest_first(told: Told) -> tuple[object, ...]:
     """Mentions whose slots are known come before those that may be anything."""
     mention = told.mention
-    period = _period(told)
+    period = told.period
     known = 0 if period is None else (period.start is not None) + (period.end is not None)
     parties = (mention.recipient is not None) + (mention.agent is not None)
     return (-known, mention.quantity.bound is not Bound.EXACT, -parties, told.order)
-
-
-def _period(told: Told) -> Period | None:
-    """The period of what is told; the day or year in which a promise was made is none of its fulfilment."""
-    mention = told.mention
-    period = mention.period.period if mention.period else None
-    if period is None or mention.status not in _PROMISES or period.edge is not Edge.IN:
-        return period
-    made = (mention.said.start or mention.said.end) if mention.said else None
-    day = made or told.published
-    return None if _is_of_the_act(period, day, told) else period
-
-
-def _is_of_the_act(period: Period, day: date | None, told: Told) -> bool:
-    """Whether a period holds the day of the promise, and was over when its report came out."""
-    if day is None or period.end is None or told.published is None or not period.holds(day):
-        return False
-    return period.end <= told.published and (period.days == 1 or period.end < told.published)
 
 
 def _why(told: Told, first: Told) -> str:

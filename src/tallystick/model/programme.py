@@ -37,6 +37,7 @@ class Reason(StrEnum):
     NO_MONTH_REACHED = "no_month_reached"
     A_MONTH_REACHED = "a_month_reached"
     MONTHS_TOO_WIDE = "months_too_wide"
+    NO_DAY_SET = "no_day_set"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,10 @@ from datetime import date
 
 from tallystick.model.claim import MentionRef
 from tallystick.model.mention import Mention
+from tallystick.model.period import Edge, Period
+from tallystick.model.status import Status
+
+_PROMISES = frozenset({Status.PLEDGED, Status.ORDERED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,22 @@ class Told:
     published: date | None = None
     part_of: str | None = None
     origin: str | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period of what is told; the day or year in which a promise was made is none of its fulfilment."""
+        period = self.mention.period.period if self.mention.period else None
+        if period is None or self.mention.status not in _PROMISES or period.edge is not Edge.IN:
+            return period
+        said = self.mention.said
+        made = (said.start or said.end) if said else self.published
+        return None if self._is_of_the_act(period, made) else period
+
+    def _is_of_the_act(self, period: Period, made: date | None) -> bool:
+        """Whether a period holds the day of the promise, and was over when its report came out."""
+        if made is None or period.end is None or self.published is None or not period.holds(made):
+            return False
+        return period.end <= self.published and (period.days == 1 or period.end < self.published)
 
     @property
     def order(self) -> tuple[str, str, str, int, str]:

@@ -14,12 +14,12 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-from anyascii import anyascii
-
 from tallystick.names.oblique import Endings
 from tallystick.names.person_name import PersonName, agree, key_of, person_name
+from tallystick.names.stems import Stems, longest, plain, stems_of
+from tallystick.names.territories import territories
 
-_Stems = tuple[tuple[str, str], ...]
+_NEWSROOM = "newsroom"
 
 
 class Same(StrEnum):
@@ -49,27 +49,16 @@ class Voice:
         return self.key or ".".join(filter(None, (self.land, self.office))) or plain(self.name)
 
 
-def plain(text: str) -> str:
-    """A text in small letters without accents, each script kept.
-
-    >>> plain("Ministère  de la DÉFENSE")
-    'ministere de la defense'
-    """
-    return " ".join("".join(_plain_letter(letter) for letter in text.lower()).split())
-
-
-def _plain_letter(letter: str) -> str:
-    return anyascii(letter) if "\u00c0" <= letter <= "\u024f" and letter != "ß" else letter
-
-
 @lru_cache(maxsize=20_000)
 def land_of(text: str) -> str | None:
     """The land that a name speaks of, by the beginnings of its words; None for none.
 
     >>> land_of("Andrej Beloussow, russischer Verteidigungsminister"), land_of("Москвою"), land_of("le ministère")
     ('ru', 'ru', None)
+    >>> land_of("Египта"), land_of("Vereinigte Arabische Emirate")
+    ('eg', 'ae')
     """
-    return _longest(plain(text), _stems()["lands"])
+    return longest(plain(text), _stems()["lands"]) or longest(plain(text), territories())
 
 
 @lru_cache(maxsize=20_000)
@@ -79,7 +68,7 @@ def office_of(text: str) -> str | None:
     >>> office_of("министр обороны РФ"), office_of("Czech president")
     ('defence', 'president')
     """
-    return _longest(plain(text), _stems()["offices"])
+    return longest(plain(text), _stems()["offices"])
 
 
 def voice_of(name: str, role: str | None = None, key: str | None = None, anonymity: str | None = None) -> Voice:
@@ -87,7 +76,9 @@ def voice_of(name: str, role: str | None = None, key: str | None = None, anonymi
     words = f"{name} {role or ''}"
     veiled = anonymity == "anonymous"
     person = person_name(name.split()) if name.strip() and anonymity == "named" else None
-    return Voice(name, key, person, _office(key) or office_of(role or name), _land(key) or land_of(words), veiled)
+    # A person may be called Jordan: of names only the beginnings are asked that no surname has.
+    land = longest(plain(words), _stems()["lands"]) if person else land_of(words)
+    return Voice(name, key, person, _office(key) or office_of(role or name), _land(key) or land, veiled)
 
 
 def same_voice(one: Voice, two: Voice) -> Same:
@@ -100,6 +91,8 @@ def same_voice(one: Voice, two: Voice) -> Same:
         return Same.NO
     if one.key and one.key == two.key:
         return Same.YES
+    if (one.office == _NEWSROOM) != (two.office == _NEWSROOM):
+        return Same.NO
     if one.person and two.person:
         return Same.YES if agree(one.person, two.person, _cases()) else Same.NO
     if plain(one.name) == plain(two.name):
@@ -142,26 +135,6 @@ def land_in(name: str, key: str | None) -> str | None:
     return _land(key) or land_of(name)
 
 
-def _longest(text: str, stems: _Stems) -> str | None:
-    """What the longest beginning of a word stands for."""
-    padded = f" {text}"
-    for mark in "'’-(":
-        padded = padded.replace(mark, " ") if mark != "-" else padded
-    found = [(len(stem), name) for stem, name in stems if _begins(padded, stem)]
-    return max(found)[1] if found else None
-
-
-def _begins(padded: str, stem: str) -> bool:
-    """Whether some word begins so; a beginning of three letters or fewer has to be nearly the whole word."""
-    at = padded.find(f" {stem}")
-    while at >= 0:
-        rest = padded[at + 1 + len(stem) :].split(" ", 1)[0]
-        if len(stem) > 3 or len(rest.strip(".,")) <= (1 if len(stem) < 3 else 3):
-            return True
-        at = padded.find(f" {stem}", at + 1)
-    return False
-
-
 @lru_cache(maxsize=1)
 def _cases() -> Endings:
     """The endings by which a name in some Slavic case is known for the name that it is."""
@@ -170,9 +143,9 @@ def _cases() -> Endings:
 
 
 @lru_cache(maxsize=1)
-def _stems() -> Mapping[str, _Stems]:
+def _stems() -> Mapping[str, Stems]:
     table = tomllib.loads((files("tallystick.names") / "offices.toml").read_text(encoding="utf-8"))
     return {
-        section: tuple((plain(stem), name) for name, stems in names.items() for stem in stems)
+        section: stems_of((plain(stem), name) for name, stems in names.items() for stem in stems)
         for section, names in table.items()
     }

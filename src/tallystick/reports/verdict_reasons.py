@@ -19,6 +19,7 @@ _REASONS = {
     Reason.NO_MONTH_REACHED: marked("Even the best month that is told stayed below the monthly goal."),
     Reason.A_MONTH_REACHED: marked("The best month that is told reached the monthly goal."),
     Reason.MONTHS_TOO_WIDE: marked("The figures leave open whether a month reached the goal."),
+    Reason.NO_DAY_SET: marked("Not all of it is told as come, and no day was set by which it should."),
 }
 
 

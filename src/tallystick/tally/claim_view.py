@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tallystick.model import Interval, Linked, Mention, Modality, Party, Period, Quantity, Told, Widths
+from tallystick.model import Interval, Linked, Mention, Modality, Party, Period, Quantity, Status, Told, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.names.voice import Same, Voice, land_in, plain, same_voice, voice_of
+from tallystick.names.stems import plain
+from tallystick.names.voice import Same, Voice, land_in, same_voice, voice_of
 
 _STEM = 5
 
@@ -48,10 +49,9 @@ class View:
 
     @cached_property
     def period(self) -> Period | None:
-        """The fullest period that a mention gives."""
-        periods = [told.mention.period.period for told in self.claim.told if told.mention.period]
-        dated = [period for period in periods if period.is_dated]
-        return max(dated, key=lambda p: (p.start is not None) + (p.end is not None), default=None)
+        """The fullest period that a mention gives; of running totals the one that runs longest."""
+        dated = [period for told in self.claim.told if (period := told.period) and period.is_dated]
+        return max(dated, key=lambda p: ((p.start is not None) + (p.end is not None), str(p.end)), default=None)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
@@ -70,12 +70,17 @@ class View:
 
     @cached_property
     def lands(self) -> frozenset[str]:
-        """The lands of those who receive it, where a mention tells."""
-        return _lands(told.mention.recipient for told in self.claim.told)
+        """The lands of those who receive it, where a mention tells; who orders receives, if nobody else does."""
+        named = _lands(told.mention.recipient for told in self.claim.told)
+        return named or (self._acting if self.first.status is Status.ORDERED else named)
 
     @cached_property
     def givers(self) -> frozenset[str]:
-        """The lands of those who act, where a mention tells."""
+        """The lands of those who give, make or hold it, where a mention tells; of an order nothing is known."""
+        return frozenset() if self.first.status is Status.ORDERED else self._acting
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
         return _lands(told.mention.agent for told in self.claim.told)
 
     @cached_property

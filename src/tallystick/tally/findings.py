@@ -6,7 +6,18 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tallystick.model import Edge, Finding, FindingKind, Linked, Programme, ProgrammeReading, Told, Verdict
+from tallystick.model import (
+    Edge,
+    Finding,
+    FindingKind,
+    Linked,
+    Period,
+    Programme,
+    ProgrammeReading,
+    Status,
+    Told,
+    Verdict,
+)
 from tallystick.tally.claim_view import View, by_unit, views
 from tallystick.tally.pairs import on_pairs
 from tallystick.tally.singles import on_single
@@ -33,16 +44,25 @@ def _on_claims(seen: list[View]) -> Iterator[Shown]:
 
 
 def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[Shown]:
-    """A plan that was missed, shown by its plan and its best delivery."""
+    """Plans that were missed, shown by their plan and what came, and plans whose day passed with nothing told."""
     by_id = {told.ref.id: told for view in seen for told in view.claim.told}
     for programme in tallied:
-        missed = [reading for reading in programme.readings if reading.verdict is Verdict.MISSED]
-        if missed and len(missed) * 2 > len(programme.readings):
-            yield FindingKind.SHORTFALL, tuple(by_id[ref.id] for ref in missed[0].mentions)
+        for rivals in _by_period(programme):
+            missed = [reading for reading in rivals if reading.verdict is Verdict.MISSED]
+            if missed and len(missed) * 2 > len(rivals):
+                yield FindingKind.SHORTFALL, tuple(by_id[ref.id] for ref in missed[0].mentions)
         for reading in programme.readings:
             told = tuple(by_id[ref.id] for ref in reading.mentions)
-            if is_overdue(reading, programme.as_of) and _is_deadline(told[0]):
+            if is_overdue(reading, programme.as_of, told):
                 yield FindingKind.OVERDUE, told
+
+
+def _by_period(programme: Programme) -> list[list[ProgrammeReading]]:
+    """The readings of each period together: rivals of each other."""
+    found: dict[Period, list[ProgrammeReading]] = {}
+    for reading in programme.readings:
+        found.setdefault(reading.period, []).append(reading)
+    return list(found.values())
 
 
 def _finding(kind: FindingKind, told: tuple[Told, ...]) -> Finding:
@@ -51,12 +71,18 @@ def _finding(kind: FindingKind, told: tuple[Told, ...]) -> Finding:
     return Finding(name, kind, told)
 
 
-def is_overdue(reading: ProgrammeReading, as_of: date) -> bool:
-    """Whether a plan's last day has passed and no report says what came of it."""
+def is_overdue(reading: ProgrammeReading, as_of: date, told: tuple[Told, ...]) -> bool:
+    """Whether the day by which a plan was to be kept has passed, and nothing is told or too little came later still."""
     end = reading.period.end
-    return len(reading.claims) == 1 and end is not None and end < as_of and reading.verdict is Verdict.UNDETERMINED
+    if end is None or end >= as_of or not _is_deadline(told[0]):
+        return False
+    if len(told) == 1:
+        return reading.verdict is Verdict.UNDETERMINED
+    later = told[-1].period.end if told[-1].period else None
+    return reading.verdict is Verdict.MISSED and later is not None and later > end
 
 
 def _is_deadline(told: Told) -> bool:
-    """Whether a plan was given a day by which, and not only a season to be spread over."""
-    return told.mention.period is not None and told.mention.period.period.edge is Edge.BY
+    """Whether a plan was given a day by which, or orders what is to come, and not only a season to be spread over."""
+    period = told.period
+    return period is not None and (period.edge is Edge.BY or told.mention.status is Status.ORDERED)

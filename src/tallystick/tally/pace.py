@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tallystick.model import Interval, Reason, Verdict, Widths
-from tallystick.tally.claim_view import View
+from tallystick.model import Interval, Reason, Verdict
+from tallystick.tally.came import Came
 
 # How far from its pace a delivery may be and still be on it.
 _LEEWAY = Decimal("0.05")
@@ -30,24 +30,22 @@ class Tallied:
     why: Reason
 
 
-def tally(
-    plan: Interval, delivered: View | None, start: date, end: date, as_of: date, *, rest: bool, widths: Widths
-) -> Tallied:
-    """A plan against a delivery; what came before the rest of a year began is set with it against the whole year."""
-    if delivered is None or delivered.period is None or delivered.period.end is None:
+def tally(plan: Interval, came: Came | None, start: date, end: date, *, rest: bool) -> Tallied:
+    """A plan against what came; what came before the rest of a year began is set with it against the whole year."""
+    if came is None:
         nothing = Interval(Decimal(0), None)
         return Tallied(plan, nothing, nothing, Decimal(0), None, None, None, Verdict.UNDETERMINED, Reason.NOTHING_TOLD)
-    came = delivered.interval(widths)
-    whole = plan + came if rest else plan
-    days, covered = (end - start).days + 1, (delivered.period.end - start).days + 1
+    amount = came.amount
+    whole = plan + amount if rest else plan
+    days, covered = (end - start).days + 1, (came.last - start).days + 1
     gone = Decimal(covered) / Decimal(days)
-    share = _share(came, whole)
+    share = share_of(amount, whole)
     pace = _scaled(share, 1 / gone)
-    left = _left(whole, came)
+    left = _left(whole, amount)
     months = Decimal(days - covered) / _DAYS_A_MONTH
-    verdict, why = verdict_of(whole, came, pace, gone, is_over=delivered.period.end >= end)
+    verdict, why = verdict_of(whole, amount, pace, gone, is_over=came.last >= end)
     rate = _scaled(left, 1 / months) if months else None
-    return Tallied(whole, came, share, gone, pace, rate, _scaled(came, 1 / gone), verdict, why)
+    return Tallied(whole, amount, share, gone, pace, rate, _scaled(amount, 1 / gone), verdict, why)
 
 
 def verdict_of(
@@ -75,7 +73,7 @@ def verdict_of(
     return Verdict.UNDETERMINED, Reason.TOO_WIDE
 
 
-def _share(came: Interval, plan: Interval) -> Interval:
+def share_of(came: Interval, plan: Interval) -> Interval:
     """What is done of the whole; a plan that may be nothing, or a delivery with no least, leaves an end open."""
     low = Interval(Decimal(0) if came.low is None else came.low, came.high, came.low_open, came.high_open)
     base = Interval(Decimal(0) if plan.low is None else plan.low, plan.high, plan.low_open, plan.high_open)

@@ -75,7 +75,8 @@ def _figure(view: View) -> tuple[object, ...]:
 
 def _same_figure(one: View, two: View) -> Shown | None:
     """One figure as two claims: another period, another thing, or another state."""
-    if len(one.quantity.said.normalize().as_tuple().digits) < 2 and one.quantity.said < 1000:
+    retold = one.kind == two.kind and one_voice(one, two) and _one_time(one.period, two.period)
+    if len(one.quantity.said.normalize().as_tuple().digits) < 2 and one.quantity.said < 1000 and not retold:
         return _told_as_done(one, two) if _is_said_to_have_come(one, two) else None
     if one.kind == two.kind and one.category == two.category:
         if _overlap_apart(one.period, two.period) and _designators_agree(one, two) and not other_things(one, two):
@@ -117,8 +118,7 @@ def _rung(view: View, beside: View) -> int | None:
     status = view.first.status
     if status is not Status.HELD:
         return _LADDER.index(status) if status in _LADDER else None
-    buyers = beside.givers if beside.first.status is Status.ORDERED else frozenset()
-    if view.givers & (beside.lands | buyers):
+    if view.givers & beside.lands:
         return len(_LADDER)
     return -1 if view.givers & beside.givers else None
 
@@ -160,7 +160,7 @@ def _of_one_period(one: View, two: View) -> tuple[Told, Told] | None:
         (told, other)
         for told in one.claim.told
         for other in two.claim.told
-        if (_one_time(_period(told), _period(other)) or _one_promise(told, other, one, two))
+        if (_one_time(told.period, other.period) or _one_promise(told, other, one, two))
         and not denied(told)
         and not denied(other)
     ]
@@ -169,7 +169,7 @@ def _of_one_period(one: View, two: View) -> tuple[Told, Told] | None:
 
 def _one_promise(told: Told, other: Told, one: View, two: View) -> bool:
     """Whether both promise the same land's gift without a day: what it gives in all."""
-    undated = _period(told) is None and _period(other) is None
+    undated = told.period is None and other.period is None
     return undated and told.mention.status in _PROMISES and bool(one.givers & two.givers)
 
 
@@ -178,10 +178,6 @@ def _are_of_a_size(one: View, two: View) -> bool:
     sizes = sorted((one.quantity.said, two.quantity.said))
     alike = one.has_agent == two.has_agent and bool(one.parts_of) == bool(two.parts_of)
     return sizes[0] > 0 and sizes[1] <= sizes[0] * (_SIZES if alike else _SIZES_OF_A_WHOLE)
-
-
-def _period(told: Told) -> Period | None:
-    return told.mention.period.period if told.mention.period else None
 
 
 def _dismissed(one: View, two: View) -> Shown | None:

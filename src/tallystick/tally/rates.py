@@ -1,54 +1,86 @@
-"""Plans by the month: a goal for each month, set against the months that reports tell of."""
+"""Plans that are to be kept over and over: so many a month, set against months; so many a year, against years.
+
+Of months and weeks the best one that is told speaks for all; each year or quarter
+is a line of its own.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from tallystick.model import Per, Period, Programme, ProgrammeReading, Reason, Status, Verdict, exactly
-from tallystick.model.interval import Interval
-from tallystick.model.period import month_of
-from tallystick.tally.claim_view import View, may_share_receiver
+from tallystick.model import Interval, Per, Period, Programme, ProgrammeReading, Reason, Verdict, Widths, exactly
+from tallystick.model.period import month_of, year_of
+from tallystick.tally.came import beside, deliveries_of
+from tallystick.tally.claim_view import View
+from tallystick.tally.pace import share_of, verdict_of
+from tallystick.tally.plans import is_promise, is_rate, standing, topics
 
-_PROMISES = (Status.PLANNED, Status.PLEDGED)
+_BEST_ALONE = frozenset({Per.WEEK, Per.MONTH})
+_WEEK = 7
 
 
-def rate_programmes(seen: Iterable[View], as_of: date | None) -> Iterator[Programme]:
-    """A programme for each monthly goal with at least one month told; its reading is the best month."""
+def rate_programmes(seen: Iterable[View], as_of: date | None, widths: Widths) -> Iterator[Programme]:
+    """A programme for each goal by the week, month, quarter or year of which at least one is told."""
     told = list(seen)
-    for plan in told:
-        if plan.first.status not in _PROMISES or plan.first.quantity.per is not Per.MONTH:
-            continue
-        months = [view for view in told if _is_month_of(view, plan)]
-        if months:
-            yield _programme(plan, max(months, key=lambda view: view.quantity.said), as_of)
+    plans = topics(view for view in told if is_promise(view) and is_rate(view))
+    for together in plans.values():
+        found = standing(together)
+        for plan in found:
+            lines = list(_lines(plan, found, told, widths))
+            if lines:
+                yield _programme(plan, lines, as_of, told)
 
 
-def _is_month_of(view: View, plan: View) -> bool:
-    """Whether a claim tells what came of the plan's thing in one month."""
+def _lines(plan: View, plans: list[View], seen: list[View], widths: Widths) -> Iterator[ProgrammeReading]:
+    """The readings of one goal: one for each year or quarter, or the best month or week."""
+    by_stretch: dict[Period, list[View]] = defaultdict(list)
+    for view in beside(plan, plans, deliveries_of(plan, seen)):
+        stretch = _stretch_of(view, plan.quantity.per)
+        if stretch is not None:
+            by_stretch[stretch].append(view)
+    told = [(stretch, max(views, key=_weight)) for stretch, views in by_stretch.items()]
+    if plan.quantity.per in _BEST_ALONE and told:
+        told = [max(told, key=lambda pair: (pair[1].quantity.said, str(pair[0].start)))]
+    for stretch, view in sorted(told, key=lambda pair: str(pair[0].start)):
+        yield _line(plan, stretch, view, widths)
+
+
+def _weight(view: View) -> tuple[int, str]:
+    """Which of two counts of one stretch is shown: what more reports tell."""
+    return len(view.documents), view.claim.id
+
+
+def _stretch_of(view: View, per: Per | None) -> Period | None:
+    """The week, month, quarter or year that a claim tells of; None where it tells of no whole one."""
     period = view.period
-    if period is None or period.start is None or view.first.status is not Status.DELIVERED:
-        return False
-    month = (period.start, period.end) == month_of(period.start.year, period.start.month)
-    same = view.category == plan.category and view.first.quantity.unit == plan.first.quantity.unit
-    return month and same and view.first.quantity.per is None and may_share_receiver(view, plan)
+    if period is None or period.start is None or period.end is None:
+        return None
+    start, end = period.start, period.end
+    whole = {
+        Per.WEEK: (end - start).days + 1 == _WEEK,
+        Per.MONTH: (start, end) == month_of(start.year, start.month),
+        Per.QUARTER: start.month % 3 == 1 and (start.day, end) == (1, month_of(start.year, start.month + 2)[1]),
+        Per.YEAR: (start, end) == year_of(start.year),
+    }
+    return Period(start, end) if per is not None and whole.get(per, False) else None
 
 
-def _programme(plan: View, best: View, as_of: date | None) -> Programme:
-    """The goal against the best month; "up to" a number names the number that is aimed at."""
-    goal, came = exactly(plan.quantity.said), best.interval()
-    period = best.period
-    assert period is not None and period.end is not None, "a month has its days"
-    verdict, why = _verdict(goal, came)
-    share = (came if came.low is not None else Interval(exactly(0).low, came.high)) / goal
-    name = hashlib.sha256(f"monthly\0{plan.claim.id}".encode()).hexdigest()[:16]
-    reading = ProgrammeReading(
-        period=Period(period.start, period.end),
+def _line(plan: View, stretch: Period, view: View, widths: Widths) -> ProgrammeReading:
+    """The goal against one stretch; "up to" a number names the number that is aimed at."""
+    goal, came = exactly(plan.quantity.said), view.interval(widths)
+    share = share_of(came, goal)
+    verdict, why = verdict_of(goal, came, share, Decimal(1), is_over=True)
+    if plan.quantity.per in _BEST_ALONE:
+        why = _OF_THE_BEST[verdict]
+    return ProgrammeReading(
+        period=stretch,
         unit=plan.first.quantity.unit,
         plan=goal,
-        delivered=came,
+        delivered=Interval(Decimal(0), came.high, False, came.high_open) if came.low is None else came,
         share_done=share,
         time_gone=Decimal(1),
         pace=share,
@@ -56,24 +88,30 @@ def _programme(plan: View, best: View, as_of: date | None) -> Programme:
         projection=None,
         verdict=verdict,
         why=why,
-        claims=(plan.claim.id, best.claim.id),
-        mentions=(plan.claim.told[0].ref, best.claim.told[0].ref),
+        claims=(plan.claim.id, view.claim.id),
+        mentions=(plan.claim.told[0].ref, view.claim.told[0].ref),
     )
+
+
+_OF_THE_BEST = {
+    Verdict.MISSED: Reason.NO_MONTH_REACHED,
+    Verdict.MET: Reason.A_MONTH_REACHED,
+    Verdict.UNDETERMINED: Reason.MONTHS_TOO_WIDE,
+}
+
+
+def _programme(plan: View, lines: list[ProgrammeReading], as_of: date | None, seen: list[View]) -> Programme:
     first = plan.first
-    last = max((told.published for view in (plan, best) for told in view.claim.told if told.published), default=None)
+    shown = {claim for line in lines for claim in line.claims}
+    told = (told for view in seen if view.claim.id in shown for told in view.claim.told)
+    last = max((one.published for one in told if one.published), default=None)
+    end = lines[-1].period.end
+    assert end is not None, "a stretch has its days"
     return Programme(
-        id=name,
+        id=hashlib.sha256(f"rate\0{plan.claim.id}".encode()).hexdigest()[:16],
         category=plan.category,
         recipient=first.recipient.name if first.recipient else None,
         agent=first.agent.name if first.agent else None,
-        as_of=as_of or last or period.end,
-        readings=(reading,),
+        as_of=as_of or last or end,
+        readings=tuple(lines),
     )
-
-
-def _verdict(goal: Interval, came: Interval) -> tuple[Verdict, Reason]:
-    if came.high is not None and goal.low is not None and came.high < goal.low:
-        return Verdict.MISSED, Reason.NO_MONTH_REACHED
-    if came.low is not None and goal.high is not None and came.low >= goal.high:
-        return Verdict.MET, Reason.A_MONTH_REACHED
-    return Verdict.UNDETERMINED, Reason.MONTHS_TOO_WIDE

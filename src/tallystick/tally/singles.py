@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.model import Bound, FindingKind, Told
+from tallystick.model import Bound, FindingKind, Modality, Told
 from tallystick.tally.claim_view import View, denied
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
 # From how many mentions on one origin is worth saying.
 LONE_MENTIONS = 4
+_CERTAIN = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
 
 def on_single(view: View) -> Iterator[Shown]:
@@ -21,20 +22,32 @@ def on_single(view: View) -> Iterator[Shown]:
     lone = len({one.origin for one in view.claim.told}) == 1
     if lone and len(view.claim.told) >= LONE_MENTIONS and len(view.documents) > 2:
         yield FindingKind.LONE_SOURCE, view.claim.told
-    yield from _lost_bound(told)
+    yield from _sharpened(told)
     if _undated(view):
         yield FindingKind.UNDATED, view.claim.told
 
 
-def _lost_bound(told: list[Told]) -> Iterator[Shown]:
-    """A figure that its source limits and a later report of the same utterance does not."""
+def _sharpened(told: list[Told]) -> Iterator[Shown]:
+    """A figure that its source limits, or has as possible, and another report of the same utterance does not."""
     for one in told:
         for other in told:
-            limited = one.mention.quantity.bound is Bound.MORE_THAN and other.mention.quantity.bound is Bound.EXACT
-            limited = limited and one.mention.quantity.numbers == other.mention.quantity.numbers
-            if limited and one.origin == other.origin and one.ref.document != other.ref.document:
+            if one.origin != other.origin or one.ref.document == other.ref.document:
+                continue
+            if _loses_bound(one, other) or _is_made_certain(one, other):
                 yield FindingKind.ESCALATION, (one, other)
                 return
+
+
+def _loses_bound(one: Told, other: Told) -> bool:
+    """Whether the same number stands without the word that limited it."""
+    source, copy = one.mention.quantity, other.mention.quantity
+    return source.bound is Bound.MORE_THAN and copy.bound is Bound.EXACT and source.numbers == copy.numbers
+
+
+def _is_made_certain(one: Told, other: Told) -> bool:
+    """Whether what may be is told, no earlier, as what will be or is."""
+    made = one.mention.modality is Modality.POSSIBLE and other.mention.modality in _CERTAIN
+    return made and not other.mention.hedge and str(one.published or "") <= str(other.published or "9999")
 
 
 def _undated(view: View) -> bool:

@@ -1,0 +1,43 @@
+"""The lands of the world by the beginnings of their names in the languages that are read, as CLDR has them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+
+from tallystick.names.stems import Stems, plain, stems_of
+
+_LANGUAGES = ("en", "fr", "ru", "uk", "de", "es", "it", "pl", "pt")
+_SHORT = 5
+_LONG = 8
+
+
+@lru_cache(maxsize=1)
+def territories() -> Stems:
+    """Beginnings of the names of all lands that have a two-letter code, with the code in small letters.
+
+    >>> {"eg"} == {name for stem, name in territories()["ег"] if stem.startswith("егип")}
+    True
+    """
+    return stems_of(sorted({pair for language in _LANGUAGES for pair in _names(language)}))
+
+
+def _names(language: str) -> list[tuple[str, str]]:
+    known = Locale.parse(language).territories
+    return [
+        (stem, code.lower())
+        for code, name in known.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_LANDS and len(stem := _stem(plain(str(name)))) > 3
+    ]
+
+
+# Codes of CLDR that are no land: the European Union, the euro zone, the United Nations, unknown and test regions.
+_NO_LANDS = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+
+
+def _stem(name: str) -> str:
+    """A name without what inflection changes at its end; Slavic names lose more, and so do longer ones."""
+    if len(name) <= _SHORT:
+        return name if name.isascii() else name.rstrip("аяыиоеіь")
+    return name[:-2] if len(name) > _LONG or not name.isascii() else name[:-1]

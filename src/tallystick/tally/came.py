@@ -1,0 +1,143 @@
+"""What came of a plan: the figures that may be set against it, and rival counts beside each other.
+
+Of running totals the last one counts, and they are never summed. Months or years
+that are told one by one are added to the total that they go on from, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tallystick.model import Edge, Interval, Period, Status, Widths
+from tallystick.tally.claim_view import View, has_designator, may_share_receiver
+from tallystick.tally.plans import wanted_of
+
+_TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
+# How many rival counts are set against one plan.
+_RIVALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """An amount that came, up to a day, and the claims that it was taken from."""
+
+    amount: Interval
+    last: date
+    views: tuple[View, ...]
+
+
+def deliveries_of(plan: View, seen: Iterable[View]) -> list[View]:
+    """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
+    near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
+    givers = {land for view in near for land in view.givers if view.first.status is not Status.HELD}
+    return [
+        view
+        for view in near
+        if view.first.status == wanted_of(plan)
+        and view.first.quantity.per is None
+        and view.first.quantity.unit == plan.first.quantity.unit
+        and _is_of_giver(view, plan, crowded=len(givers) > 1)
+    ]
+
+
+def _is_of_giver(view: View, plan: View, *, crowded: bool) -> bool:
+    """Whether what came is the giver's; where several give, only what names the same one, or none on both sides.
+
+    An order names who buys, and whoever is said to deliver delivers it.
+    """
+    if view.givers and plan.givers:
+        return bool(view.givers & plan.givers)
+    return not crowded or plan.first.status is Status.ORDERED or (not view.givers and not plan.givers)
+
+
+def beside(plan: View, plans: Iterable[View], deliveries: Iterable[View]) -> list[View]:
+    """The deliveries that no report tells beside another figure's plan alone: homes, and subsidised homes."""
+    others = [other for other in plans if other.quantity.numbers != plan.quantity.numbers]
+    return [
+        view
+        for view in deliveries
+        if view.documents & plan.documents or not any(view.documents & other.documents for other in others)
+    ]
+
+
+def came_by(plan: View, deliveries: list[View], start: date, end: date, widths: Widths) -> list[Came]:
+    """The latest counts of what came from the first day of a plan on, rivals in the order of their reports."""
+    late = _short_after_the_end(plan, deliveries, start, end, widths)
+    if late is not None:
+        return [late]
+    inside = [view for view in deliveries if _covers(view.period, start, end) and _since_the_plan(view, plan)]
+    inside = [view for view in inside if has_designator(view) == has_designator(plan)] or inside
+    last = max((view.period.end for view in inside if view.period and view.period.end), default=None)
+    best = [view for view in inside if view.period and view.period.end == last]
+    counts = [_count(view, widths) for view in _one_number_each(best)[:_RIVALS]]
+    longer = _with_stretches(counts[0] if counts else None, plan, deliveries, start, end, widths)
+    return [longer] if longer is not None else counts
+
+
+def _count(view: View, widths: Widths) -> Came:
+    assert view.period is not None and view.period.end is not None, "a count covers days"
+    return Came(view.interval(widths), view.period.end, (view,))
+
+
+def _covers(period: Period | None, start: date, end: date) -> bool:
+    """Whether a delivery is told from the first day of the plan to some day of it."""
+    if period is None or period.end is None or period.end > end or period.end < start:
+        return False
+    return period.start == start or (period.start is None and period.edge is Edge.SO_FAR)
+
+
+def _since_the_plan(view: View, plan: View) -> bool:
+    """Whether a delivery was told of days after a deadline was set; what came before it is no part of the promise."""
+    if plan.period is None or plan.period.edge is not Edge.BY:
+        return True
+    return view.period is not None and str(view.period.end) >= plan.day
+
+
+def _short_after_the_end(plan: View, deliveries: list[View], start: date, end: date, widths: Widths) -> Came | None:
+    """A running total of some day after the plan's end that is still below it: by its end it cannot have been more."""
+    least = plan.interval(widths).low
+    found = []
+    for view in deliveries:
+        period = view.period
+        if period is None or period.end is None or period.end <= end or period.edge not in _TOTALS:
+            continue
+        amount = view.interval(widths)
+        begins_in_time = period.start is None or period.start <= start
+        if begins_in_time and amount.high is not None and least is not None and amount.high < least:
+            found.append((period.end, -len(view.documents), view.claim.id, Came(amount, end, (view,))))
+    return max(found, key=lambda row: row[:3])[3] if found else None
+
+
+def _with_stretches(
+    count: Came | None, plan: View, deliveries: list[View], start: date, end: date, widths: Widths
+) -> Came | None:
+    """A count with the months or years that go on right behind it; None where none does."""
+    reached = count.last if count else start - timedelta(days=1)
+    came = count
+    while True:
+        following = [view for view in deliveries if _begins_after(view, reached, end)]
+        following = [view for view in following if has_designator(view) == has_designator(plan)] or following
+        if not following:
+            return came if came is not count and came is not None and len(came.views) > 1 else None
+        view = _one_number_each(following)[0]
+        step = _count(view, widths)
+        came = Came(came.amount + step.amount, step.last, (*came.views, view)) if came else step
+        reached = step.last
+
+
+def _begins_after(view: View, reached: date, end: date) -> bool:
+    """Whether a claim tells of a stretch with both ends that begins on the next day."""
+    period = view.period
+    if period is None or period.edge is not Edge.IN or period.start is None or period.end is None:
+        return False
+    return period.start == reached + timedelta(days=1) and period.end <= end
+
+
+def _one_number_each(rivals: list[View]) -> list[View]:
+    """Rivals of different figures, those that most reports tell first; a thing's part stands behind the whole."""
+    chosen: dict[object, View] = {}
+    for view in sorted(rivals, key=lambda view: (bool(view.parts_of), -len(view.documents), view.claim.id)):
+        chosen.setdefault(view.quantity.numbers, view)
+    return list(chosen.values())

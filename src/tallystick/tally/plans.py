@@ -1,0 +1,91 @@
+"""Which claims are plans, and which of them make one programme."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tallystick.model import Edge, Measure, Stage, Status
+from tallystick.tally.claim_view import View, denied, one_voice
+
+_PROMISES = frozenset({Status.PLANNED, Status.PLEDGED, Status.ORDERED})
+_STAGES = frozenset({None, Stage.DELIVER, Stage.PRODUCE})
+_NO_AMOUNTS = frozenset({Measure.SHARE, Measure.GROWTH})
+_DATED = frozenset({Edge.IN, Edge.BY, Edge.REST})
+
+
+class Topic(NamedTuple):
+    """What plans have to agree in to make one programme; a land is empty where no report names it."""
+
+    category: str
+    unit: str
+    wanted: str
+    end: date | None
+    receiver: str
+    giver: str
+
+    def knows_less(self, other: Topic) -> bool:
+        """Whether this is the other topic, but for a land that only the other names."""
+        lands = ((self.receiver, other.receiver), (self.giver, other.giver))
+        return self != other and self[:4] == other[:4] and all(mine in ("", theirs) for mine, theirs in lands)
+
+
+def is_promise(view: View) -> bool:
+    """Whether a claim promises an amount of things: no share, no change, no decision to order."""
+    told = view.first
+    return told.status in _PROMISES and told.stage in _STAGES and told.quantity.measure not in _NO_AMOUNTS
+
+
+def is_rate(view: View) -> bool:
+    """Whether an amount is told over and over: so many a month, a year."""
+    return view.first.quantity.per is not None
+
+
+def is_dated(view: View) -> bool:
+    """Whether a promise has a day by which it is to be kept."""
+    return view.period is not None and view.period.end is not None and view.period.edge in _DATED
+
+
+def wanted_of(view: View) -> str:
+    """The status that fulfils a promise."""
+    return Status.PRODUCED if view.first.stage is Stage.PRODUCE else Status.DELIVERED
+
+
+def topics(plans: Iterable[View]) -> dict[Topic, list[View]]:
+    """Plans by their topic; those that leave a land open are laid to the one topic that names it."""
+    found: dict[Topic, list[View]] = defaultdict(list)
+    for plan in plans:
+        found[_topic_of(plan)].append(plan)
+    result: dict[Topic, list[View]] = defaultdict(list)
+    for topic, together in found.items():
+        homes = [other for other in found if topic.knows_less(other)]
+        result[homes[0] if len(homes) == 1 else topic].extend(together)
+    return dict(sorted(result.items(), key=lambda pair: (*pair[0][:3], str(pair[0].end), *pair[0][4:])))
+
+
+def _topic_of(plan: View) -> Topic:
+    end = plan.period.end if plan.period and is_dated(plan) else None
+    quantity = plan.first.quantity
+    unit = f"{quantity.unit}/{quantity.per or ''}"
+    receiver, giver = min(plan.lands, default=""), min(plan.givers, default="")
+    return Topic(plan.category, unit, wanted_of(plan), end, receiver, giver)
+
+
+def standing(plans: list[View]) -> list[View]:
+    """The plans that no later one of the same voice and period has replaced."""
+    return [plan for plan in plans if not any(_replaces(other, plan) for other in plans)]
+
+
+def _replaces(new: View, old: View) -> bool:
+    if new is old or new.day <= old.day or _stretch(new) != _stretch(old) or new.parts_of:
+        return False
+    dropped = any(denied(told) for told in old.claim.told)
+    undated = new.period is None and bool(new.givers & old.givers)
+    return dropped or one_voice(new, old) or undated
+
+
+def _stretch(view: View) -> tuple[object, ...]:
+    period = view.period
+    return () if period is None else (period.start, period.end, period.edge)
