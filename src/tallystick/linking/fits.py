@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
@@ -13,6 +13,8 @@ from tallystick.names.stems import plain
 from tallystick.names.voice import land_in
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+# How long after a period its count may still be told as a total up to that day.
+_COUNTED_AFTER = timedelta(days=31)
 _TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
 
 
@@ -77,9 +79,18 @@ def _total_and_period(one: Period, two: Period) -> Fit:
     if full.edge is Edge.BY:
         return Fit.CONFLICT
     starts_apart = total.start is not None and full.start is not None and total.start != full.start
-    if starts_apart or total.end != full.end:
+    if starts_apart:
         return Fit.CONFLICT
+    if total.end != full.end:
+        return Fit.OPEN if _ends_shortly_after(total, full) else Fit.CONFLICT
     return Fit.SAME if total.start == full.start else Fit.OPEN
+
+
+def _ends_shortly_after(total: Period, full: Period) -> bool:
+    """Whether a total "since January" that is told in April may be the first quarter's."""
+    if total.start is None or total.end is None or full.end is None:
+        return False
+    return timedelta(0) <= total.end - full.end <= _COUNTED_AFTER
 
 
 def figures(one: Quantity, two: Quantity) -> Fit:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tallystick.model import Edge, Interval, Period, Status, Widths
+from tallystick.model import Edge, Interval, Status, Widths
 from tallystick.tally.claim_view import View, has_designator, may_share_receiver
 from tallystick.tally.plans import wanted_of
 
@@ -31,7 +31,7 @@ class Came:
 def deliveries_of(plan: View, seen: Iterable[View]) -> list[View]:
     """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
     near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
-    givers = {land for view in near for land in view.givers if view.first.status is not Status.HELD}
+    givers = {land for view in near if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers}
     return [
         view
         for view in near
@@ -67,7 +67,7 @@ def came_by(plan: View, deliveries: list[View], start: date, end: date, widths: 
     late = _short_after_the_end(plan, deliveries, start, end, widths)
     if late is not None:
         return [late]
-    inside = [view for view in deliveries if _covers(view.period, start, end) and _since_the_plan(view, plan)]
+    inside = [view for view in deliveries if _covers(view, start, end) and _since_the_plan(view, plan)]
     inside = [view for view in inside if has_designator(view) == has_designator(plan)] or inside
     last = max((view.period.end for view in inside if view.period and view.period.end), default=None)
     best = [view for view in inside if view.period and view.period.end == last]
@@ -81,11 +81,15 @@ def _count(view: View, widths: Widths) -> Came:
     return Came(view.interval(widths), view.period.end, (view,))
 
 
-def _covers(period: Period | None, start: date, end: date) -> bool:
-    """Whether a delivery is told from the first day of the plan to some day of it."""
+def _covers(view: View, start: date, end: date) -> bool:
+    """Whether a delivery is told from the first day of the plan to some day of it.
+
+    A total that was told before that day holds what came earlier.
+    """
+    period = view.period
     if period is None or period.end is None or period.end > end or period.end < start:
         return False
-    return period.start == start or (period.start is None and period.edge is Edge.SO_FAR)
+    return period.start == start or (period.start is None and period.edge is Edge.SO_FAR and view.day >= str(start))
 
 
 def _since_the_plan(view: View, plan: View) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tallystick.model import Interval, Linked, Mention, Modality, Party, Period, Quantity, Status, Told, Widths
+from tallystick.model import Edge, Interval, Linked, Mention, Modality, Party, Period, Quantity, Status, Told, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
 from tallystick.names.voice import Same, Voice, land_in, same_voice, voice_of
 
 _STEM = 5
+_TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,20 @@ class View:
 
     @cached_property
     def period(self) -> Period | None:
-        """The fullest period that a mention gives; of running totals the one that runs longest."""
+        """The fullest period that a mention gives: of several that most give, of running totals the longest."""
         dated = [period for told in self.claim.told if (period := told.period) and period.is_dated]
-        return max(dated, key=lambda p: ((p.start is not None) + (p.end is not None), str(p.end)), default=None)
+        most = max((_ends(period) for period in dated), default=0)
+        fullest = [period for period in dated if _ends(period) == most]
+        totals = [period for period in fullest if period.edge in _TOTALS]
+        if totals and len(totals) == len(fullest):
+            return max(totals, key=lambda period: str(period.end))
+        days = Counter((period.start, period.end, period.edge) for period in fullest)
+        return max(fullest, key=lambda p: days[p.start, p.end, p.edge], default=None)
+
+    @cached_property
+    def shown(self) -> Told:
+        """The mention that gives the period, else the first: what a reader is shown of the claim."""
+        return next((told for told in self.claim.told if told.period == self.period), self.claim.told[0])
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
@@ -106,6 +118,10 @@ class View:
     def ids(self) -> frozenset[str]:
         """The ids of its mentions."""
         return frozenset(told.ref.id for told in self.claim.told)
+
+
+def _ends(period: Period) -> int:
+    return (period.start is not None) + (period.end is not None)
 
 
 def voice_in(told: Told) -> Voice | None:

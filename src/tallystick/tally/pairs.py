@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
@@ -25,6 +26,7 @@ from tallystick.tally.claim_view import (
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
 _PROMISES = frozenset({Status.PLANNED, Status.PLEDGED, Status.ORDERED})
+_COUNTED_AFTER = timedelta(days=31)
 # How many times larger a figure may be that still counts the same thing; less where only one names who gives,
 # or is told as a part.
 _SIZES = 3
@@ -229,7 +231,16 @@ def _overlap_apart(one: Period | None, two: Period | None) -> bool:
         return False
     if one.edge is two.edge and one.edge in (Edge.BY, Edge.SO_FAR, Edge.SINCE):
         return False
-    return one.overlaps(two) and {one.edge, two.edge} != {Edge.BY, Edge.IN}
+    return one.overlaps(two) and {one.edge, two.edge} != {Edge.BY, Edge.IN} and not _end_alike(one, two)
+
+
+def _end_alike(one: Period, two: Period) -> bool:
+    """Whether a running total up to a report's day may be the count of the period that ended shortly before."""
+    total, full = (one, two) if one.edge is Edge.SINCE else (two, one)
+    if total.edge is not Edge.SINCE or full.edge is not Edge.IN or None in (total.end, full.end):
+        return False
+    assert total.end is not None and full.end is not None, "asked above"
+    return total.start == full.start and timedelta(0) <= total.end - full.end <= _COUNTED_AFTER
 
 
 def _same_time(one: View, two: View) -> bool:

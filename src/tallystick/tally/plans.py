@@ -49,7 +49,7 @@ def is_dated(view: View) -> bool:
 
 
 def wanted_of(view: View) -> str:
-    """The status that fulfils a promise."""
+    """The status that fulfils a promise; for what is no promise, what it would be if it were."""
     return Status.PRODUCED if view.first.stage is Stage.PRODUCE else Status.DELIVERED
 
 

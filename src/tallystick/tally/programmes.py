@@ -125,7 +125,7 @@ def _line(plan: View, came: Came | None, period: Period, tallied: Tallied) -> Pr
         verdict=tallied.verdict,
         why=tallied.why,
         claims=tuple(view.claim.id for view in shown),
-        mentions=tuple(view.claim.told[0].ref for view in shown),
+        mentions=(plan.claim.told[0].ref, *(view.shown.ref for view in shown[1:])),
     )
 
 
