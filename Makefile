@@ -20,7 +20,7 @@ demo: .make/core
 	@echo "  $(BIN)/tallystick explain 'France has delivered more than 30 howitzers to Ukraine since January.' --published 2026-02-04"
 	@echo "  $(BIN)/tallystick read YOUR_REPORT.txt --published 2026-02-04"
 
-test: check docs
+test: check docs build/ftm/.made
 	$(BIN)/python -m pytest -n $(TESTERS)
 
 check: .make/dev
@@ -38,6 +38,11 @@ soak: .make/dev
 
 bench: build/bench/.made
 	build/bench/bin/python bench/quantities.py
+
+build/ftm/.made: tests/exports/ftm_requirements.txt
+	@mkdir -p build && $(PYTHON) -m venv build/ftm
+	build/ftm/bin/python -m pip --disable-pip-version-check --quiet install -r tests/exports/ftm_requirements.txt
+	@touch $@
 
 build/bench/.made: pyproject.toml constraints.txt bench/requirements.txt
 	@mkdir -p build && $(PYTHON) -m venv build/bench

@@ -51,7 +51,7 @@ def test_new_files_have_the_rights_that_the_user_gives(cli: Cli, ledger: Path, t
 def test_what_cannot_be_is_told(cli: Cli, ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     cases = [
-        (("--format", "xlsx"), "no format 'xlsx'; there are csv, jsonl"),
+        (("--format", "xlsx"), "no format 'xlsx'; there are csv, jsonl, parquet"),
         (("--format", "csv"), "csv is several files: name a folder with --to"),
         (("--format", "csv", "--to", tmp_path / "file"), "is a file; this format is a folder of files"),
         (("--format", "csv", "--to", tmp_path / "file" / "deeper"), "cannot be written"),

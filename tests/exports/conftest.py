@@ -18,6 +18,7 @@ from tallystick.desk.sources import documents_in, documents_named
 from tallystick.exports.holdings import Holdings
 from tallystick.model import Reading
 
+collect_ignore = ["check_ftm.py"]  # runs where the followthemoney library lives
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 RECORDED = datetime(2026, 11, 2, 8, 30, tzinfo=UTC)
 
@@ -58,6 +59,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         given = documents_in(str(EXAMPLES / "documents.jsonl"), how)
         pages = documents_named(sorted(map(str, EXAMPLES.glob("*.html"))), how)
         assert len(list(books.read_all([*given, *pages], how))) == 15
+        yield books
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger that holds nothing."""
+    with posted(tmp_path / "empty.sqlite", []) as books:
         yield books
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -213,13 +212,3 @@ def test_csv_keeps_to_rfc_4180(holdings: Holdings) -> None:
             assert file.content.endswith(b"\r\n") and not file.content.startswith(b"\xef\xbb\xbf")
             rows = list(csv.reader(io.StringIO(file.content.decode("utf-8"), newline=""), strict=True))
             assert len({len(row) for row in rows}) == 1
-
-
-# --- equal ledgers ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", ["csv", "jsonl"])
-def test_equal_ledgers_give_equal_bytes(name: str, made: Ledger, shuffled: Ledger) -> None:
-    export: Callable[..., list[File]] = made.export
-    assert export(name) == export(name) == shuffled.export(name)
-    assert export(name, texts=False) == shuffled.export(name, texts=False)

@@ -56,6 +56,11 @@ def plain(number: Decimal) -> PlainDecimal:
 def written(value: object) -> str:
     """An object as one line of JSON, without the line's end."""
     text: str = simplejson.dumps(value, use_decimal=True, ensure_ascii=False, separators=(", ", ": "))
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """JSON with the characters escaped that end a line for some reader, or that no UTF-8 output can hold."""
     return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -22,11 +22,16 @@ def cited(found: Evidence) -> str:
         _who(found),
         _where(found),
         f"“{plain(quoted(found, whole=False))}”",
-        plain(document.url) if document.url else "",
+        f"<{plain(document.url)}>" if document.url else "",
         f"Recorded {day(found.recorded.date())}",
-        f"Archive: {archive}" if archive else "",
+        f"Archive: <{archive}>" if archive else "",
     )
-    return ". ".join(filter(None, parts)) + "."
+    return " ".join(map(_ended, filter(None, parts)))
+
+
+def _ended(part: str) -> str:
+    """A part with a full stop, where it does not end by itself."""
+    return part if part.endswith((".", ".”", "!”", "?”", "…”", ">")) else f"{part}."
 
 
 def _who(found: Evidence) -> str:

@@ -11,7 +11,7 @@ from tallystick.errors import SettingError
 class Format:
     """A form: its name, the module that makes it, what it holds, and which extra it needs where it needs one.
 
-    `folder` says that it is several files.
+    `folder` says that it is several files, `subject` that it is about one claim or one programme.
     """
 
     name: str
@@ -19,11 +19,18 @@ class Format:
     told: str
     folder: bool = False
     extra: str | None = None
+    subject: bool = False
 
 
 FORMATS = (
     Format("csv", "csv_folder", "tables as CSV with a data package", folder=True),
     Format("jsonl", "jsonl_folder", "the same tables as JSON lines", folder=True),
+    Format("parquet", "parquet_folder", "the same tables as Parquet", folder=True, extra="parquet"),
+    Format("annotations", "web_annotations", "mentions as W3C Web Annotations"),
+    Format("schema.org", "schema_org", "claims and reports as schema.org JSON-LD"),
+    Format("citations", "citations", "a citation for each claim, as text"),
+    Format("ftm", "ftm", "parties, reports and claims as FollowTheMoney entities"),
+    Format("ical", "calendar", "events and deadlines as a calendar"),
 )  # fmt: skip
 
 

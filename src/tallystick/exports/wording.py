@@ -138,7 +138,12 @@ def _days(start: date, end: date) -> str:
         return day(start)
     if start.day == 1 and end == last_day(end.year, end.month):
         if (start.year, start.month) == (end.year, end.month):
-            return str(format_skeleton("yMMMM", start, locale="en"))
+            return _month(start)
         if start.month == 1 and end.month == 12:
             return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+        return f"{_month(start)} to {_month(end)}"
     return f"{day(start)} to {day(end)}"
+
+
+def _month(value: date) -> str:
+    return str(format_skeleton("yMMMM", value, locale="en"))

@@ -1,0 +1,48 @@
+"""What holds for every format: equal ledgers give equal bytes, and whole texts stay behind where they are to."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pyarrow.parquet as pq
+import pytest
+import simplejson
+
+from tallystick.desk.books import Ledger
+from tallystick.exports.file import File
+from tallystick.exports.formats import FORMATS, Format
+
+LONG = 310
+OF_LEDGERS = [form for form in FORMATS if not form.subject]
+
+
+def words_of(file: File) -> str:
+    """What a file says, as text with single blanks."""
+    if file.name.endswith(".parquet"):
+        content = simplejson.dumps(pq.read_table(io.BytesIO(file.content)).to_pylist(), default=str, ensure_ascii=False)
+    else:
+        content = file.content.decode("utf-8")
+    return re.sub(r"\s+", " ", content.replace("\\n", " ").replace("\r\n ", ""))
+
+
+@pytest.mark.parametrize("form", OF_LEDGERS, ids=lambda form: form.name)
+@pytest.mark.parametrize("texts", [True, False])
+def test_equal_ledgers_give_equal_bytes(form: Format, texts: bool, made: Ledger, shuffled: Ledger) -> None:
+    files = made.export(form.name, texts=texts)
+    assert files == made.export(form.name, texts=texts) == shuffled.export(form.name, texts=texts)
+    assert form.folder or len(files) == 1
+
+
+@pytest.mark.parametrize("form", OF_LEDGERS, ids=lambda form: form.name)
+def test_without_texts_no_long_stretch_of_a_text_leaves(form: Format, made: Ledger) -> None:
+    texts = [re.sub(r"\s+", " ", reading.document.text) for reading in (held.reading for held in made.holdings().held)]
+    long = [text[:LONG] for text in texts if len(text) > LONG]
+    assert long
+    for file in made.export(form.name, texts=False):
+        assert not any(text in words_of(file) for text in long), file.name
+
+
+@pytest.mark.parametrize("form", OF_LEDGERS, ids=lambda form: form.name)
+def test_an_empty_ledger_gives_empty_files(form: Format, empty: Ledger) -> None:
+    assert empty.export(form.name)
