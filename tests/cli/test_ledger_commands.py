@@ -57,9 +57,9 @@ def test_claims_documents_and_show(cli: Cli, ledger: Path) -> None:
 
 
 def test_people_see_claims_with_their_sentences(cli: Cli, ledger: Path) -> None:
-    sentence = "one: France has delivered [figure: more than 30] howitzers to Ukraine since January"
+    sentence = "France has delivered [figure: more than 30] howitzers to Ukraine since January"
     claims = cli("claims", "--ledger", ledger).out
-    assert "delivered: more than 30 howitzers (arms.artillery)" in claims and sentence in claims
+    assert "delivered: more than 30 howitzers" in claims and "arms.artillery" in claims and sentence in claims
     assert "Harbour Times" in cli("documents", "--ledger", ledger).out
     assert sentence in cli("show", "one", "--ledger", ledger).out
 

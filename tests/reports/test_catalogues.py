@@ -15,13 +15,17 @@ from tallystick.errors import SettingError
 from tallystick.reports.interface import CALLS, CATALOGUES, interface, known
 
 ROOT = Path(__file__).parents[2]
+PACKAGE = CATALOGUES.parents[1]
 OTHERS = [code for code in known() if code != "en"]
 
 
 def said() -> set[str | tuple[str, str]]:
     """The sentences that the code says, pairs for those with plural forms."""
-    found = extract_from_dir(str(CATALOGUES.parent), [("**.py", "python")], keywords=CALLS)
-    return {message if isinstance(message, str) else (message[0], message[1]) for _, _, message, _, _ in found}
+    return {
+        message if isinstance(message, str) else (message[0], message[1])
+        for room in ("reports", "cli")
+        for _, _, message, _, _ in extract_from_dir(str(PACKAGE / room), [("**.py", "python")], keywords=CALLS)
+    }
 
 
 def catalogue(code: str) -> Catalog:

@@ -7,13 +7,16 @@ from typing import Annotated
 import typer
 
 from tallystick import __version__
+from tallystick.cli.claim import claim
 from tallystick.cli.claims import claims
 from tallystick.cli.documents import documents
 from tallystick.cli.explain import explain
 from tallystick.cli.export import export
 from tallystick.cli.findings import findings
+from tallystick.cli.origins import origins
 from tallystick.cli.packs import packs
 from tallystick.cli.post import post
+from tallystick.cli.programme import programme
 from tallystick.cli.programmes import programmes
 from tallystick.cli.read import read
 from tallystick.cli.search import search
@@ -44,6 +47,20 @@ def tallystick(
     """Read supply claims out of news reports, and keep the books on them with the exact words behind every entry."""
 
 
-for command in (read, post, claims, findings, programmes, documents, show, search, explain, export):
+for command in (
+    read,
+    post,
+    claims,
+    claim,
+    origins,
+    findings,
+    programmes,
+    programme,
+    documents,
+    show,
+    search,
+    explain,
+    export,
+):
     app.command()(command)
 app.add_typer(packs, name="packs")

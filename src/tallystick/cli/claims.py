@@ -1,28 +1,29 @@
-"""`tallystick claims`: every claim of a ledger, with the sentences behind it."""
+"""`tallystick claims`: every claim of a ledger, with sentences behind it."""
 
 from __future__ import annotations
 
 from tallystick.cli import output
-from tallystick.cli.options import Json, OldLedger
+from tallystick.cli.options import InterfaceCode, Json, OldLedger
 from tallystick.cli.quoting import for_people
 from tallystick.desk.books import Ledger
-from tallystick.model import Claim
-from tallystick.reports.claims import Quote, print_claim
+from tallystick.reports.claims import print_claims
+from tallystick.reports.interface import interface as interface_in
 
 
-def claims(ledger: OldLedger, json: Json = False) -> None:
-    """List the claims of a ledger, each with the sentences that make it."""
+def claims(ledger: OldLedger, interface: InterfaceCode = "en", json: Json = False) -> None:
+    """List the claims of a ledger by category, each with a sentence in every language that tells it."""
+    words = interface_in(interface)
     with Ledger.open(ledger, create=False) as books:
         if json:
             for found in books.claim_objects():
                 output.write_object(found)
             return
-        console, listed = output.results(), books.claims()
-        for claim in listed:
-            print_claim(console, claim, _quotes(books, claim))
-        console.print(f"{len(listed)} claims" if len(listed) != 1 else "1 claim")
-
-
-def _quotes(books: Ledger, claim: Claim) -> list[Quote]:
-    shown = books.show(claim.id)
-    return [for_people(quoted) for quoted in shown.quotes] if shown else []
+        listed = books.claims()
+        quoted = books.quotes(mention for claim in listed for mention in claim.mentions)
+    quotes = {
+        claim.id: [for_people(quoted[mention.id]) for mention in claim.mentions if mention.id in quoted]
+        for claim in listed
+    }
+    console = output.results()
+    print_claims(console, listed, quotes, words)
+    console.print(words.count("{count} claim", "{count} claims", len(listed)))

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from tallystick.cli import output
 from tallystick.cli.options import InterfaceCode, Json, OldLedger
+from tallystick.cli.quoting import for_people
 from tallystick.contract.tallies import finding_object
 from tallystick.desk.books import Ledger
-from tallystick.reports.tallies import print_finding
+from tallystick.reports.findings import print_finding
+from tallystick.reports.interface import interface as interface_in
 
 
 def findings(ledger: OldLedger, interface: InterfaceCode = "en", json: Json = False) -> None:
-    """List what agrees, disagrees, was changed or overstated, each in one sentence."""
+    """List what agrees, disagrees, was changed or overstated: a sentence each, and the reports side by side."""
+    words = interface_in(interface)
     with Ledger.open(ledger, create=False) as books:
         found = books.findings(language=interface)
-        if json:
-            for one in found:
-                output.write_object(finding_object(one))
-            return
-        console = output.results()
+        quoted = {} if json else books.quotes(mention for finding in found for mention in finding.mentions)
+    if json:
         for one in found:
-            print_finding(console, one)
-        console.print(f"{len(found)} findings" if len(found) != 1 else "1 finding")
+            output.write_object(finding_object(one))
+        return
+    console = output.results()
+    for one in found:
+        shown = [for_people(quoted[mention.id]) for mention in one.mentions if mention.id in quoted]
+        print_finding(console, one, shown, words)
+    console.print(words.count("{count} finding", "{count} findings", len(found)))

@@ -6,6 +6,7 @@ read it. For people, what an encoding cannot hold is written as an escape.
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
@@ -17,13 +18,29 @@ from rich.console import Console
 from tallystick.contract.lines import written
 
 _PLAIN_WIDTH = 120
+# What our own words are set with, for encodings that lack it; other characters are written as escapes.
+_PLAINER = str.maketrans(
+    {
+        "\xa0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "’": "'",
+        "·": ".",
+        "≥": ">=",
+        "≤": "<=",
+    }
+)
 
 
 def lenient() -> None:
     """Let no stream of ours fail at a character that its encoding lacks, such as a lone surrogate."""
+    codecs.register_error("tallystick.plainer", _plainer)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="tallystick.plainer")
 
 
 def results() -> Console:
@@ -67,6 +84,14 @@ def finish() -> None:
 def drop() -> None:
     """Stop writing to a standard output that nobody reads, or that is full, so that Python's own exit stays quiet."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _plainer(problem: UnicodeError) -> tuple[str | bytes, int]:
+    """The plainer form of the first character that an encoding lacks, where there is one; else its escape."""
+    if not isinstance(problem, UnicodeEncodeError):
+        raise problem
+    sign = problem.object[problem.start]
+    return sign.translate(_PLAINER).encode("ascii", "backslashreplace").decode("ascii"), problem.start + 1
 
 
 def _console(stream: TextIO) -> Console:

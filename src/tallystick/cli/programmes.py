@@ -7,18 +7,20 @@ from tallystick.cli.options import InterfaceCode, Json, OldLedger, Width
 from tallystick.contract.tallies import programme_object
 from tallystick.desk.books import Ledger
 from tallystick.desk.settings import widths_of
-from tallystick.reports.tallies import print_programme
+from tallystick.reports.interface import interface as interface_in
+from tallystick.reports.programme_page import print_programme
 
 
 def programmes(ledger: OldLedger, width: Width = None, interface: InterfaceCode = "en", json: Json = False) -> None:
     """List the programmes of a ledger: plan, deliveries, pace and verdict, rival readings side by side."""
+    words = interface_in(interface)
     with Ledger.open(ledger, create=False) as books:
         found = books.programmes(widths=widths_of(width), language=interface)
-        if json:
-            for one in found:
-                output.write_object(programme_object(one))
-            return
-        console = output.results()
+    if json:
         for one in found:
-            print_programme(console, one)
-        console.print(f"{len(found)} programmes" if len(found) != 1 else "1 programme")
+            output.write_object(programme_object(one))
+        return
+    console = output.results()
+    for one in found:
+        print_programme(console, one, words)
+    console.print(words.count("{count} programme", "{count} programmes", len(found)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tallystick.reports.claims import Quote
+from tallystick.reports.quotes import Quote
 
 if TYPE_CHECKING:
     from tallystick.ledger import Listed, Quoted
@@ -15,7 +15,16 @@ def for_people(quoted: Quoted) -> Quote:
     title = "title" if quoted.mention.place == "title" else ""
     old = f"version {quoted.version}, superseded" if quoted.superseded else ""
     note = ", ".join(filter(None, (title, old)))
-    return Quote(quoted.mention.document, quoted.before, quoted.words, quoted.after, note)
+    return Quote(
+        quoted.mention.document,
+        quoted.before,
+        quoted.words,
+        quoted.after,
+        note,
+        quoted.outlet,
+        quoted.language,
+        quoted.published,
+    )
 
 
 def quote_object(quoted: Quoted) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from tallystick.cli.quoting import for_people, listed_object, quote_object
 from tallystick.contract.claims import claim_object
 from tallystick.desk.books import Ledger
 from tallystick.errors import SettingError
-from tallystick.reports.claims import print_claim, print_quotes
+from tallystick.reports.claims import print_claim
+from tallystick.reports.interface import interface
+from tallystick.reports.quotes import print_quotes
 from tallystick.reports.wording import readable
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def show(
 
 def _print(console: Console, found: ShownClaim | ShownDocument) -> None:
     if hasattr(found, "claim"):  # not by its class, which would load the ledger's libraries with this file
-        print_claim(console, found.claim, map(for_people, found.quotes))
+        print_claim(console, found.claim, list(map(for_people, found.quotes)), interface())
     else:
         _print_document(console, found)
 

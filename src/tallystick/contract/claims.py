@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.contract.encode import Json, day, quantity_object, said_object
-from tallystick.model import Claim, MentionRef, Origin
+from tallystick.model import Claim, Judgement, MentionRef, Origin
 
 
 def claim_object(claim: Claim) -> Json:
@@ -34,6 +34,18 @@ def mention_reference(mention: MentionRef) -> Json:
     """The name of a mention: its id, its document and the place of its quantity."""
     place = {} if mention.place == "text" else {"in": mention.place}
     return {"id": mention.id, "document": mention.document, **place, "span": list(mention.span)}
+
+
+def judgement_object(judgement: Judgement) -> Json:
+    """Why a mention stands in its claim: the rule, the reason, who judged so and when."""
+    return {
+        "mention": judgement.mention,
+        "origin": judgement.origin,
+        "rule": judgement.rule,
+        "why": judgement.why,
+        "made_by": judgement.made_by,
+        "recorded": judgement.recorded and judgement.recorded.isoformat(),
+    }
 
 
 def _origin(origin: Origin) -> Json:

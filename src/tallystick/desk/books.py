@@ -15,18 +15,19 @@ from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.rooms import exporter, ledger_room, linker
 from tallystick.desk.settings import Settings, settings
+from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
 from tallystick.errors import ReadingError, SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import format_named
 from tallystick.exports.holdings import Holdings, gather
-from tallystick.model import Claim, Document, Finding, Programme, Reading, Widths
+from tallystick.model import Claim, Document, Finding, MentionRef, Programme, Reading, Traced, Widths
 from tallystick.packs import Packs
 from tallystick.reports.interface import interface
 from tallystick.reports.sentences import worded
 from tallystick.reports.verdict_reasons import worded_programme
 
 if TYPE_CHECKING:
-    from tallystick.ledger import Found, Listed, Posted, ShownClaim, ShownDocument
+    from tallystick.ledger import Found, Listed, Posted, Quoted, ShownClaim, ShownDocument
     from tallystick.ledger import Ledger as Room
 
 
@@ -117,6 +118,23 @@ class Ledger:
         """The plans with what was delivered of them; as of the last report's day where none is given."""
         words, made = interface(language), tally.programmes(self._room.linked(), as_of, widths or Widths())
         return [worded_programme(programme, words) for programme in made]
+
+    def claim(self, id: str, *, language: str = "en") -> OneClaim:
+        """A claim by its id, the beginning of it, or the id of a mention, with all that is known around it."""
+        return one_claim(self._room, id, self.packs, interface(language))
+
+    def programme(self, id: str, *, widths: Widths | None = None, language: str = "en") -> OneProgramme:
+        """A programme by its id or the beginning of it, with the sentences behind it."""
+        return one_programme(self._room, id, self.packs, widths or Widths(), interface(language))
+
+    def origins(self) -> list[Traced]:
+        """All utterances that claims go back to, the first seen first."""
+        return tally.origins(self._room.linked())
+
+    def quotes(self, mentions: Iterable[MentionRef]) -> dict[str, Quoted]:
+        """Mentions in their sentences, by the mentions' ids."""
+        ids = {mention.id for mention in mentions}
+        return {quoted.mention.id: quoted for quoted in self._room.quotes(ids, self.packs.abbreviations)}
 
     def documents(self) -> list[Listed]:
         """All documents."""

@@ -15,6 +15,7 @@ from tallystick.ledger.tables import claim_mentions, document_ids, documents, me
 from tallystick.model import Claim, MentionRef, Span, Version
 from tallystick.words.sentences import sentence_around
 
+_AT_ONCE = 500
 Abbreviations: TypeAlias = Callable[[str | None], Collection[str]]
 """The words of a language that a full stop may follow inside a sentence."""
 
@@ -44,6 +45,9 @@ class Quoted:
     before: str
     words: str
     after: str
+    outlet: str | None = None
+    language: str | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,14 @@ def shown_document(connection: Connection, name: str, abbreviations: Abbreviatio
     )
 
 
+def quotes_of(connection: Connection, ids: Collection[str], abbreviations: Abbreviations) -> Iterator[Quoted]:
+    """The current mentions of these ids with their sentences."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = mentions.c.id.in_(wanted[start : start + _AT_ONCE])
+        yield from quotes_where(connection, some & mentions.c.superseded.is_(False), abbreviations)
+
+
 def quotes_where(connection: Connection, which: Any, abbreviations: Abbreviations) -> Iterator[Quoted]:
     """Mentions with their sentences, in the order of documents and places."""
     linked = and_(
@@ -126,7 +138,19 @@ def _quote(row: Row[Any], abbreviations: Collection[str]) -> Quoted:
     figure = Span(row.quantity_start, row.quantity_end)
     sentence = sentence_around(text, figure, abbreviations)
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
-    return Quoted(reference(row), row.claim, row.version, row.superseded, before, figure.of(text), after)
+    published = None if row.published is None else date.fromisoformat(row.published)
+    return Quoted(
+        reference(row),
+        row.claim,
+        row.version,
+        row.superseded,
+        before,
+        figure.of(text),
+        after,
+        row.outlet,
+        row.language,
+        published,
+    )
 
 
 def _listed() -> Any:

@@ -6,7 +6,7 @@ for is not there at all. Posting again what is there changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from tallystick.ledger.claims_read import every_claim
 from tallystick.ledger.dumping import dump_lines
 from tallystick.ledger.faults import told
 from tallystick.ledger.holding import current_readings, every_held, read_again
+from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.posting import Posted, post
@@ -30,14 +31,16 @@ from tallystick.ledger.searching import Found, find
 from tallystick.ledger.showing import (
     Abbreviations,
     Listed,
+    Quoted,
     ShownClaim,
     ShownDocument,
     every_document,
+    quotes_of,
     shown_claim,
     shown_document,
 )
 from tallystick.ledger.told_read import every_linked
-from tallystick.model import Claim, Kept, Linked, Reading
+from tallystick.model import Claim, Judgement, Kept, Linked, Reading
 
 _TRIES = 5
 _COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
@@ -160,6 +163,16 @@ class Ledger:
         self._catch_up()
         with self._reading() as connection:
             return find(connection, words, self._lemmas_of, language, most, abbreviations)
+
+    def quotes(self, mentions: Collection[str], abbreviations: Abbreviations = lambda language: ()) -> list[Quoted]:
+        """The current mentions of these ids with their sentences, in the order of documents and places."""
+        with self._reading() as connection:
+            return list(quotes_of(connection, mentions, abbreviations))
+
+    def judgements(self, claim: str) -> list[Judgement]:
+        """Why each mention of a claim stands in it, by the judgements that hold now."""
+        with self._reading() as connection:
+            return list(standing_judgements(connection, claim))
 
     def dump(self) -> str:
         """The canonical dump: equal for two ledgers that hold the same."""

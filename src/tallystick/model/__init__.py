@@ -18,6 +18,7 @@ from tallystick.model.reading import Reader, Reading, ReadQuantity
 from tallystick.model.span import Span
 from tallystick.model.status import Modality, Stage, Status
 from tallystick.model.told import Judgement, Linked, Told
+from tallystick.model.traced import Traced
 
 __all__ = [
     "Anchor",
@@ -66,6 +67,7 @@ __all__ = [
     "Stage",
     "Status",
     "Told",
+    "Traced",
     "Verdict",
     "Version",
     "Widths",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tallystick.model.claim import MentionRef
 from tallystick.model.mention import Mention
@@ -59,13 +59,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was judged of a mention: its claim and its origin, by which rule, and why."""
+    """What was judged of a mention: its claim and its origin, by which rule, and why.
+
+    `made_by` and `recorded` are there once a ledger keeps it.
+    """
 
     mention: str
     claim: str
     origin: str
     rule: str
     why: str
+    made_by: str | None = None
+    recorded: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Pure arithmetic over claims: what disagrees, and whether deliveries keep pace with their plan."""
 
 from tallystick.tally.findings import findings
+from tallystick.tally.origins import origins
 from tallystick.tally.programmes import programmes
 
-__all__ = ["findings", "programmes"]
+__all__ = ["findings", "origins", "programmes"]

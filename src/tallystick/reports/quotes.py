@@ -1,0 +1,98 @@
+"""Sentences with their figure marked: one under the other, or side by side in their languages where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tallystick.reports.indented import print_indented
+from tallystick.reports.interface import Interface
+from tallystick.reports.marked import Piece
+from tallystick.reports.terminal import coloured, marked_text
+from tallystick.reports.wording import readable
+
+_COLUMN = 42
+_MOST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A figure in its sentence: where it stands, the words before it, its own, and those after it; `note` is ours."""
+
+    document: str
+    before: str
+    words: str
+    after: str
+    note: str = ""
+    outlet: str | None = None
+    language: str | None = None
+    published: date | None = None
+
+
+def print_quotes(console: Console, quotes: Iterable[Quote], indent: int = 4) -> None:
+    """Print sentences, each behind the name of its document."""
+    for quote in quotes:
+        line = Text(f"{readable(quote.document)}: ", style="italic")
+        line.append_text(marked_sentence(console, quote))
+        print_indented(console, line, indent)
+
+
+def print_side_by_side(console: Console, quotes: Sequence[Quote], words: Interface, indent: int = 2) -> None:
+    """Print sentences by language: a column a language where the console is wide enough, else below each other."""
+    groups = by_language(quotes)
+    columns = min(len(groups), _MOST_COLUMNS, (console.width - indent) // _COLUMN)
+    if columns < 2:
+        for report in (report for group in groups for report in _by_document(group)):
+            print_indented(console, _cell(console, report, words), indent)
+        return
+    table = Table.grid(padding=(0, 3, 0, 0), expand=True)
+    for _ in range(columns):
+        table.add_column(ratio=1)
+    for start in range(0, len(groups), columns):
+        some = groups[start : start + columns]
+        table.add_row(
+            *(Text("\n").join(_cell(console, report, words) for report in _by_document(group)) for group in some)
+        )
+    console.print(Padding(table, (0, 0, 0, indent)))
+
+
+def by_language(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """The sentences of each language together, in the order in which the languages come."""
+    groups: dict[str | None, list[Quote]] = {}
+    for quote in quotes:
+        groups.setdefault(quote.language, []).append(quote)
+    return list(groups.values())
+
+
+def marked_sentence(console: Console, quote: Quote) -> Text:
+    """The sentence with its figure in colour, or in brackets, and our note behind it."""
+    stretches = (Piece(quote.before), Piece(quote.words, "figure"), Piece(quote.after))
+    sentence = marked_text([piece for piece in stretches if piece.text], coloured(console))
+    if quote.note:
+        sentence.append(f"  ({quote.note})", style="dim not italic")
+    return sentence
+
+
+def _by_document(quotes: Iterable[Quote]) -> list[list[Quote]]:
+    """The sentences of each report together."""
+    reports: dict[tuple[str | None, str], list[Quote]] = {}
+    for quote in quotes:
+        reports.setdefault((quote.outlet, quote.document), []).append(quote)
+    return list(reports.values())
+
+
+def _cell(console: Console, report: Sequence[Quote], words: Interface) -> Text:
+    """The sentences of a report below its outlet, language and day."""
+    quote = report[0]
+    day = words.day(quote.published) if quote.published else words.say("no date")
+    head = [readable(quote.outlet or quote.document), *([quote.language] if quote.language else []), day]
+    cell = Text(", ".join(head), style="dim")
+    for quote in report:
+        cell.append("\n").append_text(Text(style="not dim").append_text(marked_sentence(console, quote)))
+    return cell
