@@ -66,7 +66,9 @@ _NUMERAL: dict[str, type | tuple[type, ...]] = {
 _NUMERAL["about"] = bool
 
 declare(
-    numeral=Section(args={**_NUMERAL, "doubt": bool, "most": NUMBER}, required=frozenset({"value", "role"})),
+    numeral=Section(
+        args={**_NUMERAL, "doubt": bool, "most": NUMBER, "alone": bool}, required=frozenset({"value", "role"})
+    ),
     number_piece=Section(layer="", args=_NUMERAL, required=frozenset({"value", "role"})),
     number_joiner=Section(args={"after": list, "before": NUMBER, "piece": bool}),
     number_point=Section(),
@@ -109,11 +111,12 @@ declare(
     unit=Section(args={**_AMOUNT, "glued": bool, "figures": bool}, required=frozenset({"unit", "measure"})),
     price_word=Section(),
     unit_joiner=Section(),
+    unit_part=Section(args={"of": TEXT, "parts": int, "close": bool}, required=frozenset({"of", "parts"})),
     range=Section(layer="ranges", args={"change": bool, "near": bool}),
     bound=Section(layer="bounds", args={"change": bool}, gives=_BOUNDS),
     rate=Section(args={"per": TEXT}, required=frozenset({"per"})),
     change=Section(args={"sign": int}, required=frozenset({"sign"})),
-    change_by=Section(args={"far": bool, "weak": bool}),
+    change_by=Section(args={"far": bool, "back": bool, "weak": bool}),
     change_to=Section(),
     multiple=Section(
         layer="multiples", args={"value": NUMBER, "sign": int, "unit": TEXT, "ratio": bool, "again": bool}

@@ -13,8 +13,10 @@ from tallystick.model import Annotation, Measure
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_money import carry_money
+from tallystick.recognise.compound_measures import join_parts
 from tallystick.recognise.lands import lands_told
 from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.lone_parts import is_size_of_change
 from tallystick.recognise.number_names import is_name_or_score
 from tallystick.recognise.number_value import NumberValue
 
@@ -35,6 +37,7 @@ def recognise_amounts(board: Board) -> None:
         if number.first > covered and _is_free(board, number) and not is_name_or_score(board, number):
             covered = _put(board, number)
     _join_hundredths(board)
+    join_parts(board)
     carry_money(board)
 
 
@@ -44,6 +47,7 @@ def _plain(board: Board, number: Annotation) -> Amount:
     assert isinstance(value, NumberValue)
     part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
     changed = any(_tells_change(board, by) for by in board.ending(number.first - 1, "change_by"))
+    changed = changed or is_size_of_change(board, number.first)
     whole = _has_whole(board, number.last + 1) or bool(board.starting(number.last, "share_of"))
     if value.share or (part and (changed or whole)):
         return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)

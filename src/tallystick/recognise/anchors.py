@@ -11,15 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 
 from tallystick.model import Anchor
-from tallystick.packs import LanguagePack
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_expression import Expression, years_said
+from tallystick.recognise.endings import ends_as
 
 AUXILIARY_REACH = 3
-_SHORTEST_STEM = 3
 
 
 class Lean(Enum):
@@ -123,22 +121,12 @@ def _tense_at(board: Board, token: int) -> Lean | None:
         return Lean.BACK
     if tenses:
         return None
-    if _ends_as(board, token, "future_ending"):
+    if ends_as(board, token, "future_ending"):
         return Lean.AHEAD
-    return Lean.BACK if _ends_as(board, token, "past_ending") else None
+    return Lean.BACK if ends_as(board, token, "past_ending") else None
 
 
 def _present_at(board: Board, token: int) -> Lean | None:
     """Ahead, where a verb stands in the present and helps no other."""
     tenses = {tense for _, features in board.hits[token] for tense in features & {"fut", "past", "pres", "inf"}}
     return Lean.AHEAD if "pres" in tenses and "past" not in tenses and not board.starting(token, "auxiliary") else None
-
-
-def _ends_as(board: Board, token: int, section: str) -> bool:
-    """Whether a word ends as the verbs of a tense do, with some stem before the ending."""
-    return board.tokens.keys[token][_SHORTEST_STEM:].endswith(_endings(board.pack, section))
-
-
-@lru_cache(maxsize=64)
-def _endings(pack: LanguagePack, section: str) -> tuple[str, ...]:
-    return tuple(ending for entry in pack.entries(section) for ending in entry.patterns)

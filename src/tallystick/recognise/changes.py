@@ -15,13 +15,18 @@ REACH_AFTER = 3
 REACH_OF_A_SIZE = 12
 
 
-def sign_of_change(board: Board, first: int, last: int) -> int:
-    """1 where a word near the amount says that something grew, -1 where it fell, 0 where neither is said."""
-    behind = _behind(board, first, last, REACH_OF_A_SIZE if _is_a_size(board, first - 1) else REACH_AFTER)
+def sign_of_change(board: Board, first: int, last: int, of_whole: bool = False) -> int:
+    """1 where a word near the amount says that something grew, -1 where it fell, 0 where neither is said.
+
+    Behind a share whose whole is told in its own words no change of it is meant: "*half the* fleet was lost".
+    """
+    reach = REACH_OF_A_SIZE if _is_a_size(board, first - 1, "far") else REACH_AFTER
+    behind = 0 if of_whole else _behind(board, first, last, reach)
     if behind:
         return behind
     sentence = board.sentence_of[first]
-    for token in range(first - 1, max(first - 1 - REACH_BEFORE, -1), -1):
+    reach = REACH_OF_A_SIZE if _is_a_size(board, first - 1, "back") else REACH_BEFORE
+    for token in range(first - 1, max(first - 1 - reach, -1), -1):
         if board.sentence_of[token] != sentence or board.covering(token, "amount", "quantity"):
             return 0
         sign = _sign(board.ending(token, "change"))
@@ -48,9 +53,9 @@ def _behind(board: Board, first: int, last: int, reach: int) -> int:
     return 0
 
 
-def _is_a_size(board: Board, before: int) -> bool:
-    """Whether the word before an amount shows that it is the size of a change told far behind: German "um"."""
-    return any(isinstance(a.value, Lexeme) and a.value.args.get("far") for a in board.ending(before, "change_by"))
+def _is_a_size(board: Board, before: int, where: str) -> bool:
+    """Whether the word before an amount shows that it is the size of a change that is told far off: "um", "by"."""
+    return any(isinstance(a.value, Lexeme) and a.value.args.get(where) for a in board.ending(before, "change_by"))
 
 
 def _sign(found: list[Annotation]) -> int:

@@ -20,6 +20,7 @@ from tallystick.packs import LanguagePack
 from tallystick.recognise.board import Board
 from tallystick.recognise.compounds import Pieces, numeral_of, words_of
 from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.lone_parts import lone_part
 from tallystick.recognise.number_read import NumberRead
 from tallystick.recognise.number_words import Numeral, Total
 
@@ -131,10 +132,9 @@ class Fractions:
         article = self._article(first)
         below = self._below(first, article[1] + 1) if article else None
         if below is None or not self._is_alone(first, below.last + 1):
-            return None
-        total = Total().take(Numeral(Decimal(1), "unit"))
-        assert total is not None
-        return _part(NumberRead(below.last, total, False), below.last, _QUOTIENTS.divide(Decimal(1), below.value))
+            part = lone_part(self.board, first)
+            return None if part is None else replace(_of_one(*part), share=True)
+        return _of_one(_QUOTIENTS.divide(Decimal(1), below.value), below.last)
 
     def _is_alone(self, first: int, at: int) -> bool:
         if not self._inside(first, at) or self.tokens.kinds[at] not in "wd":
@@ -168,11 +168,12 @@ class Fractions:
         found = self._longest(at, "fraction")
         if found is not None:
             assert isinstance(found.value, Lexeme)
-            return _Below(Decimal(found.value.args["value"]), found.last, bool(found.value.args.get("many")))
+            value = Decimal(found.value.args["value"])
+            return _Below(value, found.last, _flag(found, "many")) if value > 1 else None
         if self.tokens.kinds[at] != "w":
             return None
-        value = self._by_ending(self.tokens.keys[at])
-        return self._marked(at) if value is None else _Below(value, at, True)
+        ending = self._by_ending(self.tokens.keys[at])
+        return self._marked(at) if ending is None else _Below(ending, at, True)
 
     def _compound(self, at: int) -> _Below | None:
         """A denominator of a ten and a unit: "vingt-cinquièmes", "vingt et unième"."""
@@ -320,6 +321,13 @@ class Fractions:
 
 def _flag(annotation: Annotation, name: str) -> bool:
     return isinstance(annotation.value, Lexeme) and bool(annotation.value.args.get(name))
+
+
+def _of_one(value: Decimal, last: int) -> NumberRead:
+    """A part of one that ends at a token."""
+    total = Total().take(Numeral(Decimal(1), "unit"))
+    assert total is not None
+    return _part(NumberRead(last, total, False), last, value)
 
 
 def _part(read: NumberRead, last: int, value: Decimal) -> NumberRead:

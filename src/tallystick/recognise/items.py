@@ -25,6 +25,7 @@ _BESIDE_A_NUMBER = (
     "clause_word", "stand_in", "light_verb", "status_verb", "date", "period", "grammar", "pronoun", "rate", "change",
     "looks_ahead", "looks_back", "not_counted",
 )  # fmt: skip
+_POINTS_BACK = ("stand_in", "pronoun", "phrase_end")
 _TENSES = frozenset({"pres", "past", "fut", "cond", "imperf", "inf", "part", "ger"})
 _LIST_REACH = 2
 _LIST_GAP = 8
@@ -89,14 +90,44 @@ def _is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
 
     "Seven countries" counts countries, whether a domain knows them or not, and nothing that was told before.
     """
-    following = _past_stop(board, quantity.last + 1)
-    if value.unit != "piece" or following > board.sentence_at(quantity.first).last:
+    following, last = _past_stop(board, quantity.last + 1), board.sentence_at(quantity.first).last
+    if value.unit != "piece":
+        whole = _whole(board, quantity, following)
+        return whole is None or board.tokens.kinds[whole] != "w" or bool(board.covering(whole, *_POINTS_BACK))
+    if following > last:
         return True
     if board.tokens.kinds[following] == "d":
         return False
     if board.tokens.kinds[following] != "w" or board.covering(following, *_BESIDE_A_NUMBER):
         return True
-    return any(_TENSES & features for _, features in board.hits[following])
+    if not any(_TENSES & features for _, features in board.hits[following]):
+        return False
+    return not _describes(board, following)
+
+
+def _describes(board: Board, token: int) -> bool:
+    """Whether what may be a verb is a participle before a thing that we do not know: "16,700 *suspected* cases"."""
+    after = token + 1
+    if not any("part" in features for _, features in board.hits[token]):
+        return False
+    if after > board.sentence_at(token).last or board.tokens.kinds[after] != "w":
+        return False
+    return not board.covering(after, *_BESIDE_A_NUMBER) and not any(_TENSES & f for _, f in board.hits[after])
+
+
+def _whole(board: Board, quantity: Annotation, following: int) -> int | None:
+    """Where the thing begins that a share or a measure is told of: "a third *of the* budget"; None where none is."""
+    links, last = board.starting(following, "phrase_link"), board.sentence_at(quantity.first).last
+    if links:
+        whole = max(link.last for link in links) + 1
+        return whole if whole <= last else None
+    linked = isinstance(quantity.value, Quantity) and quantity.value.measure is Measure.SHARE
+    inside = range(quantity.first, quantity.last + 1)
+    return (
+        following
+        if linked and following <= last and any(board.starting(token, "share_of") for token in inside)
+        else None
+    )
 
 
 def _resolved(

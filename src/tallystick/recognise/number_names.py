@@ -30,6 +30,7 @@ def is_name_or_score(board: Board, number: Annotation) -> bool:
     return (
         _follows_name(board, number)
         or _is_score(board, number)
+        or _is_timed(board, number)
         or _leads_compound(board, number)
         or _repeats(board, number)
         or _is_reference(board, number)
@@ -76,6 +77,18 @@ def _is_score(board: Board, number: Annotation) -> bool:
         if other.value.bare and high.value <= low.value:
             return True
     return False
+
+
+def _is_timed(board: Board, number: Annotation) -> bool:
+    """Figures that a colon ties to other figures: a time that was run, a ratio, a verse ("3:52.61", "10:38:07")."""
+    keys, glued = board.tokens.keys, board.tokens.glued
+    before, after = number.first - 1, number.last + 1
+    ahead = after + 1 < len(keys) and keys[after] == ":" and glued(after) and glued(after + 1)
+    behind = before > 0 and keys[before] == ":" and glued(before) and glued(number.first)
+    kinds = board.tokens.kinds
+    return (ahead and kinds[after + 1] == "d") or (
+        behind and kinds[before - 1] in "dw" and any(map(str.isdigit, keys[before - 1]))
+    )
 
 
 def _tied(board: Board, dash: int, forward: bool) -> Annotation | None:

@@ -28,6 +28,7 @@ _SPACES = frozenset("  \u2009\u202f\u2007")
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
 _NO_PIECES: frozenset[str] = frozenset()
+_HUNDRED = 100
 LONGEST_NUMBER = 60
 
 
@@ -221,9 +222,10 @@ class _Reader:
         if half is not None and not (
             total.digits and total.words == 1 and self.tokens.glued(at) and not self._is_mark(at)
         ):
-            after = total.with_half(Decimal(half.value.args["value"]))  # type: ignore[attr-defined]
+            last, scale = self._scale_behind(half.last, total)
+            after = total.with_half(Decimal(half.value.args["value"]) * scale)  # type: ignore[attr-defined]
             if after is not None:
-                return half.last, after, False, False
+                return last, after, False, False
         if self.tokens.keys[at] == "." and self.tokens.glued(at) and total.scale > 1 and self._inside(first, at + 1):
             at += 1
         word = self._word(at)
@@ -235,6 +237,23 @@ class _Reader:
                 return word.last, None, False, True
             return None
         return self._after_joiner(first, at, total)
+
+    def _scale_behind(self, half: int, total: Total) -> tuple[int, Decimal]:
+        """The last token of a half with the smaller scale behind it, and that scale in units of the number's own.
+
+        "A billion and a half million" is a billion and 500,000.
+        """
+        word = self._word(half + 1) if total.scale > 1000 and self._inside(half, half + 1) else None
+        scale = word.numerals[0] if word is not None and word.numerals else None
+        if (
+            word is None
+            or scale is None
+            or scale.role != "scale"
+            or scale.vague
+            or not 1000 <= scale.value < total.scale
+        ):
+            return half, Decimal(1)
+        return word.last, scale.value / total.scale
 
     def _after_joiner(self, first: int, at: int, total: Total) -> tuple[int, Total | None, bool, bool] | None:
         if self._is_tie(at) and self._lexeme(at + 1, "number_joiner") is not None:
@@ -259,7 +278,7 @@ class _Reader:
         assert isinstance(joiner.value, Lexeme)
         after = joiner.value.args.get("after")
         if total.digits and (not word.numerals or word.numerals[0].role != "scale"):
-            return False
+            return total.scale == _HUNDRED and bool(word.numerals) and word.numerals[0].role == "digits"
         before = joiner.value.args.get("before")
         if before is not None and not self._leads_to(word, Decimal(before)):
             return False
@@ -360,6 +379,10 @@ class _Reader:
         return self._has_money(at - 1) or self._precedes_thing(following)
 
     def _has_money(self, figures: int) -> bool:
+        """Whether a sign of money stands before figures, or before those that a dash ties to them ("$1.5-2m")."""
+        tokens = self.tokens
+        if figures > 1 and tokens.keys[figures - 1] in _MINUS and tokens.kinds[figures - 2] == "d":
+            figures -= 2
         return figures > 0 and bool(self.board.ending(figures - 1, "currency"))
 
     def _precedes_thing(self, at: int) -> bool:
@@ -442,7 +465,7 @@ class _Reader:
         digits, last = "", at - 1
         while self._inside(at, last + 1):
             word = self._word(last + 1)
-            if word is None:
+            if word is None or (digits and word.numerals and word.numerals[0].role == "scale"):
                 break
             number = self._plain(last + 1)
             if number is None:

@@ -19,18 +19,23 @@ def power_at(board: Board, token: int, mark: str) -> tuple[Decimal, int] | None:
     `mark` divides decimals in this text. Exponents beyond a hundred are nobody's figures.
     """
     base = parse_digits(board.tokens.keys[token], mark)
-    if base is None or not _tied(board, token + 1):
+    if base is None or not (_tied(board, token + 1) or _is_power_of_ten(board, token + 2)):
         return None
     sign = board.tokens.keys[token + 1]
     if sign == "e":
         return _raised(board, token + 2, base, Decimal(10))
     if sign == "^":
         return _raised(board, token + 2, Decimal(1), base)
-    if sign in _TIMES and _tied(board, token + 3) and board.tokens.keys[token + 2 : token + 4] == ["10", "^"]:
+    if sign in _TIMES and _is_power_of_ten(board, token + 2):
         return _raised(board, token + 4, base, Decimal(10))
     if sign == "×" and _tied(board, token + 3) and board.tokens.keys[token + 2] == "10":
         return _raised(board, token + 3, base, Decimal(10)) if board.tokens.keys[token + 3] in _SIGNS else None
     return None
+
+
+def _is_power_of_ten(board: Board, token: int) -> bool:
+    """Whether a ten stands here that a power is taken of, which may be set apart from the sign before: "5 x 10^6"."""
+    return board.tokens.keys[token : token + 2] == ["10", "^"] and _tied(board, token + 1)
 
 
 def _raised(board: Board, at: int, factor: Decimal, base: Decimal) -> tuple[Decimal, int] | None:

@@ -83,6 +83,11 @@ def _is_level(board: Board, amount: Annotation, first: int) -> bool:
     return not amount.value.number.share and bool(board.ending(first - 1, "change_to"))
 
 
+def _sign(board: Board, amount: Annotation, first: int) -> int:
+    assert isinstance(amount.value, Amount)
+    return sign_of_change(board, first, amount.last, of_whole=amount.value.number.share)
+
+
 def _bounded(amount: Amount, bound: Bound) -> Quantity:
     """The amount under a bound; a range stays a range, and a vague number is at least its scale word."""
     measure, unit = amount.measure, amount.unit
@@ -105,7 +110,7 @@ def _kind(board: Board, amount: Annotation, quantity: Quantity, first: int) -> Q
     if quantity.measure is Measure.DURATION:
         return quantity
     if quantity.unit in _SHARES or quantity.measure in (Measure.SHARE, Measure.GROWTH):
-        sign = 0 if _is_level(board, amount, first) else sign_of_change(board, first, amount.last)
+        sign = 0 if _is_level(board, amount, first) else _sign(board, amount, first)
         measure = Measure.GROWTH if sign or quantity.unit == "times" else Measure.SHARE
         return replace(quantity, measure=measure, falling=sign < 0)
     if isinstance(amount.value, Amount) and amount.value.number.fraction and quantity.unit == "piece":

@@ -22,7 +22,7 @@ def _behind(board: Board, first: int, last: int) -> tuple[Per, Annotation] | Non
             return None
         found = _rate(board.starting(token, "rate"))
         if found is not None:
-            return found
+            return None if _is_date(board, found[1]) else found
         if board.covering(token, "designator") is not None:
             continue
         if (
@@ -44,6 +44,11 @@ def _before(board: Board, first: int) -> tuple[Per, Annotation] | None:
         if found is not None:
             return found
     return None
+
+
+def _is_date(board: Board, words: Annotation) -> bool:
+    """Whether the words only begin to tell a time: "a year ago", "a month earlier"."""
+    return any(time.last > words.last for kind in ("date", "duration") for time in board.starting(words.first, kind))
 
 
 def _rate(found: list[Annotation]) -> tuple[Per, Annotation] | None:

@@ -1,0 +1,20 @@
+"""What tense an unknown word may show by its ending, as the pack lists them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tallystick.packs import LanguagePack
+from tallystick.recognise.board import Board
+
+_SHORTEST_STEM = 3
+
+
+def ends_as(board: Board, token: int, section: str) -> bool:
+    """Whether a word ends as the verbs of a tense do, with some stem before the ending."""
+    return board.tokens.keys[token][_SHORTEST_STEM:].endswith(_endings(board.pack, section))
+
+
+@lru_cache(maxsize=64)
+def _endings(pack: LanguagePack, section: str) -> tuple[str, ...]:
+    return tuple(ending for entry in pack.entries(section) for ending in entry.patterns)
