@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tallystick.model import Anonymity, Told
+from tallystick.names.stems import plain
 from tallystick.names.voice import Same, Voice, same_voice, voice_of
 
 
@@ -21,7 +22,7 @@ class Utterance:
 
     told: list[Told] = field(default_factory=list)
     voices: list[Voice] = field(default_factory=list)
-    carriers: set[str] = field(default_factory=set)
+    carriers: set[frozenset[str]] = field(default_factory=set)
 
     @property
     def label(self) -> str:
@@ -76,13 +77,19 @@ def _home(voice: Voice, told: Told, found: list[Utterance]) -> Utterance | None:
 
 def _same_channel(told: Told, one: Utterance) -> bool:
     """Whether an anonymous source speaks through the same carrier or in the same outlet."""
-    names = {carrier.name for carrier in told.mention.carriers}
-    return bool(names & one.carriers) or any(other.outlet == told.outlet for other in one.told)
+    names = [_words(carrier.name) for carrier in told.mention.carriers]
+    same = any(mine <= theirs or theirs <= mine for mine in names for theirs in one.carriers)
+    return same or any(other.outlet == told.outlet for other in one.told)
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a carrier's name: "Economist" and "The Economist" are one."""
+    return frozenset(plain(name).split())
 
 
 def _take(one: Utterance, told: Told, voice: Voice | None) -> None:
     one.told.append(told)
-    one.carriers |= {carrier.name for carrier in told.mention.carriers}
+    one.carriers |= {_words(carrier.name) for carrier in told.mention.carriers}
     if voice is not None:
         one.voices.append(voice)
 

@@ -32,7 +32,10 @@ class Same(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A person, or a body, with what is known of office and land; `veiled` for those who would not be named."""
+    """A person, or a body, with what is known of office and land.
+
+    `veiled` for those who would not be named, `many` for a crowd ("officials").
+    """
 
     name: str
     key: str | None = None
@@ -40,6 +43,7 @@ class Voice:
     office: str | None = None
     land: str | None = None
     veiled: bool = False
+    many: bool = False
 
     @property
     def label(self) -> str:
@@ -78,7 +82,8 @@ def voice_of(name: str, role: str | None = None, key: str | None = None, anonymi
     person = person_name(name.split()) if name.strip() and anonymity == "named" else None
     # A person may be called Jordan: of names only the beginnings are asked that no surname has.
     land = longest(plain(words), _stems()["lands"]) if person else land_of(words)
-    return Voice(name, key, person, _office(key) or office_of(role or name), _land(key) or land, veiled)
+    many = anonymity == "collective"
+    return Voice(name, key, person, _office(key) or office_of(role or name), _land(key) or land, veiled, many)
 
 
 def same_voice(one: Voice, two: Voice) -> Same:
@@ -91,6 +96,8 @@ def same_voice(one: Voice, two: Voice) -> Same:
         return Same.NO
     if one.key and one.key == two.key:
         return Same.YES
+    if (one.many and two.person) or (two.many and one.person):
+        return Same.NO
     if (one.office == _NEWSROOM) != (two.office == _NEWSROOM):
         return Same.NO
     if one.person and two.person:
