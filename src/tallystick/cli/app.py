@@ -12,6 +12,7 @@ from tallystick.cli.claims import claims
 from tallystick.cli.documents import documents
 from tallystick.cli.explain import explain
 from tallystick.cli.export import export
+from tallystick.cli.feasibility import feasibility
 from tallystick.cli.findings import findings
 from tallystick.cli.origins import origins
 from tallystick.cli.packs import packs
@@ -56,6 +57,7 @@ for command in (
     findings,
     programmes,
     programme,
+    feasibility,
     documents,
     show,
     search,

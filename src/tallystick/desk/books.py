@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tallystick import tally
 from tallystick.desk.exporting import lay
+from tallystick.desk.feasibility import every_feasibility, feasibility_in
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
@@ -20,7 +21,7 @@ from tallystick.errors import ReadingError, SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import format_named
 from tallystick.exports.holdings import Holdings, gather
-from tallystick.model import Claim, Document, Finding, MentionRef, Programme, Reading, Traced, Widths
+from tallystick.model import Claim, Document, Feasibility, Finding, MentionRef, Programme, Reading, Traced, Widths
 from tallystick.packs import Packs
 from tallystick.reports.interface import interface
 from tallystick.reports.sentences import worded
@@ -126,6 +127,14 @@ class Ledger:
     def programme(self, id: str, *, widths: Widths | None = None, language: str = "en") -> OneProgramme:
         """A programme by its id or the beginning of it, with the sentences behind it."""
         return one_programme(self._room, id, self.packs, widths or Widths(), interface(language))
+
+    def feasibility(self, id: str) -> Feasibility:
+        """What speaks for and against a plan, by the id of its programme, of its claim, or of a directive."""
+        return feasibility_in(self._room, id)
+
+    def feasibilities(self) -> list[Feasibility]:
+        """What speaks for and against each programme and each directive."""
+        return every_feasibility(self._room)
 
     def origins(self) -> list[Traced]:
         """All utterances that claims go back to, the first seen first."""

@@ -6,6 +6,7 @@ from tallystick.model.claim import Claim, MentionRef, Origin
 from tallystick.model.directive import Directive, Obstacle, Rung
 from tallystick.model.document import Document, PublishedBasis, Version
 from tallystick.model.event import ScheduledEvent
+from tallystick.model.feasibility import Feasibility, Hindrance, Place, Tasked
 from tallystick.model.finding import Finding, FindingKind
 from tallystick.model.held import Held, Kept
 from tallystick.model.interval import Interval, exactly
@@ -30,10 +31,12 @@ __all__ = [
     "Directive",
     "Document",
     "Edge",
+    "Feasibility",
     "Finding",
     "FindingKind",
     "Grain",
     "Held",
+    "Hindrance",
     "Interval",
     "Item",
     "Judgement",
@@ -50,6 +53,7 @@ __all__ = [
     "Party",
     "Per",
     "Period",
+    "Place",
     "Programme",
     "ProgrammeReading",
     "PublishedBasis",
@@ -66,6 +70,7 @@ __all__ = [
     "SpokenPeriod",
     "Stage",
     "Status",
+    "Tasked",
     "Told",
     "Traced",
     "Verdict",

@@ -46,13 +46,13 @@ _KINDS = {
     FindingKind.UNDATED: marked("undated"),
 }
 _RUNGS = {
-    Rung.STUDY: marked("to study"),
-    Rung.CONSIDER: marked("to consider"),
-    Rung.PLAN: marked("to plan"),
-    Rung.PLEDGE: marked("to pledge"),
-    Rung.ORDER: marked("to order"),
-    Rung.PRODUCE: marked("to produce"),
-    Rung.DELIVER: marked("to deliver"),
+    Rung.STUDY: marked("study"),
+    Rung.CONSIDER: marked("consider"),
+    Rung.PLAN: marked("plan"),
+    Rung.PLEDGE: marked("pledge"),
+    Rung.ORDER: marked("order"),
+    Rung.PRODUCE: marked("produce"),
+    Rung.DELIVER: marked("deliver"),
 }
 
 
