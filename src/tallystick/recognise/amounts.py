@@ -266,6 +266,10 @@ def _is_year(board: Board, number: Annotation) -> bool:
         return False
     figures = board.tokens.keys[number.first]
     following = number.last + 1
+    if any(
+        isinstance(noun.value, Lexeme) and not noun.value.args.get("weak") for noun in board.starting(following, "noun")
+    ):
+        return bool(int(figures) % 100 and board.pack.settings.get("capital_nouns"))
     if int(figures) % 100 or following >= len(board.tokens):
         return True
     if board.tokens.keys[following] in _DASHES:

@@ -14,6 +14,7 @@ from tallystick.recognise.board import Board
 
 _LARGE = 1_000_000
 _BESIDE = (Measure.SHARE, Measure.GROWTH, Measure.DURATION)
+_NO_THINGS = ("not_counted", "change", "date", "duration", "time_unit")
 _COUNTED = ("unit_joiner", "share_of", "phrase_link", "noun")
 
 
@@ -38,7 +39,9 @@ def _goes_on(board: Board, money: Annotation, amount: Annotation) -> bool:
     assert isinstance(amount.value, Amount)
     if amount.value.measure is not Measure.COUNT or amount.value.number.scale < _LARGE or amount.value.number.vague:
         return False
-    return board.sentence_of[money.first] == board.sentence_of[amount.first] and _counts_nothing(board, amount.last + 1)
+    if board.sentence_of[money.first] != board.sentence_of[amount.first]:
+        return False
+    return bool(board.ending(amount.first - 1, "of_which")) or _counts_nothing(board, amount.last + 1)
 
 
 def _counts_nothing(board: Board, at: int) -> bool:
@@ -47,4 +50,4 @@ def _counts_nothing(board: Board, at: int) -> bool:
         return True
     if any(board.starting(at, kind) for kind in _COUNTED):
         return False
-    return bool(board.starting(at, "not_counted") or board.starting(at, "change"))
+    return any(board.starting(at, kind) for kind in _NO_THINGS)

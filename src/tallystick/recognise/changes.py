@@ -44,13 +44,18 @@ def _behind(board: Board, first: int, last: int, reach: int) -> int:
         if board.sentence_of[token] != board.sentence_of[first]:
             return 0
         sign = _sign(board.starting(token, "change"))
-        if sign:
+        if sign and not _leads_on(board, token):
             return sign
         if board.tokens.keys[token] in ",;:()":
             return 0
         if not far and (board.starting(token, "share_of") or board.tokens.kinds[token] == "d"):
             return 0
     return 0
+
+
+def _leads_on(board: Board, token: int) -> bool:
+    """Whether a word of change rather bounds the next amount: "two in three have *less* than 30 days"."""
+    return any(board.starting(at, "amount") for at in (token + 1, token + 2))
 
 
 def _is_a_size(board: Board, before: int, where: str) -> bool:

@@ -33,6 +33,7 @@ _SMALL = 100
 _LONGEST_BELOW = 3
 _FARTHEST = 4
 _TEN = 10
+_MOST_IN_FIGURES = 10
 _OFTEN_BELOW = (2, 3, 4, 8)
 _ROUND = frozenset({10, 100, 1000})
 _PROPORTIONS = _ROUND | {3, 4, 5, 20}
@@ -228,8 +229,15 @@ class Fractions:
         if found.first > read.last + 1:
             return self._proportion_of(read, number)
         if _flag(found, "share"):
-            return self._proportion(read, number)
+            return self._proportion(read, number) or (None if told else self._alone(found, read, number))
         if told:
+            return None
+        return _part(read, number[1], _QUOTIENTS.divide(read.total.value, number[0]))
+
+    def _alone(self, found: Annotation, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
+        """A quotient of small numbers that stands by itself: "un sur six"; "125 sur 577" counts things."""
+        assert isinstance(found.value, Lexeme)
+        if found.value.args.get("apart") is None or (read.total.digits and read.total.value > _MOST_IN_FIGURES):
             return None
         return _part(read, number[1], _QUOTIENTS.divide(read.total.value, number[0]))
 

@@ -28,12 +28,25 @@ def governing_status(board: Board, quantity: Annotation) -> StatusValue | None:
     clause = clause_of(board, quantity.first)
     found = _best(board, quantity, clause)
     if found is not None:
-        return _staged(board, found, clause)
+        return _negated(board, quantity, _staged(board, found, clause))
     for other in _others(board, clause):
         found = _best(board, quantity, other)
         if found is not None:
-            return replace(found, modality=Modality.POSSIBLE) if _only_possible(board, clause) else found
+            found = replace(found, modality=Modality.POSSIBLE) if _only_possible(board, clause) else found
+            return _negated(board, quantity, found)
     return None
+
+
+def _negated(board: Board, quantity: Annotation, found: StatusValue) -> StatusValue:
+    """The status with the word before the number that denies or corrects it: "*not* 400, *but* 270 houses"."""
+    before = quantity.first - 1
+    if before < 0 or board.sentence_of[before] != board.sentence_of[quantity.first]:
+        return found
+    if board.ending(before, "negation"):
+        return replace(found, modality=Modality.DENIED)
+    if board.ending(before, "correction") and found.modality is Modality.DENIED:
+        return replace(found, modality=Modality.PLANNED if found.status.is_promise else Modality.ASSERTED)
+    return found
 
 
 def _staged(board: Board, found: StatusValue, clause: tuple[int, int]) -> StatusValue:
@@ -92,8 +105,8 @@ def _best(board: Board, quantity: Annotation, clause: tuple[int, int]) -> Status
 
 
 def _encloses(status: Annotation, quantity: Annotation) -> bool:
-    """Whether the words of a status stand around the quantity: "*stellt* 40 Panzer *bereit*"."""
-    return status.first < quantity.first and quantity.last < status.last
+    """Whether the words of a status begin before the quantity that they reach into: "*stellt* 40 Panzer *bereit*"."""
+    return status.first < quantity.first
 
 
 def _distance(value: StatusValue, quantity: Annotation) -> int:

@@ -29,6 +29,7 @@ def is_name_or_score(board: Board, number: Annotation) -> bool:
     assert isinstance(number.value, NumberValue)
     return (
         _follows_name(board, number)
+        or _is_title(board, number)
         or _is_score(board, number)
         or _is_timed(board, number)
         or _leads_compound(board, number)
@@ -51,6 +52,27 @@ def _follows_name(board: Board, number: Annotation) -> bool:
     if board.ending(before, "currency") or board.ending(before, "unit") or board.ending(before, "number"):
         return False
     return _counts_nothing(board, number.last + 1, first)
+
+
+def _is_title(board: Board, number: Annotation) -> bool:
+    """A number in words with a capital inside a sentence that counts nothing: "les Vingt-Sept ont alloué"."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    first = number.first
+    if (
+        value.digits
+        or value.scale > 1
+        or board.pack.settings.get("capital_nouns")
+        or not board.tokens.is_capital(first)
+    ):
+        return False
+    before = first - 1
+    if before < board.sentence_at(first).first or not board.starting(before, "not_counted"):
+        return False
+    following = number.last + 1
+    if any(board.starting(following, kind) for kind in ("auxiliary", "status_verb", "light_verb", "modal", "cue")):
+        return True
+    return _counts_nothing(board, following, first)
 
 
 def _counts_nothing(board: Board, at: int, first: int) -> bool:

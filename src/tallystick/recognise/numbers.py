@@ -229,7 +229,7 @@ class _Reader:
         if self.tokens.keys[at] == "." and self.tokens.glued(at) and total.scale > 1 and self._inside(first, at + 1):
             at += 1
         word = self._word(at)
-        if word is not None and not self._is_list(total, word):
+        if word is not None and not self._is_list(total, word) and not self._is_article(total, word):
             after = self._add(total, word, joined=False)
             if after is not None:
                 return word.last, after, False, False
@@ -297,6 +297,12 @@ class _Reader:
         tokens = self.tokens
         tied = at + 1 < len(tokens) and tokens.glued(at) and tokens.glued(at + 1)
         return tied and tokens.keys[at] in _HYPHENS
+
+    def _is_article(self, total: Total, word: _Word) -> bool:
+        """Whether a word for one behind figures is an article: "23,8 bilhões *um* ano antes"."""
+        if not total.digits or total.scale < 1000 or not self.board.pack.settings.get("one_is_article"):
+            return False
+        return bool(word.numerals) and word.numerals[0].value == 1 and word.numerals[0].role != "digits"
 
     def _is_list(self, total: Total, word: _Word) -> bool:
         """Whether figures behind a number are the next item of a list and not a part of it."""

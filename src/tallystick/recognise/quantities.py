@@ -84,6 +84,9 @@ def _is_level(board: Board, amount: Annotation, first: int) -> bool:
 
 
 def _sign(board: Board, amount: Annotation, first: int) -> int:
+    """Which way an amount changed; a plus before its figures says so by itself: "vendite: +7,5%"."""
+    if first > 0 and board.tokens.keys[first - 1] == "+" and board.tokens.glued(first):
+        return 1
     assert isinstance(amount.value, Amount)
     return sign_of_change(board, first, amount.last, of_whole=amount.value.number.share)
 

@@ -264,7 +264,13 @@ def _modal_before(board: Board, trigger: Annotation) -> Annotation | None:
         verbs = [v for v in verbs_at(board, token) if not board.starting(token, "auxiliary")]
         if any(is_finite(board, verb) for verb in verbs):
             return None
-    return None
+    return _modal_into(board, trigger, first)
+
+
+def _modal_into(board: Board, trigger: Annotation, first: int) -> Annotation | None:
+    """The modal that ends in the word which opens the verb's clause: Spanish "se espera *que* lleguen"."""
+    modals = [a for a in board.ending(first, "modal") if a.first < first] if first < trigger.first else []
+    return max(modals, key=lambda a: a.last - a.first, default=None)
 
 
 def _is_date(board: Board, modal: Annotation) -> bool:
