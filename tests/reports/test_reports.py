@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.model import Bound, Edge, Measure, Per, Period, Quantity, Span
-from tallystick.reports.marked import KINDS, Mark, Piece, pieces
 from tallystick.reports.wording import figure, period, readable
+from tallystick.words.marked import KINDS, Mark, Piece, pieces
 from tallystick.words.sentences import sentence_around
 
 D = Decimal

@@ -17,6 +17,12 @@ Form = Annotated[
     str,
     typer.Option("--format", metavar="NAME", help=f"{'; '.join(f'{form.name}: {form.told}' for form in FORMATS)}."),
 ]
+Of = Annotated[
+    str | None,
+    typer.Option(
+        "--of", metavar="ID", help="The claim or the programme that a dossier is about; its beginning will do."
+    ),
+]
 To = Annotated[
     str | None,
     typer.Option("--to", metavar="FILE|FOLDER", help="Where to write; else one file goes to standard output."),
@@ -30,6 +36,7 @@ WithoutTexts = Annotated[
 def export(
     ledger: OldLedger,
     format: Form,
+    of: Of = None,
     to: To = None,
     without_texts: WithoutTexts = False,
     width: Width = None,
@@ -39,11 +46,11 @@ def export(
 
     Equal ledgers give equal files, and files that are there already are replaced.
     """
-    form = format_named(format)
+    form = format_named(format, of)
     if to is None and form.folder:
         raise SettingError(f"{format} is several files: name a folder with --to")
     with Ledger.open(ledger, create=False) as books:
-        made = books.export(format, to=to, texts=not without_texts, widths=widths_of(width), language=interface)
+        made = books.export(format, of=of, to=to, texts=not without_texts, widths=widths_of(width), language=interface)
     if to is None:
         output.write_bytes(made[0].content)
     else:

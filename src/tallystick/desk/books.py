@@ -9,12 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from tallystick import tally
-from tallystick.desk.exporting import lay
+from tallystick.desk.exporting import files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
-from tallystick.desk.rooms import exporter, ledger_room, linker
+from tallystick.desk.rooms import ledger_room, linker
 from tallystick.desk.settings import Settings, settings
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
 from tallystick.errors import ReadingError, SettingError
@@ -159,20 +159,26 @@ class Ledger:
             [worded_programme(programme, words) for programme in tallied],
             self.packs.abbreviations,
             texts=texts,
+            widths=widths or Widths(),
+            language=language,
         )
 
     def export(
         self,
         format: str,
         *,
+        of: str | None = None,
         to: str | Path | None = None,
         texts: bool = True,
         widths: Widths | None = None,
         language: str = "en",
     ) -> list[File]:
-        """The ledger as files of a format, laid at `to` where that is given; see docs/exports.md for the formats."""
-        form = format_named(format)
-        made = list(exporter(form)(self.holdings(texts=texts, widths=widths, language=language)))
+        """The ledger as files of a format, laid at `to` where that is given; see docs/exports.md for the formats.
+
+        `of` names the claim or the programme that a dossier is about.
+        """
+        form = format_named(format, of)
+        made = files_of(form, self.holdings(texts=texts, widths=widths, language=language), of)
         if to is not None:
             lay(made, form, to)
         return made

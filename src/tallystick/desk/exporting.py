@@ -12,9 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from tallystick.desk.rooms import about, exporter
 from tallystick.errors import SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import Format
+from tallystick.exports.holdings import Holdings
+
+
+def files_of(form: Format, holdings: Holdings, subject: str | None) -> list[File]:
+    """The files of a form, about a ledger or about one thing in it."""
+    return list(about(form)(subject, holdings)) if subject is not None else list(exporter(form)(holdings))
 
 
 def lay(files: list[File], form: Format, to: str | Path) -> list[Path]:

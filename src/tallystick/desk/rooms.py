@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from tallystick import linking
@@ -43,9 +44,19 @@ def linker() -> Linker:
 
 
 def exporter(form: Format) -> Callable[[Holdings], Iterator[File]]:
-    """What makes the files of a form; SettingError where a library that it needs is not installed."""
+    """What makes the files of a form out of a ledger."""
+    return cast("Callable[[Holdings], Iterator[File]]", _exporting(form).files)
+
+
+def about(form: Format) -> Callable[[str, Holdings], Iterator[File]]:
+    """What makes the files of a form about one claim or one programme."""
+    return cast("Callable[[str, Holdings], Iterator[File]]", _exporting(form).files_about)
+
+
+def _exporting(form: Format) -> ModuleType:
+    """The module of a form; SettingError where a library that it needs is not installed."""
     try:
-        module = importlib.import_module(f"tallystick.exports.{form.module}")
+        return importlib.import_module(f"tallystick.exports.{form.module}")
     except ModuleNotFoundError as missing:
         if form.extra is None or (missing.name or "").startswith("tallystick"):
             raise
@@ -53,4 +64,3 @@ def exporter(form: Format) -> Callable[[Holdings], Iterator[File]]:
         raise SettingError(
             f"the format {form.name} needs {missing.name}, which is not installed: {way_out}"
         ) from missing
-    return cast("Callable[[Holdings], Iterator[File]]", module.files)

@@ -31,12 +31,19 @@ FORMATS = (
     Format("citations", "citations", "a citation for each claim, as text"),
     Format("ftm", "ftm", "parties, reports and claims as FollowTheMoney entities"),
     Format("ical", "calendar", "events and deadlines as a calendar"),
+    Format("html", "dossier.page", "a dossier on one claim or programme as a page that stands alone", subject=True),
+    Format("markdown", "dossier.markdown", "the same as Markdown", subject=True),
 )  # fmt: skip
 
 
-def format_named(name: str) -> Format:
-    """The form of this name; SettingError where there is none, with those that there are."""
+def format_named(name: str, subject: str | None = None) -> Format:
+    """The form of this name; SettingError where there is none, or where what it is about is missing or too much."""
     found = next((form for form in FORMATS if form.name == name), None)
     if found is None:
         raise SettingError(f"no format {name!r:.40}; there are {', '.join(form.name for form in FORMATS)}")
+    if found.subject and subject is None:
+        raise SettingError(f"{name} is about one claim or one programme: name it with --of; see claims, programmes")
+    if subject is not None and not found.subject:
+        about = ", ".join(form.name for form in FORMATS if form.subject)
+        raise SettingError(f"{name} is about a whole ledger; --of goes with {about}")
     return found

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tallystick.model import Claim, Document, Finding, Held, Kept, Mention, MentionRef, Programme, Span, Told
+from tallystick.model import Claim, Document, Finding, Held, Kept, Mention, MentionRef, Programme, Span, Told, Widths
+from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.words.sentences import sentence_around
 
 
@@ -53,7 +54,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What stands in a ledger; `texts` says whether whole texts may leave it, or short quotations only."""
+    """What stands in a ledger.
+
+    `texts` says whether whole texts may leave it, or short quotations only. `widths`
+    is how wide "about" was taken, and `language` that of the sentences of ours.
+    """
 
     held: tuple[Held, ...]
     claims: tuple[Claim, ...]
@@ -61,6 +66,8 @@ class Holdings:
     programmes: tuple[Programme, ...]
     evidence: Mapping[str, Evidence]
     texts: bool = True
+    widths: Widths = DEFAULT_WIDTHS
+    language: str = "en"
 
     def of(self, mentions: Iterable[MentionRef]) -> Iterator[Evidence]:
         """The evidence for some mentions, in their order."""
@@ -80,6 +87,8 @@ def gather(
     abbreviations: Callable[[str | None], Collection[str]] = lambda language: (),
     *,
     texts: bool = True,
+    widths: Widths = DEFAULT_WIDTHS,
+    language: str = "en",
 ) -> Holdings:
     """The holdings out of what a ledger keeps and what it shows.
 
@@ -89,7 +98,7 @@ def gather(
     evidence = {
         found.id: found for held in kept.held for found in _evidence(held, told, abbreviations(_language(held)))
     }
-    return Holdings(kept.held, kept.claims, tuple(findings), tuple(programmes), evidence, texts)
+    return Holdings(kept.held, kept.claims, tuple(findings), tuple(programmes), evidence, texts, widths, language)
 
 
 def _language(held: Held) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
 from babel.dates import format_date, format_skeleton
 
@@ -34,6 +34,8 @@ _STAGES = {
     Stage.OTHER: "",
 }
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -107,16 +109,46 @@ def period(value: Period | None) -> str:
 
 def claimed(claim: Claim) -> str:
     """What a claim says, in one line: status, figure, thing, parties and period."""
-    stage = _STAGES.get(claim.stage, "") if claim.stage else ""
-    doubt = f", {claim.modality}" if claim.modality in (Modality.POSSIBLE, Modality.DENIED) else ""
-    head = f"{claim.status.capitalize()}{f' {stage}' if stage else ''}{doubt}"
     parts = [
-        f"{head}: {figure(claim.quantity)} {plain(claim.item or claim.category)}",
+        f"{capital(status(claim))}: {figure(claim.quantity)} {plain(claim.item or claim.category)}",
         f"by {plain(claim.agent)}" if claim.agent else "",
         f"for {plain(claim.recipient)}" if claim.recipient else "",
         period(claim.period),
     ]
     return ", ".join(filter(None, parts))
+
+
+def status(claim: Claim) -> str:
+    """How far a claim says that it has come; doubt and denial are told, since nothing else would tell them."""
+    stage = _STAGES.get(claim.stage, "") if claim.stage else ""
+    doubt = f", {claim.modality}" if claim.modality in (Modality.POSSIBLE, Modality.DENIED) else ""
+    return f"{claim.status}{f' {stage}' if stage else ''}{doubt}"
+
+
+def scaled(values: Interval, factor: int, places: int) -> Interval:
+    """An interval so many times as great, rounded outwards to some places; a single number is rounded to the nearest.
+
+    >>> scaled(Interval(Decimal("0.06975"), Decimal("0.12196")), 100, 1)
+    Interval(low=Decimal('6.9'), high=Decimal('12.2'), low_open=False, high_open=False)
+    """
+    down, up = (ROUND_HALF_EVEN, ROUND_HALF_EVEN) if values.is_exact else (ROUND_FLOOR, ROUND_CEILING)
+    low = None if values.low is None else _rounded(values.low * factor, places, down)
+    high = None if values.high is None else _rounded(values.high * factor, places, up)
+    return Interval(low, high)
+
+
+def counted(count: int, noun: str) -> str:
+    """How many of something there are.
+
+    >>> counted(1, "origin"), counted(12, "mention")
+    ('one origin', '12 mentions')
+    """
+    return f"{_FEW[count - 1] if 0 < count <= len(_FEW) else count} {noun}{'' if count == 1 else 's'}"
+
+
+def capital(text: str) -> str:
+    """A text that begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def plain(text: str) -> str:
@@ -125,7 +157,12 @@ def plain(text: str) -> str:
     >>> plain("forty\\n trucks\\x1b[2J")
     'forty trucks�[2J'
     """
-    return " ".join(_STEERING.sub("\ufffd", text).split())
+    return " ".join(steady(text).split())
+
+
+def steady(text: str) -> str:
+    """Words without characters that steer what shows them, their blanks as they are."""
+    return _STEERING.sub("\ufffd", text)
 
 
 def _digits(value: Decimal) -> str:
@@ -147,3 +184,7 @@ def _days(start: date, end: date) -> str:
 
 def _month(value: date) -> str:
     return str(format_skeleton("yMMMM", value, locale="en"))
+
+
+def _rounded(value: Decimal, places: int, rounding: str) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), rounding, _EXACT)

@@ -9,11 +9,11 @@ from rich.text import Text
 from rich.tree import Tree
 
 from tallystick.model import Annotation, Mention
-from tallystick.reports.marked import marks_of, pieces
 from tallystick.reports.reasons import tree_of
 from tallystick.reports.rows import status
 from tallystick.reports.terminal import coloured, marked_text
 from tallystick.reports.wording import figure, readable
+from tallystick.words.marked import marks_of, pieces
 from tallystick.words.sentences import sentence_around
 
 

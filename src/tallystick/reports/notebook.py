@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable
 from html import escape
 
 from tallystick.model import Mention, Reading
-from tallystick.reports.marked import Piece
 from tallystick.reports.rows import HEADINGS, row_of
 from tallystick.reports.sentence_groups import stated
 from tallystick.reports.wording import readable
+from tallystick.words.marked import Piece
 
 _COLOURS = {
     "figure": "#ffe08a",

@@ -13,9 +13,9 @@ from rich.text import Text
 
 from tallystick.reports.indented import print_indented
 from tallystick.reports.interface import Interface
-from tallystick.reports.marked import Piece
 from tallystick.reports.terminal import coloured, marked_text
 from tallystick.reports.wording import readable
+from tallystick.words.marked import Piece
 
 _COLUMN = 42
 _MOST_COLUMNS = 3

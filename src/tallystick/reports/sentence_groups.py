@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tallystick.model import Document, Mention, Reading, Span
-from tallystick.reports.marked import Mark, Piece, marks_of, pieces
+from tallystick.words.marked import Mark, Piece, marks_of, pieces
 from tallystick.words.sentences import sentence_around
 
 

@@ -12,10 +12,10 @@ from rich.text import Text
 
 from tallystick.model import Reading, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.reports.marked import KINDS, Piece
 from tallystick.reports.rows import HEADINGS, row_of
 from tallystick.reports.sentence_groups import stated
 from tallystick.reports.wording import party, period, readable
+from tallystick.words.marked import KINDS, Piece
 
 STYLES = {
     "figure": "bold black on yellow",
