@@ -179,7 +179,7 @@ def _unit_behind(board: Board, number: Annotation) -> Annotation | None:
     if (
         joiner is not None
         and isinstance(number.value, NumberValue)
-        and (number.value.scale > 1 or number.value.fraction)
+        and (number.value.scale > 1 or number.value.fraction or number.value.value < 1)
     ):
         return _unit_at(board, joiner.last + 1, number)
     tied = at + 1 < len(tokens) and tokens.glued(at) and tokens.glued(at + 1)
@@ -239,9 +239,17 @@ def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
         and tokens.keys[unit.last].isalpha()
     ):
         return False
-    if unit.value.args.get("before"):
+    if unit.value.args.get("before") or _leads_next(board, unit, number):
         return False
     return not unit.value.args.get("glued") or tokens.glued(unit.first)
+
+
+def _leads_next(board: Board, unit: Annotation, number: Annotation) -> bool:
+    """Whether a sign over a hyphen stands before the next figures and belongs to them: "$15-$20"."""
+    tokens, following = board.tokens, unit.last + 1
+    if unit.first <= number.last + 1 or tokens.keys[unit.last].isalpha() or following >= len(tokens):
+        return False
+    return tokens.glued(following) and tokens.kinds[following] == "d"
 
 
 def _money_before(board: Board, number: Annotation) -> Annotation | None:
@@ -319,6 +327,8 @@ def _is_pronoun(board: Board, number: Annotation) -> bool:
     before, after = number.first - 1, number.last + 1
     if board.pack.settings.get("one_is_article") and len(board.tokens) > 3:
         return True
+    if board.starting(after + 1, "number") and not board.starting(after, "number_joiner"):
+        return False  # "one or two banks"
     if after >= len(board.tokens) or board.tokens.kinds[after] != "w":
         return board.tokens.kinds[number.first] == "w" and len(board.tokens) > 3
     if before >= 0 and board.starting(before, "not_counted") and board.starting(after, "not_counted"):

@@ -55,10 +55,13 @@ def _tied_behind(board: Board, token: int) -> bool:
 
 def recognise_designators(board: Board) -> None:
     """Lay names with numbers on the board, by the patterns of the pack."""
-    for match in best(matches(board, "designators")):
-        if _is_figure(board, match) or (match.entry.args.get("capital") and not _is_capital(board, match)):
-            continue
+    for match in best([match for match in matches(board, "designators") if _names(board, match)]):
         board.put("designator", match.first, match.last, None, "designator", match.parts, match.entry.place)
+
+
+def _names(board: Board, match: Match) -> bool:
+    """Whether the words are written as a name is, and no figure follows it."""
+    return not _is_figure(board, match) and (not match.entry.args.get("capital") or _is_capital(board, match))
 
 
 def _is_figure(board: Board, match: Match) -> bool:
@@ -77,4 +80,10 @@ def _is_capital(board: Board, match: Match) -> bool:
     tokens = board.tokens
     inside = {token for part in match.parts for token in range(part.first, part.last + 1)}
     beside = (token for token in range(match.first, match.last + 1) if token not in inside)
-    return all(tokens.is_capital(token) for token in beside if tokens.kinds[token] == "w")
+    words = (token for token in beside if tokens.kinds[token] == "w")
+    return all(tokens.is_capital(token) or _is_tail(board, token) for token in words)
+
+
+def _is_tail(board: Board, token: int) -> bool:
+    """Whether letters are tied to figures before them: "9 East 71*st* Street"."""
+    return board.tokens.glued(token) and token > 0 and board.tokens.kinds[token - 1] == "d"

@@ -36,6 +36,7 @@ _TEN = 10
 _MOST_IN_FIGURES = 10
 _OFTEN_BELOW = (2, 3, 4, 8)
 _ROUND = frozenset({10, 100, 1000})
+_FEW = 20
 _PROPORTIONS = _ROUND | {3, 4, 5, 20}
 
 
@@ -193,7 +194,7 @@ class Fractions:
         begin = at
         for _ in range(3):
             if not self._inside(at - 1, begin + 1):
-                return None
+                break
             joiner = self._lexeme(begin, "number_joiner")
             if self.tokens.keys[begin] not in _HYPHENS and joiner is None:
                 break
@@ -268,7 +269,9 @@ class Fractions:
     def _proportion(self, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
         """ "Nine out of ten", which is a share; "45 out of 60" counts, and so does "3 in 10 days"."""
         below, last = number
-        if below not in (_ROUND if read.total.digits else _PROPORTIONS):
+        alike = read.total.digits == (self.tokens.kinds[last] == "d")
+        one_of_few = alike and read.total.value == 1 and 2 < below <= _FEW
+        if not one_of_few and below not in (_ROUND if read.total.digits else _PROPORTIONS):
             return None
         following = last + 1
         if self._inside(last, following):

@@ -9,24 +9,18 @@ for but its purpose: aid, a contract, or something else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.model import Annotation, Item, Measure, Quantity
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.ellipsis import OF_AMOUNTS, is_elliptical, past_stop
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped
 
 OTHER = "other"
-_OF_AMOUNTS = frozenset({Measure.GROWTH, Measure.SHARE})
 _NOT_ITEMS = frozenset({Measure.DURATION, Measure.LENGTH, Measure.AREA, Measure.OTHER})
-_BESIDE_A_NUMBER = (
-    "phrase_end", "phrase_link", "phrase_skip", "phrase_join", "party_mark", "auxiliary", "modal", "negation", "hedge",
-    "clause_word", "stand_in", "light_verb", "status_verb", "date", "period", "grammar", "pronoun", "rate", "change",
-    "looks_ahead", "looks_back", "not_counted",
-)  # fmt: skip
-_POINTS_BACK = ("stand_in", "pronoun", "phrase_end")
-_TENSES = frozenset({"pres", "past", "fut", "cond", "imperf", "inf", "part", "ger"})
+_WEIGHED = frozenset({Measure.MASS, Measure.VOLUME, Measure.ENERGY})
 _LIST_REACH = 2
 _LIST_GAP = 8
 
@@ -35,13 +29,15 @@ _LIST_GAP = 8
 class CountedItem:
     """An item with the quantity that counts it; `carried` where its words stand with an earlier quantity.
 
-    `words` are the known nouns that it was read from.
+    `words` are the known nouns that it was read from; `part` where it is only some of what was counted before
+    ("12 million tonnes *of it corn*"), which what comes later does not speak of.
     """
 
     item: Item
     quantity: Annotation
     carried: bool = False
     words: tuple[Annotation, ...] = ()
+    part: bool = False
 
 
 def recognise_items(board: Board) -> None:
@@ -75,64 +71,22 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
     if value.measure is Measure.MONEY:
         return CountedItem(_purpose(board, quantity), quantity)
     phrase = _behind(board, quantity)
-    if phrase is None and not _is_elliptical(board, quantity, value):
+    if phrase is None and not is_elliptical(board, quantity, value):
         return None
-    for search in _growing if value.measure in _OF_AMOUNTS else _counting:
+    for search in _growing if value.measure in OF_AMOUNTS else _counting:
         phrase = phrase or search(board, quantity)
     if phrase is not None:
-        return _resolved(board, quantity, phrase, found)
+        return replace(_resolved(board, quantity, phrase, found), part=_is_part(board, quantity))
     former = _former(board, quantity, found) or _told_next(board, quantity, value)
     return CountedItem(former, quantity, carried=True) if former else None
 
 
-def _is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
-    """Whether a number stands without the thing that it counts: no content word follows that we do not know.
-
-    "Seven countries" counts countries, whether a domain knows them or not, and nothing that was told before.
-    """
-    following, last = _past_stop(board, quantity.last + 1), board.sentence_at(quantity.first).last
-    if value.unit != "piece":
-        whole = _whole(board, quantity, following)
-        return whole is None or board.tokens.kinds[whole] != "w" or bool(board.covering(whole, *_POINTS_BACK))
-    if following > last:
-        return True
-    if board.tokens.kinds[following] == "d":
-        return False
-    if board.tokens.kinds[following] != "w" or board.covering(following, *_BESIDE_A_NUMBER):
-        return True
-    if not any(_TENSES & features for _, features in board.hits[following]):
-        return False
-    return not _describes(board, following)
+def _is_part(board: Board, quantity: Annotation) -> bool:
+    """Whether the quantity counts some of what was counted before: "12 million tonnes *of it*"."""
+    return bool(board.starting(past_stop(board, quantity.last + 1), "stand_in"))
 
 
-def _describes(board: Board, token: int) -> bool:
-    """Whether what may be a verb is a participle before a thing that we do not know: "16,700 *suspected* cases"."""
-    after = token + 1
-    if not any("part" in features for _, features in board.hits[token]):
-        return False
-    if after > board.sentence_at(token).last or board.tokens.kinds[after] != "w":
-        return False
-    return not board.covering(after, *_BESIDE_A_NUMBER) and not any(_TENSES & f for _, f in board.hits[after])
-
-
-def _whole(board: Board, quantity: Annotation, following: int) -> int | None:
-    """Where the thing begins that a share or a measure is told of: "a third *of the* budget"; None where none is."""
-    links, last = board.starting(following, "phrase_link"), board.sentence_at(quantity.first).last
-    if links:
-        whole = max(link.last for link in links) + 1
-        return whole if whole <= last else None
-    linked = isinstance(quantity.value, Quantity) and quantity.value.measure is Measure.SHARE
-    inside = range(quantity.first, quantity.last + 1)
-    return (
-        following
-        if linked and following <= last and any(board.starting(token, "share_of") for token in inside)
-        else None
-    )
-
-
-def _resolved(
-    board: Board, quantity: Annotation, phrase: NounPhrase, found: dict[int, CountedItem]
-) -> CountedItem | None:
+def _resolved(board: Board, quantity: Annotation, phrase: NounPhrase, found: dict[int, CountedItem]) -> CountedItem:
     """The item of a phrase; one that only counts ("systems", "units") takes the category of the item before it."""
     span = board.span(phrase.first, phrase.last)
     item = Item(span, " ".join(span.of(board.text).split()), phrase.category)
@@ -150,7 +104,7 @@ def _behind(board: Board, quantity: Annotation) -> NounPhrase | None:
     if inside is not None:
         return inside
     last = board.sentence_at(quantity.first).last
-    start = _past_stop(board, quantity.last + 1)
+    start = past_stop(board, quantity.last + 1)
     if start > last:
         return None
     stand_in = next((a for a in board.starting(start, "stand_in")), None)
@@ -168,12 +122,6 @@ def _inside(board: Board, quantity: Annotation) -> NounPhrase | None:
     if amount is None or amount.last >= quantity.last:
         return None
     return phrase_from(board, amount.last + 1, quantity.last)
-
-
-def _past_stop(board: Board, token: int) -> int:
-    """The token behind the stop of an abbreviated scale word ("34 тыс. ракет"), else the token itself."""
-    stop = token < len(board.tokens) and board.tokens.keys[token] == "." and board.tokens.glued(token)
-    return token + 1 if stop else token
 
 
 def _before(board: Board, quantity: Annotation) -> NounPhrase | None:
@@ -248,15 +196,25 @@ _growing = (_before, _after, _earlier)
 
 
 def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> Item | None:
-    """The item of the nearest earlier quantity of things, in this sentence or the two before it."""
-    number = board.sentence_at(quantity.first).number
+    """The item of the nearest earlier quantity of things, in this sentence or the two before it.
+
+    What is weighed or measured is what was so before, where anything was: "33 million
+    tonnes of food on 1,000 ships; 725,000 tonnes went to ..." speaks of food.
+    """
+    number, measure = board.sentence_at(quantity.first).number, _measure(quantity)
+    near: list[CountedItem] = []
     for first, counted in reversed(found.items()):  # they came in text order
         if number - board.sentence_at(first).number > _LIST_REACH:
-            return None
-        measure = counted.quantity.value.measure if isinstance(counted.quantity.value, Quantity) else None
-        if measure is not Measure.MONEY and counted.item.category != OTHER:
-            return counted.item
-    return None
+            break
+        if _measure(counted.quantity) is not Measure.MONEY and counted.item.category != OTHER and not counted.part:
+            near.append(counted)
+    alike = (counted for counted in near if measure in _WEIGHED and _measure(counted.quantity) is measure)
+    found_item = next(alike, next(iter(near), None))
+    return found_item.item if found_item else None
+
+
+def _measure(quantity: Annotation) -> Measure | None:
+    return quantity.value.measure if isinstance(quantity.value, Quantity) else None
 
 
 def _told_next(board: Board, quantity: Annotation, value: Quantity) -> Item | None:

@@ -382,7 +382,7 @@ class _Reader:
             return False
         if not doubtful or tokens.word(at).isupper():
             return True
-        return self._has_money(at - 1) or self._precedes_thing(following)
+        return self._has_money(at - 1) or self._precedes_thing(following) or self._told_millions(at, annotation)
 
     def _has_money(self, figures: int) -> bool:
         """Whether a sign of money stands before figures, or before those that a dash ties to them ("$1.5-2m")."""
@@ -390,6 +390,14 @@ class _Reader:
         if figures > 1 and tokens.keys[figures - 1] in _MINUS and tokens.kinds[figures - 2] == "d":
             figures -= 2
         return figures > 0 and bool(self.board.ending(figures - 1, "currency"))
+
+    def _told_millions(self, at: int, letter: Annotation) -> bool:
+        """Whether a number with the letter's scale was told before in the sentence: "1.6 million, down from 2.3m"."""
+        assert isinstance(letter.value, Lexeme)
+        first = self.board.sentence_at(at).first
+        numbers = (number for token in range(first, at - 1) for number in self.board.starting(token, "number"))
+        values = (number.value for number in numbers if isinstance(number.value, NumberValue))
+        return any(value.scale == letter.value.args["value"] for value in values)
 
     def _precedes_thing(self, at: int) -> bool:
         """Whether a word that may be a thing follows: not a preposition, an adjective of measure, or a mark."""

@@ -1,0 +1,100 @@
+"""Whether a number stands without the thing that it counts, so that a thing told before may be meant."""
+
+from __future__ import annotations
+
+from tallystick.model import Annotation, Measure, Quantity
+from tallystick.recognise.amount import Amount
+from tallystick.recognise.board import Board
+from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.verb_forms import verbs_at
+
+OF_AMOUNTS = frozenset({Measure.GROWTH, Measure.SHARE})
+_BESIDE_A_NUMBER = (
+    "phrase_end", "phrase_link", "phrase_skip", "phrase_join", "party_mark", "auxiliary", "modal", "negation", "hedge",
+    "clause_word", "stand_in", "light_verb", "status_verb", "date", "period", "grammar", "pronoun", "rate", "change",
+    "looks_ahead", "looks_back", "not_counted",
+)  # fmt: skip
+_POINTS_BACK = ("stand_in", "pronoun", "phrase_end")
+_TENSES = frozenset({"pres", "past", "fut", "cond", "imperf", "inf", "part", "ger"})
+
+
+def is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
+    """Whether a number stands without the thing that it counts: no content word follows that we do not know.
+
+    "Seven countries" counts countries, whether a domain knows them or not, and nothing that was told before.
+    """
+    following, last = past_stop(board, quantity.last + 1), board.sentence_at(quantity.first).last
+    if value.unit != "piece":
+        own = _is_proportion_of(board, quantity, following) or _has_subject(board, quantity)
+        if value.measure in OF_AMOUNTS and own:
+            return False
+        whole = _whole(board, quantity, following)
+        return whole is None or board.tokens.kinds[whole] != "w" or bool(board.covering(whole, *_POINTS_BACK))
+    if following > last:
+        return True
+    if board.tokens.kinds[following] == "d":
+        return False
+    if board.tokens.kinds[following] != "w" or board.covering(following, *_BESIDE_A_NUMBER):
+        return True
+    if not any(_TENSES & features for _, features in board.hits[following]):
+        return False
+    return not _describes(board, following)
+
+
+def _describes(board: Board, token: int) -> bool:
+    """Whether what may be a verb is a participle before a thing that we do not know: "16,700 *suspected* cases"."""
+    after = token + 1
+    if not any("part" in features for _, features in board.hits[token]):
+        return False
+    if after > board.sentence_at(token).last or board.tokens.kinds[after] != "w":
+        return False
+    return not board.covering(after, *_BESIDE_A_NUMBER) and not any(_TENSES & f for _, f in board.hits[after])
+
+
+def _whole(board: Board, quantity: Annotation, following: int) -> int | None:
+    """Where the thing begins that a share or a measure is told of: "a third *of the* budget"; None where none is."""
+    links, last = board.starting(following, "phrase_link"), board.sentence_at(quantity.first).last
+    if links:
+        whole = max(link.last for link in links) + 1
+        return whole if whole <= last else None
+    linked = isinstance(quantity.value, Quantity) and quantity.value.measure is Measure.SHARE
+    inside = range(quantity.first, quantity.last + 1)
+    return (
+        following
+        if linked and following <= last and any(board.starting(token, "share_of") for token in inside)
+        else None
+    )
+
+
+def _is_proportion_of(board: Board, quantity: Annotation, following: int) -> bool:
+    """Whether a thing that we do not know stands right behind a proportion: "nine in ten *firms*"."""
+    amount = next((part.value for part in quantity.parts if isinstance(part.value, Amount)), None)
+    if amount is None or not amount.number.share:
+        return False
+    if following > board.sentence_at(quantity.first).last or board.tokens.kinds[following] != "w":
+        return False
+    return not board.covering(following, *_BESIDE_A_NUMBER) and not any(_TENSES & f for _, f in board.hits[following])
+
+
+def _has_subject(board: Board, quantity: Annotation) -> bool:
+    """Whether the clause begins with a thing that we do not know, and tells its share: "*traffic* was 30 % heavier"."""
+    token = clause_of(board, quantity.first)[0]
+    while token < quantity.first and board.covering(token, "phrase_skip", "phrase_end", "phrase_join"):
+        token += 1
+    if token >= quantity.first or board.tokens.kinds[token] != "w" or board.hits[token] or _is_known(board, token):
+        return False
+    between = range(token + 1, quantity.first)
+    verbs = [verb.kind for at in between for verb in verbs_at(board, at)]
+    return bool(verbs) and verbs[0] == "light_verb" and not any(board.covering(at, "noun") for at in between)
+
+
+def _is_known(board: Board, token: int) -> bool:
+    return bool(
+        board.covering(token, "noun", "status_noun", "pronoun", "country", "capital", "body", "office", "stand_in")
+    )
+
+
+def past_stop(board: Board, token: int) -> int:
+    """The token behind the stop of an abbreviated scale word ("34 тыс. ракет"), else the token itself."""
+    stop = token < len(board.tokens) and board.tokens.keys[token] == "." and board.tokens.glued(token)
+    return token + 1 if stop else token
