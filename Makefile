@@ -16,7 +16,10 @@ demo: .make/core
 	@$(BIN)/tallystick programmes --ledger $(DEMO)
 	@echo
 	@echo "That was the ledger $(DEMO). Try next:"
-	@echo "  $(BIN)/tallystick documents --ledger $(DEMO)"
+	@echo "  $(BIN)/tallystick claim ID --ledger $(DEMO)        (any id from above, or its beginning)"
+	@echo "  $(BIN)/tallystick programme ID --ledger $(DEMO)"
+	@echo "  $(BIN)/tallystick feasibility --ledger $(DEMO)"
+	@echo "  $(BIN)/tallystick origins --ledger $(DEMO) --interface fr"
 	@echo "  $(BIN)/tallystick explain 'France has delivered more than 30 howitzers to Ukraine since January.' --published 2026-02-04"
 	@echo "  $(BIN)/tallystick read YOUR_REPORT.txt --published 2026-02-04"
 

@@ -31,6 +31,7 @@ Cli = Callable[..., Ran]
 @pytest.fixture
 def cli(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Cli:
     monkeypatch.delenv("TALLYSTICK_WIDTH", raising=False)
+    monkeypatch.delenv("TALLYSTICK_INTERFACE", raising=False)
     monkeypatch.setenv("COLUMNS", "200")
 
     def ran(*words: object, stdin: bytes = b"") -> Ran:

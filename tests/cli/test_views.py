@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import simplejson
 from rich.cells import cell_len
 
 Cli = Callable[..., Any]
@@ -93,6 +94,63 @@ def test_an_origin_has_its_claims_and_its_first_report(cli: Cli, ledger: Path) -
     assert len(delmas["claims"]) > 1 and delmas["carriers"] == ["AFP"]
     assert delmas["first"] == {"document": "howitzers-plan-en", "outlet": "Harbour Times", "published": "2026-02-10"}
     assert "first seen in Harbour Times, 10 Feb 2026" in cli("origins", "--ledger", ledger).out
+
+
+def test_rival_readings_share_a_scale_and_say_what_sets_them_apart(cli: Cli, tmp_path: Path) -> None:
+    text = (
+        "The army is to receive about 21 million shells in 2026, the ministry of defence said. "
+        "The army will receive about 21 million shells in the rest of the year, the ministry of defence said. "
+        "In January 2026 the army received about 2 million shells, the ministry of defence said."
+    )
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    ledger = tmp_path / "rival.sqlite"
+    assert cli("read", tmp_path / "plan.txt", "--published", "2026-02-04", "--ledger", ledger).status == 0
+    (found,) = cli("programmes", "--ledger", ledger, "--json").objects
+    assert sorted(reading["period"]["edge"] for reading in found["readings"]) == ["in", "rest"]
+    page = cli("programme", found["programme"], "--ledger", ledger).out
+    assert "UNDETERMINED  2026. " in page and "UNDETERMINED  the rest of the year, 2026. " in page
+    assert "pace: 0.82–1.44" in page and "counts on both sides" in page
+    planned = [line for line in page.splitlines() if "planned  " in line]
+    assert len(planned) == 2 and planned[0].index("├") < planned[1].index("├")
+
+
+def test_words_from_elsewhere_steer_no_terminal(cli: Cli, tmp_path: Path) -> None:
+    document = {
+        "id": "d\x1b[2J",
+        "text": "Oslo got 40 tonnes of grain.",
+        "outlet": "O\x1b[2J",
+        "published": "2026-02-04",
+    }
+    odd = {"span": [9, 11], "name": "g\x1b[2J", "category": "c\x1b[2J"}
+    amount = {
+        "span": [9, 11],
+        "lower": 40,
+        "upper": 40,
+        "bound": "exact",
+        "unit": "u\x1b[2J",
+        "per": None,
+        "vague": False,
+    }
+    party = {"span": None, "name": "p\x1b[2J", "key": None}
+    mention = {
+        "span": [0, 28], "status": "delivered", "modality": "asserted", "measure": "mass", "quantity": amount,
+        "item": odd, "agent": party, "recipient": party, "speaker": party, "carriers": [party],
+    }  # fmt: skip
+    reading = {
+        "contract": 1,
+        "reader": {"name": "r\x1b[2J", "version": "1"},
+        "document": {"id": document["id"], "language": "l\x1b[2J", "published": "2026-02-04", "text": document["text"]},
+        "mentions": [mention],
+    }
+    for name, line in (("docs", document), ("readings", reading)):
+        (tmp_path / f"{name}.jsonl").write_text(simplejson.dumps(line) + "\n", encoding="utf-8")
+    ledger = tmp_path / "odd.sqlite"
+    ran = cli("post", tmp_path / "readings.jsonl", "--documents", tmp_path / "docs.jsonl", "--ledger", ledger)
+    assert ran.status == 0, ran.err
+    (claim,) = cli("claims", "--ledger", ledger, "--json").objects
+    for page in ((name,) for name in (*LISTS, "feasibility")):
+        assert "\x1b" not in cli(*page, "--ledger", ledger).out, page
+    assert "\x1b" not in cli("claim", claim["claim"], "--ledger", ledger).out
 
 
 INTERFACES = [("fr", "prévu pour livraison"), ("ru", "запланировано к поставке"), ("de", "zur Lieferung geplant")]

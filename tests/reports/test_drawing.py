@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
+from rich.text import Text
 
 from tallystick.model import Edge, Interval, Period, exactly
 from tallystick.reports.bars import Bar, Scale, filled, line, print_bars, scale_of
+from tallystick.reports.indented import broken, print_columns
 from tallystick.reports.interface import interface
 from tallystick.reports.months import print_period, print_progress
 from tallystick.reports.signs import ASCII, BLOCKS, signs_of
@@ -94,6 +96,18 @@ def test_bars_stand_beside_their_words_or_below() -> None:
     assert all(len(line) <= 60 for line in lines)
     assert [line.split()[0] for line in printed(narrow)[::2]] == ["planned", "delivered"]
     assert len(printed(narrow)) == 4 and all(len(line) <= 36 for line in printed(narrow))
+
+
+def test_numbers_and_their_units_stay_on_one_line() -> None:
+    text = "noch nötig: 1\u00a0640\u00a0000\u202ft im Monat"
+    lines = [line.plain for line in broken(console(80), Text(text), 16)]
+    assert lines == ["noch nötig:", "1\u00a0640\u00a0000\u202ft im", "Monat"]
+
+
+def test_columns_stand_side_by_side_with_nothing_behind_their_lines() -> None:
+    drawn = console(30, "ascii")
+    print_columns(drawn, [Text("one two three four"), Text("five")], 2, indent=2)
+    assert printed(drawn) == ["  one two        five", "  three four"]
 
 
 STRIPS = [

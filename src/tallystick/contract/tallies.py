@@ -43,7 +43,7 @@ def programme_object(programme: Programme) -> Json:
 
 def _reading(reading: ProgrammeReading) -> Json:
     return {
-        "period": {"start": day(reading.period.start), "end": day(reading.period.end)},
+        "period": {"start": day(reading.period.start), "end": day(reading.period.end), "edge": reading.period.edge},
         "unit": reading.unit,
         "plan": _ends(reading.plan),
         "delivered": _ends(reading.delivered),

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tallystick.model import Interval
+from tallystick.reports.indented import print_indented
 from tallystick.reports.signs import Signs, signs_of
 
 _WIDEST = 56
@@ -117,7 +118,7 @@ class Drawing:
         for bar in bars:
             drawn = Text((filled if bar.filled else line)(bar.values, self.scale, signs), style=bar.style)
             for part in self._parts(bar, drawn):
-                self.console.print(Text(" " * self.indent) + part)
+                print_indented(self.console, part, self.indent)
 
     def show_axis(self, bottom: str, top: str) -> None:
         """Print the numbers of the scale's ends below its first and last column; of two without room, the last."""

@@ -17,6 +17,7 @@ from tallystick.reports.interface import Interface
 from tallystick.reports.months import print_period
 from tallystick.reports.origin_tree import origin_tree
 from tallystick.reports.quotes import Quote, print_side_by_side
+from tallystick.reports.wording import readable
 
 
 def print_claim_page(
@@ -30,8 +31,8 @@ def print_claim_page(
     words: Interface,
 ) -> None:
     """Print a claim with all that is known around it."""
-    console.print(heading(claim, words))
-    print_indented(console, "; ".join([claim.category, *facts(claim, words)]), 2)
+    print_indented(console, heading(claim, words), 0, hanging=2)
+    print_indented(console, "; ".join([readable(claim.category), *facts(claim, words)]), 2)
     console.print()
     print_bars(console, _figures(told, words))
     console.print()

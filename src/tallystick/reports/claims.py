@@ -26,10 +26,10 @@ def print_claims(console: Console, claims: Iterable[Claim], quotes: dict[str, li
     Of a claim's sentences one a language is shown; the rest is counted.
     """
     for kind, some in by_kind(claims):
-        console.print(Text(kind[0], style="bold underline"))
+        console.print(Text(readable(kind[0]), style="bold underline"))
         if len(some) > 1:
             print_bars(console, [_bar(claim, words) for claim in some])
-        console.print()
+            console.print()
         for claim in some:
             print_claim(console, claim, one_a_language(quotes.get(claim.id, [])), words)
             left = len(claim.mentions) - len(one_a_language(quotes.get(claim.id, [])))
@@ -40,7 +40,7 @@ def print_claims(console: Console, claims: Iterable[Claim], quotes: dict[str, li
 
 def print_claim(console: Console, claim: Claim, quotes: Sequence[Quote], words: Interface) -> None:
     """Print a claim: its proposition, its parties and dates, then its sentences."""
-    console.print(heading(claim, words))
+    print_indented(console, heading(claim, words), 0, hanging=2)
     print_indented(console, "; ".join(facts(claim, words)), 2)
     print_side_by_side(console, quotes, words, indent=4)
 
@@ -70,7 +70,7 @@ def heading(claim: Claim, words: Interface) -> Text:
 def statement(claim: Claim, words: Interface) -> str:
     """What a claim says: how far which amount of what has come."""
     status = standing(claim.status, claim.stage, claim.modality, words)
-    thing = figure_of(claim.quantity, readable(claim.item) or claim.category, words)
+    thing = figure_of(claim.quantity, readable(claim.item) or readable(claim.category), words)
     return words.say("{status}: {thing}", status=status, thing=thing)
 
 

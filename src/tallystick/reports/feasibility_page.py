@@ -34,7 +34,7 @@ def print_feasibility(console: Console, found: Feasibility, words: Interface) ->
 def print_feasibility_line(console: Console, found: Feasibility, words: Interface) -> None:
     """Print a plan in a few lines: what is promised, its rung, its deadline, and how much speaks on it."""
     told = [_promise(plan.told[0], words) for plan in found.plans] or [readable(found.directives[0].task)]
-    console.print(Text(f"{found.id}  ", style="dim").append(told[0], "bold not dim"))
+    print_indented(console, Text(f"{found.id}  ", style="dim").append(told[0], "bold not dim"), 0, hanging=2)
     counted = [
         words.count("{count} directive", "{count} directives", len(found.directives)),
         words.count("{count} obstacle", "{count} obstacles", len(found.obstacles)),

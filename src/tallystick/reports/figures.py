@@ -99,12 +99,12 @@ def with_unit(number: str, unit: str, words: Interface) -> str:
     """A number that is written already, with its unit; a unit without a symbol of ours stands as it is."""
     if unit in _SYMBOLS:
         return words.say(_SYMBOLS[unit], number=number)
-    return f"{number}\N{NO-BREAK SPACE}{unit}"
+    return f"{number}\N{NO-BREAK SPACE}{readable(unit)}"
 
 
 def item_of(told: Told) -> str:
     """The counted thing's name, else its category."""
-    return readable(told.mention.item.name) or told.mention.item.category
+    return readable(told.mention.item.name) or readable(told.mention.item.category)
 
 
 def range_of(values: Interval, unit: str, words: Interface) -> str:

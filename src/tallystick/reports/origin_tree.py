@@ -46,7 +46,7 @@ def outlets(told: Iterable[Told], words: Interface) -> list[str]:
 def _report(told: Sequence[Told], words: Interface) -> str:
     one = told[0]
     day = words.day(one.published) if one.published else words.say("no date")
-    where = [readable(one.outlet or one.ref.document), *([one.language] if one.language else []), day]
+    where = [readable(one.outlet or one.ref.document), *([readable(one.language)] if one.language else []), day]
     often = words.count("told once", "told {count} times", len(told))
     document = f" ({readable(one.ref.document)})" if one.outlet else ""
     return f"{', '.join(where)}: {often}{document}"

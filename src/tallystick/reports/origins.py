@@ -18,7 +18,7 @@ from tallystick.reports.wording import readable
 def print_origin(console: Console, origin: Traced, claims: Mapping[str, Claim], words: Interface) -> None:
     """Print an origin: the utterance, its way, its first sight, and a line for each claim."""
     head = Text(f"{origin.id}  ", style="dim").append(utterance(origin, words), "bold not dim")
-    console.print(head)
+    print_indented(console, head, 0, hanging=2)
     print_indented(console, "; ".join(_way(origin, words)), 2)
     for name in origin.claims:
         if name in claims:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from rich.console import Console
 from rich.text import Text
 
-from tallystick.model import Finding, Programme, ProgrammeReading, Verdict, exactly
+from tallystick.model import Edge, Finding, Programme, ProgrammeReading, Verdict, exactly
 from tallystick.reports.bars import Bar, Drawing, drawing_of
 from tallystick.reports.computed import as_figures, as_pace, as_percent
 from tallystick.reports.figures import range_of
@@ -16,7 +16,7 @@ from tallystick.reports.findings import print_finding_line
 from tallystick.reports.indented import print_indented
 from tallystick.reports.interface import Interface
 from tallystick.reports.months import print_progress
-from tallystick.reports.periods import days_in_words
+from tallystick.reports.periods import period_in_words
 from tallystick.reports.quotes import Quote, print_side_by_side
 from tallystick.reports.status_words import verdict_in_words
 from tallystick.reports.wording import readable
@@ -67,14 +67,14 @@ def parties_of(programme: Programme, words: Interface) -> list[str]:
 
 
 def _print_heading(console: Console, programme: Programme, words: Interface) -> None:
-    console.print(Text(f"{programme.id}  ", style="dim").append(programme.category, "bold not dim"))
+    console.print(Text(f"{programme.id}  ", style="dim").append(readable(programme.category), "bold not dim"))
     as_of = words.say("as of {day}", day=words.day(programme.as_of))
     print_indented(console, "; ".join([*parties_of(programme, words), as_of]), 2)
 
 
 def _print_reading(console: Console, reading: ProgrammeReading, drawing: Drawing, words: Interface) -> None:
     verdict = Text(verdict_in_words(reading.verdict, words).upper(), style=_STYLES[reading.verdict])
-    verdict.append(f"  {days_in_words(reading.period, words)}. {readable(reading.reason)}", "not bold default")
+    verdict.append(f"  {period_in_words(reading.period, words)}. {readable(reading.reason)}", "not bold default")
     print_indented(console, verdict, 2)
     bars = _bars(reading, words)
     drawing.show(bars)
@@ -94,7 +94,7 @@ def _print_months(console: Console, reading: ProgrammeReading, words: Interface)
 
 def _print_left_out(console: Console, programme: Programme, quotes: Mapping[str, Quote], words: Interface) -> None:
     for left in programme.not_compared:
-        line = Text(words.say("not compared: {category}", category=left.category), style="bold")
+        line = Text(words.say("not compared: {category}", category=readable(left.category)), style="bold")
         line.append(f"  {readable(left.why)}", "not bold")
         print_indented(console, line, 2)
         print_side_by_side(console, [quotes[ref.id] for ref in left.mentions if ref.id in quotes], words, indent=4)
@@ -129,6 +129,8 @@ def _figures(reading: ProgrammeReading, words: Interface) -> list[str]:
         words.say("time gone: {share}, up to {day}", share=gone, day=words.day(covered)),
         words.say("pace: {pace} (an even pace is 1)", pace=range_of(as_pace(reading.pace), "piece", words)),
     ]
+    if reading.period.edge is Edge.REST:
+        told.append(words.say("what came before the rest of the year began counts on both sides"))
     if reading.required_rate is None:
         return told
     rate = words.say("{figure} per month", figure=range_of(as_figures(reading.required_rate), reading.unit, words))

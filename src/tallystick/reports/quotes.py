@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from tallystick.reports.indented import print_indented
+from tallystick.reports.indented import print_columns, print_indented
 from tallystick.reports.interface import Interface
 from tallystick.reports.terminal import coloured, marked_text
 from tallystick.reports.wording import readable
@@ -51,15 +49,9 @@ def print_side_by_side(console: Console, quotes: Sequence[Quote], words: Interfa
         for report in (report for group in groups for report in _by_document(group)):
             print_indented(console, _cell(console, report, words), indent)
         return
-    table = Table.grid(padding=(0, 3, 0, 0), expand=True)
-    for _ in range(columns):
-        table.add_column(ratio=1)
     for start in range(0, len(groups), columns):
-        some = groups[start : start + columns]
-        table.add_row(
-            *(Text("\n").join(_cell(console, report, words) for report in _by_document(group)) for group in some)
-        )
-    console.print(Padding(table, (0, 0, 0, indent)))
+        cells = [_column(console, group, words) for group in groups[start : start + columns]]
+        print_columns(console, cells, columns, indent)
 
 
 def by_language(quotes: Sequence[Quote]) -> list[list[Quote]]:
@@ -87,11 +79,16 @@ def _by_document(quotes: Iterable[Quote]) -> list[list[Quote]]:
     return list(reports.values())
 
 
+def _column(console: Console, group: Sequence[Quote], words: Interface) -> Text:
+    """The reports of one language below each other."""
+    return Text("\n").join(_cell(console, report, words) for report in _by_document(group))
+
+
 def _cell(console: Console, report: Sequence[Quote], words: Interface) -> Text:
     """The sentences of a report below its outlet, language and day."""
     quote = report[0]
     day = words.day(quote.published) if quote.published else words.say("no date")
-    head = [readable(quote.outlet or quote.document), *([quote.language] if quote.language else []), day]
+    head = [readable(quote.outlet or quote.document), *([readable(quote.language)] if quote.language else []), day]
     cell = Text(", ".join(head), style="dim")
     for quote in report:
         cell.append("\n").append_text(Text(style="not dim").append_text(marked_sentence(console, quote)))

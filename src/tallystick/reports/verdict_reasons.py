@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tallystick.model import NotCompared, Programme, Reason
 from tallystick.reports.interface import Interface, marked
+from tallystick.reports.wording import readable
 
 _REASONS = {
     Reason.NOTHING_TOLD: marked("No report says what came in this unit and category."),
@@ -35,6 +36,6 @@ def worded_programme(programme: Programme, words: Interface) -> Programme:
 def _why_apart(programme: Programme, left: NotCompared, words: Interface) -> str:
     return words.say(
         "The plan counts {category}, this counts {other}; no report says that they are the same.",
-        category=programme.category,
-        other=left.category,
+        category=readable(programme.category),
+        other=readable(left.category),
     )

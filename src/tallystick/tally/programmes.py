@@ -83,7 +83,7 @@ def _readings(
     counts: list[Came | None] = [*came_by(plan, deliveries, start, period.end, widths)]
     for came in counts or [None]:
         tallied = tally(plan.interval(widths), came, start, period.end, rest=rest)
-        yield _line(plan, came, Period(start, period.end), tallied)
+        yield _line(plan, came, Period(start, period.end, period.edge), tallied)
 
 
 def _without_end(plan: View, deliveries: list[View], as_of: date, widths: Widths) -> Iterator[ProgrammeReading]:
