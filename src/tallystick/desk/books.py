@@ -178,7 +178,7 @@ class Ledger:
         `of` names the claim or the programme that a dossier is about.
         """
         form = format_named(format, of)
-        made = files_of(form, self.holdings(texts=texts, widths=widths, language=language), of)
+        made = files_of(form, self.holdings(texts=texts, widths=widths, language=language), of, self.name)
         if to is not None:
             lay(made, form, to)
         return made

@@ -13,15 +13,26 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from tallystick.desk.rooms import about, exporter
+from tallystick.desk.short_ids import one_of
 from tallystick.errors import SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import Format
 from tallystick.exports.holdings import Holdings
 
 
-def files_of(form: Format, holdings: Holdings, subject: str | None) -> list[File]:
-    """The files of a form, about a ledger or about one thing in it."""
-    return list(about(form)(subject, holdings)) if subject is not None else list(exporter(form)(holdings))
+def files_of(form: Format, holdings: Holdings, subject: str | None, ledger: str) -> list[File]:
+    """The files of a form, about a ledger or about one thing in it; `ledger` is what messages call it."""
+    if subject is None:
+        return list(exporter(form)(holdings))
+    return list(about(form)(_full(subject, holdings, ledger), holdings))
+
+
+def _full(given: str, holdings: Holdings, ledger: str) -> str:
+    """The id of the claim or programme that was given by its beginning, or by a mention of the claim."""
+    if given in holdings.evidence:
+        return holdings.evidence[given].claim
+    known = [*(programme.id for programme in holdings.programmes), *(claim.id for claim in holdings.claims)]
+    return one_of(given, known, "claim or programme", ledger, "tallystick claims and tallystick programmes")
 
 
 def lay(files: list[File], form: Format, to: str | Path) -> list[Path]:

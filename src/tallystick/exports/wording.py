@@ -6,6 +6,7 @@ Numbers are worded up to the precision said ("2 million"), days are written out.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
@@ -125,16 +126,31 @@ def status(claim: Claim) -> str:
     return f"{claim.status}{f' {stage}' if stage else ''}{doubt}"
 
 
-def scaled(values: Interval, factor: int, places: int) -> Interval:
-    """An interval so many times as great, rounded outwards to some places; a single number is rounded to the nearest.
+def shared(share: Interval) -> str:
+    """A part of a whole in per cent, with one place behind the point.
 
-    >>> scaled(Interval(Decimal("0.06975"), Decimal("0.12196")), 100, 1)
-    Interval(low=Decimal('6.9'), high=Decimal('12.2'), low_open=False, high_open=False)
+    >>> shared(Interval(Decimal("0.06977"), Decimal("0.12196")))
+    '7 to 12.2 %'
     """
-    down, up = (ROUND_HALF_EVEN, ROUND_HALF_EVEN) if values.is_exact else (ROUND_FLOOR, ROUND_CEILING)
-    low = None if values.low is None else _rounded(values.low * factor, places, down)
-    high = None if values.high is None else _rounded(values.high * factor, places, up)
-    return Interval(low, high)
+    return interval(_each_end(share, lambda end: _rounded(end * 100, -1)), " %")
+
+
+def paced(pace: Interval) -> str:
+    """A pace with two places behind the point; no end is rounded onto an even pace, or across it.
+
+    >>> paced(Interval(Decimal("0.9981"), Decimal("1.4366")))
+    '0.99 to 1.44'
+    """
+    return interval(_each_end(pace, _beside_one))
+
+
+def computed(values: Interval, behind: str = "") -> str:
+    """What was computed, in three figures, since no report gives it to the last digit.
+
+    >>> computed(Interval(Decimal(17661290), Decimal(29435484)), " tonnes")
+    '17.7 million to 29.4 million tonnes'
+    """
+    return interval(_each_end(values, lambda end: _rounded(end, end.adjusted() - 2)), behind)
 
 
 def counted(count: int, noun: str) -> str:
@@ -186,5 +202,17 @@ def _month(value: date) -> str:
     return str(format_skeleton("yMMMM", value, locale="en"))
 
 
-def _rounded(value: Decimal, places: int, rounding: str) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), rounding, _EXACT)
+def _each_end(values: Interval, change: Callable[[Decimal], Decimal]) -> Interval:
+    low = None if values.low is None else change(values.low)
+    return Interval(low, None if values.high is None else change(values.high))
+
+
+def _beside_one(pace: Decimal) -> Decimal:
+    if pace == 1 or _rounded(pace, -2) != 1:
+        return _rounded(pace, -2)
+    return _rounded(pace, -2, ROUND_FLOOR if pace < 1 else ROUND_CEILING)
+
+
+def _rounded(value: Decimal, place: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """A number to the place of a power of ten."""
+    return value.quantize(Decimal(1).scaleb(place), rounding, _EXACT)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tallystick.exports.dossier.bars import Bar, Chart, Row, Scale, computed_bar, said_bar, scale_for
 from tallystick.exports.holdings import Holdings
-from tallystick.exports.wording import capital, claimed, figure, interval, period, plain, scaled, unit
+from tallystick.exports.wording import capital, claimed, figure, interval, paced, period, plain, unit
 from tallystick.model import Claim, Interval, Measure, Programme, ProgrammeReading
 
 _PACE = Scale(Decimal(2), Decimal(1))
@@ -44,7 +44,21 @@ def _plan_row(reading: ProgrammeReading, claims: dict[str, Claim], scale: Scale,
         words.append(f"{interval(reading.delivered, behind)} delivered")
     else:
         words.append("nothing told of deliveries")
-    return Row(capital(period(reading.period)), reading.verdict.replace("_", " "), tuple(bars), tuple(words))
+    return Row(capital(period(reading.period)), _about(reading, holdings), tuple(bars), tuple(words))
+
+
+def witness(reading: ProgrammeReading, holdings: Holdings) -> str:
+    """By whose figure deliveries are told; empty where nothing is told of any."""
+    if len(reading.claims) < 2:
+        return ""
+    told = next(holdings.of(reading.mentions[1:]))
+    speaker = told.told.mention.speaker
+    name = (speaker.name or speaker.role if speaker else None) or told.document.outlet or told.document.id
+    return f"deliveries as {plain(name)} tells them"
+
+
+def _about(reading: ProgrammeReading, holdings: Holdings) -> str:
+    return ", ".join(filter(None, (reading.verdict.replace("_", " "), witness(reading, holdings))))
 
 
 def _bar(values: Interval, look: str, claim: Claim, scale: Scale, holdings: Holdings) -> Bar:
@@ -55,14 +69,14 @@ def _bar(values: Interval, look: str, claim: Claim, scale: Scale, holdings: Hold
     return computed_bar(values, look, scale)
 
 
-def pace_chart(programme: Programme) -> Chart | None:
+def pace_chart(programme: Programme, holdings: Holdings) -> Chart | None:
     """One bar a reading on a fixed scale from nothing to twice the plan's pace; None where no pace is known."""
     rows = tuple(
         Row(
             capital(period(reading.period)),
-            reading.verdict.replace("_", " "),
+            _about(reading, holdings),
             (computed_bar(reading.pace, "pace", _PACE),),
-            (interval(scaled(reading.pace, 1, 2)),),
+            (paced(reading.pace),),
         )
         for reading in programme.readings
         if reading.pace is not None

@@ -56,9 +56,10 @@ class ShownClaim:
 
 @dataclass(frozen=True, slots=True)
 class ShownReading:
-    """One way to set deliveries against the plan: its name, its verdict with the reason, its numbers."""
+    """One way to set deliveries against the plan: its period, whose figure, verdict with reason, numbers."""
 
     name: str
+    witness: str
     verdict: str
     reason: str
     numbers: tuple[tuple[str, str], ...]

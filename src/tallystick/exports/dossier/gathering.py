@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from tallystick.errors import SettingError
 from tallystick.exports.dossier.bars import Chart
-from tallystick.exports.dossier.charts import claims_chart, pace_chart, plan_chart
+from tallystick.exports.dossier.charts import claims_chart, pace_chart, plan_chart, witness
 from tallystick.exports.dossier.contents import Apart, Dossier, ShownClaim, ShownFinding, ShownReading
 from tallystick.exports.dossier.quoting import Sources
 from tallystick.exports.holdings import Holdings
 from tallystick.exports.wording import (
     capital,
     claimed,
+    computed,
     counted,
     day,
     figure,
     interval,
+    paced,
     period,
     plain,
-    scaled,
+    shared,
     status,
     unit,
 )
@@ -39,28 +40,14 @@ _KINDS = {
     FindingKind.UNDATED: "undated",
 }
 _CLASHES = frozenset({FindingKind.CONTRADICTION, FindingKind.ESCALATION})
-_FEWEST_LETTERS = 4
 
 
 def dossier(id: str, holdings: Holdings) -> Dossier:
-    """The dossier on the claim or the programme of this id, or of the only one that begins so; else SettingError."""
-    name = _full(id, holdings)
+    """The dossier on the claim or the programme of this id."""
     for programme in holdings.programmes:
-        if programme.id == name:
+        if programme.id == id:
             return _on_programme(programme, holdings)
-    return _on_claim(next(claim for claim in holdings.claims if claim.id == name), holdings)
-
-
-def _full(id: str, holdings: Holdings) -> str:
-    known = [*(programme.id for programme in holdings.programmes), *(claim.id for claim in holdings.claims)]
-    if id in known:
-        return id
-    meant = [name for name in known if len(id) >= _FEWEST_LETTERS and name.startswith(id)]
-    if len(meant) > 1:
-        raise SettingError(f"{id!r:.40} may be any of {', '.join(sorted(meant))}; give more of it")
-    if not meant:
-        raise SettingError(f"no claim and no programme is called {id!r:.40}; see claims, programmes")
-    return meant[0]
+    return _on_claim(next(claim for claim in holdings.claims if claim.id == id), holdings)
 
 
 def _on_programme(programme: Programme, holdings: Holdings) -> Dossier:
@@ -73,7 +60,7 @@ def _on_programme(programme: Programme, holdings: Holdings) -> Dossier:
         Apart(plain(left.category), plain(left.why), sources.quotes(holdings.of(left.mentions)))
         for left in programme.not_compared
     )
-    charts = (plan_chart(programme, holdings), pace_chart(programme))
+    charts = (plan_chart(programme, holdings), pace_chart(programme, holdings))
     return Dossier(
         kind="programme",
         id=programme.id,
@@ -81,7 +68,7 @@ def _on_programme(programme: Programme, holdings: Holdings) -> Dossier:
         verdict=_verdict(programme),
         lead=f"As of {day(programme.as_of)}, the day of the last report.",
         language=holdings.language,
-        readings=tuple(_reading(reading) for reading in programme.readings),
+        readings=tuple(_reading(reading, holdings) for reading in programme.readings),
         charts=tuple(chart for chart in charts if chart is not None),
         claims=shown,
         findings=findings,
@@ -155,9 +142,10 @@ def _facts(claim: Claim, holdings: Holdings) -> Iterator[tuple[str, str]]:
     yield "For", plain(claim.recipient or "") or stated
 
 
-def _reading(reading: ProgrammeReading) -> ShownReading:
+def _reading(reading: ProgrammeReading, holdings: Holdings) -> ShownReading:
     return ShownReading(
         name=capital(period(reading.period)),
+        witness=witness(reading, holdings),
         verdict=reading.verdict.replace("_", " "),
         reason=plain(reading.reason),
         numbers=tuple(_numbers(reading)),
@@ -170,14 +158,14 @@ def _numbers(reading: ProgrammeReading) -> Iterator[tuple[str, str]]:
     yield "Planned", interval(reading.plan, behind)
     yield "Delivered", interval(reading.delivered, behind) if told else "nothing told"
     if told:
-        yield "Share delivered", interval(scaled(reading.share_done, 100, 1), " %")
+        yield "Share delivered", shared(reading.share_done)
         yield "Time gone", f"{(reading.time_gone * 100).quantize(Decimal('0.1'))} %"
     if reading.pace is not None:
-        yield "Pace, 1 as planned", interval(scaled(reading.pace, 1, 2))
+        yield "Pace, 1 as planned", paced(reading.pace)
     if reading.required_rate is not None:
-        yield "Needed a month", interval(scaled(reading.required_rate, 1, 0), behind)
+        yield "Needed a month", computed(reading.required_rate, behind)
     if reading.projection is not None:
-        yield "At this pace by the end", interval(scaled(reading.projection, 1, 0), behind)
+        yield "At this pace by the end", computed(reading.projection, behind)
 
 
 def _verdict(programme: Programme) -> str:
@@ -216,7 +204,7 @@ def _notes(holdings: Holdings) -> Iterator[str]:
         f"“About” and “nearly” are read as {width} the last place said that is not zero, so that about 2 million "
         f"may be {interval(holdings.widths.about(Decimal(2000000)))}."
     )
-    yield "What is computed is rounded outwards. Nothing is rounded to a middle."
+    yield "What is computed is rounded at its ends, and never onto an even pace or across it. Nothing has a middle."
     if not holdings.texts:
         yield "Quotations are cut short for the sake of copyright; […] shows where."
     yield "A ledger knows who said what. It does not know whether it is so."

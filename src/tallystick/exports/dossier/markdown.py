@@ -72,7 +72,7 @@ def _readings(readings: tuple[ShownReading, ...]) -> Iterator[str]:
     if len(readings) > 1:
         yield "The words allow more than one reading. They stand side by side; none is preferred."
     for reading in readings:
-        yield f"### {escaped(reading.name)}: {escaped(reading.verdict)}"
+        yield f"### {escaped(', '.join(filter(None, (reading.name, reading.witness))))}: {escaped(reading.verdict)}"
         yield escaped(reading.reason)
         yield _table(reading.numbers)
 
