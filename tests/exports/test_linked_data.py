@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from tallystick.desk.books import Ledger
 from tallystick.exports import citations, schema_org, web_annotations
 from tallystick.exports.archive import archive_address, web_address
 from tallystick.exports.holdings import Holdings
+from tallystick.exports.judged import Judged
 from tallystick.exports.names import urn
 from tallystick.exports.quotation import SHORT, shortened
 from tallystick.model import Document, Span
@@ -61,6 +63,23 @@ def test_claims_and_reports_name_each_other(demo: Ledger) -> None:
         assert {nodes[report["@id"]]["@type"] for report in claim["appearance"]} == {"Article"}
         assert claim["firstAppearance"] == claim["appearance"][0] and claim["text"] in "".join(claim["citation"])
         assert "reviewRating" not in claim
+
+
+def test_a_review_rates_the_reading_and_not_the_claim(holdings: Holdings) -> None:
+    one, two = list(holdings.evidence)[:2]
+    judged = (
+        Judged("e1", one, "Ann", RECORDED, "Checked against the page."),
+        Judged("e2", two, "Ben", RECORDED, None, "unit"),
+        Judged("e3", "gone", "Ben", RECORDED),
+    )
+    graph = loaded(schema_org, replace(holdings, judged=judged))["@graph"]
+    first, second = (node for node in graph if node["@type"] == "ClaimReview")
+    claims = {node["@id"]: node for node in graph if node["@type"] == "Claim"}
+    assert (first["author"]["name"], first["reviewBody"]) == ("Ann", "Checked against the page.")
+    assert first["claimReviewed"] == claims[first["itemReviewed"]["@id"]]["name"]
+    assert first["reviewRating"]["alternateName"] == "Read as the words say"
+    assert (second["reviewRating"]["alternateName"], "reviewBody" in second) == ("Corrected: unit", False)
+    assert first["datePublished"] == "2026-11-02"
 
 
 @pytest.mark.parametrize("module", [schema_org, web_annotations])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tallystick.exports.judged import Judged
 from tallystick.model import Claim, Document, Finding, Held, Kept, Mention, MentionRef, Programme, Span, Told, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.words.sentences import sentence_around
@@ -57,7 +58,8 @@ class Holdings:
     """What stands in a ledger.
 
     `texts` says whether whole texts may leave it, or short quotations only. `widths`
-    is how wide "about" was taken, and `language` that of the sentences of ours.
+    is how wide "about" was taken, `language` that of the sentences of ours, and `judged`
+    what people said of the reading.
     """
 
     held: tuple[Held, ...]
@@ -68,6 +70,7 @@ class Holdings:
     texts: bool = True
     widths: Widths = DEFAULT_WIDTHS
     language: str = "en"
+    judged: tuple[Judged, ...] = ()
 
     def of(self, mentions: Iterable[MentionRef]) -> Iterator[Evidence]:
         """The evidence for some mentions, in their order."""
@@ -89,6 +92,7 @@ def gather(
     texts: bool = True,
     widths: Widths = DEFAULT_WIDTHS,
     language: str = "en",
+    judged: Iterable[Judged] = (),
 ) -> Holdings:
     """The holdings out of what a ledger keeps and what it shows.
 
@@ -98,7 +102,9 @@ def gather(
     evidence = {
         found.id: found for held in kept.held for found in _evidence(held, told, abbreviations(_language(held)))
     }
-    return Holdings(kept.held, kept.claims, tuple(findings), tuple(programmes), evidence, texts, widths, language)
+    return Holdings(
+        kept.held, kept.claims, tuple(findings), tuple(programmes), evidence, texts, widths, language, tuple(judged)
+    )
 
 
 def _language(held: Held) -> str | None:

@@ -1,6 +1,7 @@
-"""Claims as schema.org has them: what is claimed, by whom, and where it appears.
+"""Claims as schema.org has them: what is claimed, by whom, and where it appears; and what a person has reviewed.
 
-A ledger knows who said what, and never whether it is so; so a claim carries no rating.
+A ledger knows who said what, and never whether it is so; so a claim carries no rating,
+and a review rates the reading: whether the report's words say what the entry says.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from tallystick.exports.citation import cited
 from tallystick.exports.file import File
 from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.exports.json_text import json_bytes
+from tallystick.exports.judged import Judged
 from tallystick.exports.names import urn
 from tallystick.exports.quotation import quoted
 from tallystick.exports.wording import claimed
@@ -21,9 +23,15 @@ from tallystick.model import Claim, Document, Held, Origin
 
 def files(holdings: Holdings) -> Iterator[File]:
     """One graph of claims and reports, as JSON-LD."""
+    known = {claim.id: claim for claim in holdings.claims}
     graph = [
         *(_report(held, texts=holdings.texts) for held in holdings.held),
         *(_claim(claim, holdings) for claim in holdings.claims),
+        *(
+            _review(judged, found, known[found.claim])
+            for judged in holdings.judged
+            if (found := holdings.evidence.get(judged.mention))
+        ),
     ]
     yield File(
         "claims.jsonld", json_bytes({"@context": "https://schema.org", "@graph": [_filled(node) for node in graph]})
@@ -43,6 +51,23 @@ def _claim(claim: Claim, holdings: Holdings) -> dict[str, Any]:
         "firstAppearance": _named(told[0]),
         "appearance": [{"@id": name} for name in dict.fromkeys(urn("document", each.document.id) for each in told)],
         "citation": list(dict.fromkeys(map(cited, told))),
+    }
+
+
+def _review(judged: Judged, found: Evidence, claim: Claim) -> dict[str, Any]:
+    """What a person said of the reading of a mention, as a review of the claim that it makes."""
+    rating = f"Corrected: {judged.slot}" if judged.slot else "Read as the words say"
+    return {
+        "@type": "ClaimReview",
+        "@id": urn("review", judged.id),
+        "itemReviewed": {"@id": urn("claim", claim.id)},
+        "claimReviewed": claimed(claim),
+        "reviewAspect": "whether the report says so",
+        "reviewRating": {"@type": "Rating", "alternateName": rating},
+        "reviewBody": judged.why,
+        "author": {"@type": "Person", "name": judged.by},
+        "datePublished": judged.recorded.date().isoformat(),
+        "citation": cited(found),
     }
 
 

@@ -20,7 +20,7 @@ from tallystick.exports.file import File
 from tallystick.exports.holdings import Holdings
 
 _SIGNS = re.compile(r"[\\`*_\[\]]")
-_LIST = re.compile(r"^(\d+)([.)])")
+_LIST = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;", "$": "&#36;"})
 _BLANKS = re.compile(r"\s+")
 
