@@ -48,10 +48,24 @@ def test_new_files_have_the_rights_that_the_user_gives(cli: Cli, ledger: Path, t
     assert (tmp_path / "tables" / "claims.csv").stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such files")
+def test_a_link_stays_and_what_is_no_plain_file_is_left(cli: Cli, ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "target.txt")
+    os.mkfifo(tmp_path / "pipe")
+    words = ("export", "--ledger", ledger, "--format", "citations", "--to")
+    assert cli(*words, tmp_path / "link").status == 0
+    assert (tmp_path / "link").is_symlink() and "howitzers" in (tmp_path / "target.txt").read_text(encoding="utf-8")
+    ran = cli(*words, tmp_path / "pipe")
+    assert ran.status == 2 and "is no plain file" in ran.err and (tmp_path / "pipe").is_fifo()
+
+
 def test_what_cannot_be_is_told(cli: Cli, ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     cases = [
         (("--format", "xlsx"), "no format 'xlsx'; there are csv, jsonl, parquet"),
+        (("--format", "html"), "name it with --of"),
+        (("--format", "html", "--of", "zz"), "'zz': no claim or programme of this id"),
+        (("--format", "citations", "--to", tmp_path), "is a folder; citations is one file"),
         (("--format", "csv"), "csv is several files: name a folder with --to"),
         (("--format", "csv", "--to", tmp_path / "file"), "is a file; this format is a folder of files"),
         (("--format", "csv", "--to", tmp_path / "file" / "deeper"), "cannot be written"),

@@ -54,6 +54,9 @@ def _make_folder(place: Path) -> None:
 
 
 def _written(path: Path, content: bytes) -> Path:
+    path = path.resolve()  # what a link leads to is written, and the link stays
+    if path.exists() and not path.is_file():
+        raise SettingError(f"{path}: is no plain file, and is not replaced; name another place")
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
             file.write(content)
