@@ -28,6 +28,7 @@ _HALF = Decimal("0.5")
 _CHANGE_BEFORE = 4
 _PRICE_BEFORE, _PRICE_BEHIND = 6, 3
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_OLDEST = 120
 
 
 def recognise_amounts(board: Board) -> None:
@@ -71,11 +72,24 @@ def _has_whole(board: Board, at: int) -> bool:
 
 
 def _age(board: Board, number: Annotation) -> Amount | None:
-    """A bare number that an expression of age has taken, in years: "aged 54"."""
+    """A bare number that an expression of age has taken, or that stands between commas as ages do, in years."""
     assert isinstance(number.value, NumberValue)
-    if not any(board.overlapping(number.first, number.last, "age")):
+    if not any(board.overlapping(number.first, number.last, "age")) and not _is_between_commas(board, number):
         return None
     return Amount(number.value, number.value.value, "year", Measure.DURATION)
+
+
+def _is_between_commas(board: Board, number: Annotation) -> bool:
+    """Whether small bare figures stand alone between commas: "the driver, 28, fled", but not "tanks, 28, and guns"."""
+    assert isinstance(number.value, NumberValue)
+    keys, kinds, sentence = board.tokens.keys, board.tokens.kinds, board.sentence_at(number.first)
+    before, after = number.first - 1, number.last + 1
+    if not number.value.bare or not 1 <= number.value.value <= _OLDEST:
+        return False
+    if before <= sentence.first or after >= sentence.last or keys[before] != "," or keys[after] != ",":
+        return False
+    told = kinds[before - 1] == kinds[after + 1] == "w" and not board.covering(before - 1, "noun")
+    return told and not board.starting(before - 1, "numeral") and not board.starting(after + 1, "numeral")
 
 
 def _join_hundredths(board: Board) -> None:
