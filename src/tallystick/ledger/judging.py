@@ -1,4 +1,4 @@
-"""Links the blocks that a posting touched, and keeps every judgement.
+"""Links the blocks that a posting or a review touched, and keeps every judgement.
 
 A judgement is a row; one that no longer holds is marked as undone, with when and
 why, and never rewritten. Blocks that were not touched are not looked at.
@@ -6,29 +6,38 @@ why, and never rewritten. Blocks that were not touched are not looked at.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, and_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from tallystick.ledger.decisions import NOTHING, Decisions, decisions
 from tallystick.ledger.linker import Linker
+from tallystick.ledger.parts import judged_together
 from tallystick.ledger.tables import claim_mentions, claims, judgements, mentions, origins
 from tallystick.ledger.told_read import told_in_blocks, told_where
 from tallystick.model import Judgement, Told
 
+MORE_REPORTS = "judged anew with more reports"
 
-def link(connection: Connection, linker: Linker, blocks: Sequence[str], recorded: str) -> None:
-    """Judges all current mentions of these blocks anew and records what changed."""
+
+def link(
+    connection: Connection, linker: Linker, blocks: Iterable[str], recorded: str, because: str = MORE_REPORTS
+) -> None:
+    """Judges all current mentions of these blocks anew, as far as people have not decided, and records what changed."""
     touched = {*blocks, *_fill_blocks(connection, linker)}
-    for block, told in told_in_blocks(connection, sorted(touched)):
-        _record(connection, linker, block, told, recorded)
+    decided = decisions(connection)
+    parts = [[b] for b in sorted(touched)] if decided is NOTHING else judged_together(connection, touched, decided.ties)
+    for part in parts:
+        told = [one for _, block in told_in_blocks(connection, part) for one in block]
+        _record(connection, linker, part, told, decided, recorded, because)
 
 
-def retire(connection: Connection, ids: Sequence[str], recorded: str) -> None:
+def retire(connection: Connection, ids: Iterable[str], recorded: str, because: str = "read again") -> None:
     """Takes mentions out of their claims; their judgements stay, marked."""
     for name in ids:
         connection.execute(claim_mentions.delete().where(claim_mentions.c.mention == name))
-        _undo(connection, name, recorded, "read again")
+        _undo(connection, name, recorded, because)
 
 
 def _fill_blocks(connection: Connection, linker: Linker) -> list[str]:
@@ -41,38 +50,54 @@ def _fill_blocks(connection: Connection, linker: Linker) -> list[str]:
     return list(blocks.values())
 
 
-def _record(connection: Connection, linker: Linker, block: str, told: list[Told], recorded: str) -> None:
-    by_id = {one.ref.id: one for one in told}
-    standing = {
-        row.mention: (row.claim, row.origin)
-        for row in connection.execute(
-            select(claim_mentions)
-            .join(mentions, mentions.c.id == claim_mentions.c.mention)
-            .where(mentions.c.block == block)
-        )
-    }
-    judged = [one for one in linker.judge(told) if standing.get(one.mention) != (one.claim, one.origin)]
-    if not judged:
+def _record(
+    connection: Connection,
+    linker: Linker,
+    part: Sequence[str],
+    told: list[Told],
+    decided: Decisions,
+    recorded: str,
+    because: str,
+) -> None:
+    """Writes down what changes in the claims of some blocks that are judged together."""
+    by_id = {one.ref.id: one for one in told if one.ref.id not in decided.rejected}
+    standing = _standing(connection, part)
+    judged = list(linker.judge(by_id.values(), decided.ties))
+    retire(connection, sorted(standing.keys() - {one.mention for one in judged}), recorded, "rejected")
+    changed = [one for one in judged if standing.get(one.mention) != (one.claim, one.origin)]
+    if not changed:
         return
-    _add_missing(connection, claims, [{"id": one.claim, "says": block} for one in judged])
     _add_missing(
-        connection, origins, [{"id": one.origin, "utterance": _utterance(by_id[one.mention])} for one in judged]
+        connection, claims, [{"id": one.claim, "says": linker.block_of(by_id[one.mention].mention)} for one in changed]
+    )
+    _add_missing(
+        connection, origins, [{"id": one.origin, "utterance": _utterance(by_id[one.mention])} for one in changed]
     )
     places = {
         row.id: row
         for row in connection.execute(
             select(mentions.c.id, mentions.c.version, mentions.c.reading).where(
-                mentions.c.block == block, mentions.c.superseded.is_(False)
+                mentions.c.block.in_(part), mentions.c.superseded.is_(False)
             )
         )
     }
-    for one in judged:
+    for one in changed:
         if one.mention in standing:
-            connection.execute(claim_mentions.delete().where(claim_mentions.c.mention == one.mention))
-            _undo(connection, one.mention, recorded, "judged anew with more reports")
+            retire(connection, [one.mention], recorded, because)
         place = {"mention": one.mention, "version": places[one.mention].version, "reading": places[one.mention].reading}
         connection.execute(claim_mentions.insert(), {**place, "claim": one.claim, "origin": one.origin})
         connection.execute(judgements.insert(), {**place, **_judgement(one, linker, recorded)})
+
+
+def _standing(connection: Connection, part: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The claim and the origin in which each mention of some blocks stands."""
+    same = and_(
+        mentions.c.id == claim_mentions.c.mention,
+        mentions.c.version == claim_mentions.c.version,
+        mentions.c.reading == claim_mentions.c.reading,
+    )
+    wanted = select(claim_mentions).join(mentions, same).where(mentions.c.block.in_(part))
+    return {row.mention: (row.claim, row.origin) for row in connection.execute(wanted)}
 
 
 def _judgement(one: Judgement, linker: Linker, recorded: str) -> dict[str, str]:

@@ -18,8 +18,11 @@ from tallystick.contract.encode import reading_line
 from tallystick.ledger import rows
 from tallystick.ledger.judging import link, retire
 from tallystick.ledger.linker import Linker
+from tallystick.ledger.parts import blocks_of_claims
+from tallystick.ledger.restating import carry_over
 from tallystick.ledger.search_filling import LemmasOf, fill, unlemmatised
 from tallystick.ledger.tables import (
+    claim_mentions,
     document_ids,
     documents,
     mention_parties,
@@ -132,9 +135,12 @@ def _supersede(connection: Connection, key: str, recorded: str) -> list[str]:
     """Takes the mentions so far out of their claims; they stay, marked. Returns the blocks that they leave."""
     current = (mentions.c.document == key) & mentions.c.superseded.is_(False)
     leaving = connection.execute(select(mentions.c.id, mentions.c.block).where(current)).all()
+    standing = claim_mentions.c.mention.in_(select(mentions.c.id).where(current))
+    claims = connection.execute(select(claim_mentions.c.claim).distinct().where(standing)).scalars().all()
+    blocks = blocks_of_claims(connection, claims)  # a claim that people merged stands in several
     retire(connection, [row.id for row in leaving], recorded)
     connection.execute(update(mentions).where(current).values(superseded=True))
-    return [row.block for row in leaving if row.block is not None]
+    return sorted(blocks | {row.block for row in leaving if row.block is not None})
 
 
 def _record(
@@ -165,7 +171,8 @@ def _record(
     _add(connection, mention_parties, made.mention_parties)
     if current:
         fill(connection, key, version, number, reading, lemmas_of(reading.document.language))
-        link(connection, linker, [*left, *(str(row["block"]) for row in made.mentions)], recorded)
+        moved = carry_over(connection, key, linker)
+        link(connection, linker, [*left, *moved, *(str(row["block"]) for row in made.mentions)], recorded)
 
 
 def _make_current(

@@ -93,12 +93,28 @@ def reading_row(key: str, version: int, number: int, reading: Reading, line: str
     }
 
 
-def mention_rows(key: str, version: int, number: int, reading: Reading, block_of: Callable[[Mention], str]) -> Rows:
-    """All mentions of a reading with their parties, each in the block within which it is linked."""
+def as_read(_: str, mention: Mention) -> Mention:
+    """A mention as its reader has it, whatever its id."""
+    return mention
+
+
+def mention_rows(
+    key: str,
+    version: int,
+    number: int,
+    reading: Reading,
+    block_of: Callable[[Mention], str],
+    corrected: Callable[[str, Mention], Mention] = as_read,
+) -> Rows:
+    """All mentions of a reading with their parties, each in the block within which it is linked.
+
+    Ids follow from the reading alone; `corrected` gives a mention of an id as people corrected it.
+    """
     rows = Rows()
     ids = mention_ids(key, reading)
     place = {"version": version, "reading": number}
-    for position, (name, mention) in enumerate(zip(ids, reading.mentions, strict=True)):
+    for position, (name, read) in enumerate(zip(ids, reading.mentions, strict=True)):
+        mention = corrected(name, read)
         part_of = None if mention.part_of is None else ids[mention.part_of]
         rows.mentions.append(
             {"id": name, **place, "document": key, "position": position, "superseded": False, "part_of": part_of}

@@ -213,3 +213,37 @@ search_texts = Table(
     Column("words", LargeBinary, nullable=False),
     Index("search_texts_by_language", "language", "lemmas"),
 )
+
+review_log = Table(
+    "review_log",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("recorded", String(40), nullable=False),
+    Column("made_by", Words, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("about", Words, nullable=False),
+    Column("seal", String(64), nullable=False),
+    Column("origin", String(64)),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("salt", String(32)),
+    Column("words", Words),
+)
+
+review_mentions = Table(
+    "review_mentions",
+    METADATA,
+    Column("entry", Integer, ForeignKey("review_log.number"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("document", String(16), nullable=False),
+    Column("mention", String(16)),
+    Index("review_mentions_by_document", "document"),
+    Index("review_mentions_by_mention", "mention"),
+)
+
+tombstones = Table(
+    "tombstones",
+    METADATA,
+    Column("key", String(16), primary_key=True),
+    Column("entry", Integer, ForeignKey("review_log.number"), primary_key=True, autoincrement=False),
+)

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from tallystick.linking import fits
 from tallystick.linking.fits import Fit
-from tallystick.model import Bound, Told
+from tallystick.model import NO_TIES, Bound, Ties, Told
 
 
 @dataclass(slots=True)
@@ -31,20 +31,20 @@ class Group:
         self.rules.append((rule, why))
 
 
-def grouped(block: Iterable[Told]) -> list[Group]:
-    """The claims of a block."""
+def grouped(block: Iterable[Told], ties: Ties = NO_TIES) -> list[Group]:
+    """The claims of a block; no group holds a pair that people keep apart."""
     by_number: dict[tuple[Decimal, ...], list[Told]] = defaultdict(list)
     for told in block:
         by_number[told.mention.quantity.numbers].append(told)
-    groups = [group for _, same in sorted(by_number.items()) for group in _equal(same)]
-    return _with_roundings(groups)
+    groups = [group for _, same in sorted(by_number.items()) for group in _equal(same, ties)]
+    return _with_roundings(groups, ties)
 
 
-def _equal(same: Sequence[Told]) -> list[Group]:
+def _equal(same: Sequence[Told], ties: Ties) -> list[Group]:
     """Claims among mentions of the same numbers."""
     groups: list[Group] = []
     for told in sorted(same, key=_fullest_first):
-        fitting = [(score, group) for group in groups if (score := evidence(told, group.told)) is not None]
+        fitting = [(score, group) for group in groups if (score := evidence(told, group.told, ties)) is not None]
         best = max((score for score, _ in fitting), default=None)
         at_best = [group for score, group in fitting if score == best]
         if len(at_best) > 1:
@@ -69,12 +69,12 @@ def _largest(groups: list[Group]) -> list[Group]:
     return [group for group in groups if len({told.ref.document for told in group.told}) == most]
 
 
-def evidence(told: Told, group: Sequence[Told]) -> int | None:
+def evidence(told: Told, group: Sequence[Told], ties: Ties = NO_TIES) -> int | None:
     """How much speaks for a mention's belonging to a group; None where anything speaks against it."""
     best = 0
     for other in group:
         compared = _compared(told, other)
-        if Fit.CONFLICT in compared:
+        if Fit.CONFLICT in compared or ties.part(told.ref.id, other.ref.id):
             return None
         best = max(best, sum(weight for fit, weight in zip(compared, _WEIGHTS, strict=True) if fit is Fit.SAME))
     return best
@@ -96,12 +96,12 @@ def _compared(one: Told, two: Told, *, rounded: bool = False) -> tuple[Fit, ...]
     )
 
 
-def _with_roundings(groups: list[Group]) -> list[Group]:
+def _with_roundings(groups: list[Group], ties: Ties) -> list[Group]:
     """The groups, with those that are roundings of one other laid into it; the roughest go last."""
     anchors = sorted(groups, key=lambda group: (-_places(group), group.told[0].order))
     kept: list[Group] = []
     for group in anchors:
-        fitting = [anchor for anchor in kept if _rounds_to(group, anchor)]
+        fitting = [anchor for anchor in kept if _rounds_to(group, anchor, ties)]
         nearest = _nearest(group, fitting)
         if nearest is None:
             kept.append(group)
@@ -122,14 +122,14 @@ def _nearest(group: Group, anchors: list[Group]) -> Group | None:
     return at_best[0] if len(at_best) == 1 else None
 
 
-def _rounds_to(group: Group, anchor: Group) -> bool:
+def _rounds_to(group: Group, anchor: Group, ties: Ties) -> bool:
     """Whether every mention of a group is a marked rounding of the anchor's figure, and nothing speaks against it."""
     exact = anchor.told[0].mention.quantity
     for told in group.told:
         if not fits.is_rounding(told.mention.quantity, exact) or _cannot_be_placed(told):
             return False
         for other in anchor.told:
-            if Fit.CONFLICT in _compared(told, other, rounded=True):
+            if ties.part(told.ref.id, other.ref.id) or Fit.CONFLICT in _compared(told, other, rounded=True):
                 return False
     return True
 

@@ -1,19 +1,34 @@
-"""The mentions of one block judged: which claim each makes, and which utterance it goes back to."""
+"""The mentions of a block judged: which claim each makes, and which utterance it goes back to."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from tallystick.linking.blocks import block_of
 from tallystick.linking.groups import Group, grouped
 from tallystick.linking.origins import utterances
-from tallystick.model import Judgement, Told
+from tallystick.linking.ties import joined
+from tallystick.model import NO_TIES, Judgement, Ties, Told
 
 
-def judge(block: Iterable[Told]) -> Iterator[Judgement]:
-    """One judgement a mention; the same for the same mentions, in whatever order they come."""
-    for group in grouped(block):
+def judge(told: Iterable[Told], ties: Ties = NO_TIES) -> Iterator[Judgement]:
+    """One judgement a mention; the same for the same mentions, in whatever order they come.
+
+    The mentions are those of one block, or of several that what people merged joins.
+    """
+    for group in _groups(told, ties):
         yield from _judged(group)
+
+
+def _groups(told: Iterable[Told], ties: Ties) -> list[Group]:
+    if not ties.together:
+        return grouped(told, ties)
+    blocks: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        blocks[block_of(one.mention)].append(one)
+    return joined([group for _, block in sorted(blocks.items()) for group in grouped(block, ties)], ties)
 
 
 def _judged(group: Group) -> Iterator[Judgement]:

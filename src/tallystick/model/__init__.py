@@ -16,21 +16,26 @@ from tallystick.model.period import Anchor, Edge, Grain, Period
 from tallystick.model.programme import NotCompared, Programme, ProgrammeReading, Reason, Verdict
 from tallystick.model.quantity import Bound, Measure, Per, Quantity, Widths
 from tallystick.model.reading import Reader, Reading, ReadQuantity
+from tallystick.model.review import NO_TIES, Action, Deed, Entry, Quotation, Ties
 from tallystick.model.span import Span
 from tallystick.model.status import Modality, Stage, Status
 from tallystick.model.told import Judgement, Linked, Told
 from tallystick.model.traced import Traced
 
 __all__ = [
+    "NO_TIES",
+    "Action",
     "Anchor",
     "Annotation",
     "Anonymity",
     "Attribution",
     "Bound",
     "Claim",
+    "Deed",
     "Directive",
     "Document",
     "Edge",
+    "Entry",
     "Feasibility",
     "Finding",
     "FindingKind",
@@ -58,6 +63,7 @@ __all__ = [
     "ProgrammeReading",
     "PublishedBasis",
     "Quantity",
+    "Quotation",
     "ReadQuantity",
     "Reader",
     "Reading",
@@ -71,6 +77,7 @@ __all__ = [
     "Stage",
     "Status",
     "Tasked",
+    "Ties",
     "Told",
     "Traced",
     "Verdict",
