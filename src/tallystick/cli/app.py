@@ -14,14 +14,18 @@ from tallystick.cli.explain import explain
 from tallystick.cli.export import export
 from tallystick.cli.feasibility import feasibility
 from tallystick.cli.findings import findings
+from tallystick.cli.log import log
 from tallystick.cli.origins import origins
 from tallystick.cli.packs import packs
 from tallystick.cli.post import post
 from tallystick.cli.programme import programme
 from tallystick.cli.programmes import programmes
 from tallystick.cli.read import read
+from tallystick.cli.review import review
 from tallystick.cli.search import search
 from tallystick.cli.show import show
+from tallystick.cli.undo import undo
+from tallystick.cli.verify import verify
 
 app = typer.Typer(
     name="tallystick",
@@ -63,6 +67,10 @@ for command in (
     search,
     explain,
     export,
+    undo,
+    log,
+    verify,
 ):
     app.command()(command)
+app.add_typer(review, name="review")
 app.add_typer(packs, name="packs")

@@ -51,3 +51,13 @@ Width = Annotated[
         show_default=False,
     ),
 ]
+By = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        envvar="TALLYSTICK_USER",
+        help="Who judges so; without it whoever is logged in.",
+        show_default=False,
+    ),
+]
+Why = Annotated[str | None, typer.Option(metavar="WORDS", help="Why, for those who read the log later.")]

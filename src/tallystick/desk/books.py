@@ -9,11 +9,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from tallystick import tally
+from tallystick.desk.dismissals import undismissed
+from tallystick.desk.equals import tallied
 from tallystick.desk.exporting import files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
+from tallystick.desk.reviewing import Reviews, whoever
 from tallystick.desk.rooms import ledger_room, linker
 from tallystick.desk.settings import Settings, settings
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
@@ -21,14 +24,27 @@ from tallystick.errors import ReadingError, SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import format_named
 from tallystick.exports.holdings import Holdings, gather
-from tallystick.model import Claim, Document, Feasibility, Finding, MentionRef, Programme, Reading, Traced, Widths
+from tallystick.model import (
+    Action,
+    Claim,
+    Deed,
+    Document,
+    Entry,
+    Feasibility,
+    Finding,
+    MentionRef,
+    Programme,
+    Reading,
+    Traced,
+    Widths,
+)
 from tallystick.packs import Packs
 from tallystick.reports.interface import interface
 from tallystick.reports.sentences import worded
 from tallystick.reports.verdict_reasons import worded_programme
 
 if TYPE_CHECKING:
-    from tallystick.ledger import Found, Listed, Posted, Quoted, ShownClaim, ShownDocument
+    from tallystick.ledger import Found, Listed, Posted, Quoted, ShownClaim, ShownDocument, Verified
     from tallystick.ledger import Ledger as Room
 
 
@@ -110,14 +126,15 @@ class Ledger:
 
     def findings(self, *, language: str = "en") -> list[Finding]:
         """What the claims show together, each with one sentence in the language."""
-        linked, words = self._room.linked(), interface(language)
-        return [worded(finding, words) for finding in tally.findings(linked, tally.programmes(linked))]
+        linked, log, words = self._room.linked(), self._room.log(), interface(language)
+        found = undismissed(tally.findings(linked, tallied(linked, log)), linked, log)
+        return [worded(finding, words) for finding in found]
 
     def programmes(
         self, *, as_of: date | None = None, widths: Widths | None = None, language: str = "en"
     ) -> list[Programme]:
         """The plans with what was delivered of them; as of the last report's day where none is given."""
-        words, made = interface(language), tally.programmes(self._room.linked(), as_of, widths or Widths())
+        words, made = interface(language), tallied(self._room.linked(), self._room.log(), as_of, widths)
         return [worded_programme(programme, words) for programme in made]
 
     def claim(self, id: str, *, language: str = "en") -> OneClaim:
@@ -151,12 +168,13 @@ class Ledger:
 
     def holdings(self, *, texts: bool = True, widths: Widths | None = None, language: str = "en") -> Holdings:
         """Everything that stands, with what it shows, as exports take it; without `texts`, short quotations only."""
-        kept, words = self._room.kept(), interface(language)
-        tallied = tally.programmes(kept.linked, None, widths or Widths())
+        kept, log, words = self._room.kept(), self._room.log(), interface(language)
+        programmes = tallied(kept.linked, log, None, widths)
+        found = undismissed(tally.findings(kept.linked, programmes), kept.linked, log)
         return gather(
             kept,
-            [worded(finding, words) for finding in tally.findings(kept.linked, tallied)],
-            [worded_programme(programme, words) for programme in tallied],
+            [worded(finding, words) for finding in found],
+            [worded_programme(programme, words) for programme in programmes],
             self.packs.abbreviations,
             texts=texts,
             widths=widths or Widths(),
@@ -194,6 +212,23 @@ class Ledger:
         """
         self._check_language(language)
         return self._room.search(words, language, most, self.packs.abbreviations)
+
+    @property
+    def review(self) -> Reviews:
+        """What a person may judge: `ledger.review.accept(mention)`, `correct`, `reject`, `merge` and more."""
+        return Reviews(self._room, self.findings, self.programmes)
+
+    def undo(self, entry: int, *, by: str | None = None, why: str | None = None) -> Entry:
+        """Takes an entry of the log back, as if it had never been; the undoing is an entry of its own."""
+        return self._room.review(Deed(Action.UNDO, subject=str(entry)), by=whoever(by), why=why)
+
+    def log(self) -> list[Entry]:
+        """What people judged, the first entry first."""
+        return self._room.log()
+
+    def verify(self) -> Verified:
+        """Whether the log's chain, the archive and the tables are whole, and what is not."""
+        return self._room.verify()
 
     def _check_language(self, language: str | None) -> None:
         known = {*self.packs.codes, *(found.language.split("-")[0] for found in self.documents() if found.language)}

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallystick import tally
+from tallystick.desk.dismissals import undismissed
+from tallystick.desk.equals import tallied
 from tallystick.desk.short_ids import one_of
-from tallystick.model import Claim, Finding, Judgement, Linked, Programme, Told, Traced, Widths
+from tallystick.model import Claim, Entry, Finding, Judgement, Linked, Programme, Told, Traced, Widths
 from tallystick.packs import Packs
 from tallystick.reports.interface import Interface
 from tallystick.reports.sentences import worded
@@ -53,21 +55,21 @@ def one_claim(room: Room, given: str, packs: Packs, words: Interface) -> OneClai
         origins=tuple(tally.origins([by_id[name]])),
         quotes=_in_order(by_id[name].told, room.quotes(ids, packs.abbreviations)),
         judgements=tuple(room.judgements(name)),
-        findings=_findings_on(ids, linked, words),
+        findings=_findings_on(ids, linked, room.log(), words),
     )
 
 
 def one_programme(room: Room, given: str, packs: Packs, widths: Widths, words: Interface) -> OneProgramme:
     """The programme of this id or of its beginning."""
-    linked = room.linked()
-    by_id = {one.id: one for one in tally.programmes(linked, None, widths)}
+    linked, log = room.linked(), room.log()
+    by_id = {one.id: one for one in tallied(linked, log, None, widths)}
     programme = by_id[one_of(given, by_id, "programme", room.name)]
     shown = [part.mentions for part in programme.readings] + [part.mentions for part in programme.not_compared]
     ids = {ref.id for refs in shown for ref in refs}
     return OneProgramme(
         programme=worded_programme(programme, words),
         quotes=tuple(room.quotes(ids, packs.abbreviations)),
-        findings=_findings_on({ref.id for one in programme.readings for ref in one.mentions}, linked, words),
+        findings=_findings_on({ref.id for one in programme.readings for ref in one.mentions}, linked, log, words),
     )
 
 
@@ -77,8 +79,8 @@ def _in_order(told: Iterable[Told], quotes: Iterable[Quoted]) -> tuple[Quoted, .
     return tuple(by_id[one.ref.id] for one in told if one.ref.id in by_id)
 
 
-def _findings_on(ids: Iterable[str], linked: list[Linked], words: Interface) -> tuple[Finding, ...]:
-    """The findings that one of these mentions shows."""
+def _findings_on(ids: Iterable[str], linked: list[Linked], log: list[Entry], words: Interface) -> tuple[Finding, ...]:
+    """The findings that one of these mentions shows, and that nobody dismissed."""
     wanted = set(ids)
-    found = tally.findings(linked, tally.programmes(linked))
+    found = undismissed(tally.findings(linked, tallied(linked, log)), linked, log)
     return tuple(worded(one, words) for one in found if wanted & {ref.id for ref in one.mentions})

@@ -6,6 +6,7 @@ from tallystick.ledger.search_snippets import Snippet
 from tallystick.ledger.searching import Found, Hit
 from tallystick.ledger.showing import Listed, Quoted, ShownClaim, ShownDocument
 from tallystick.ledger.store import Ledger
+from tallystick.ledger.verifying import Verified
 
 __all__ = [
     "ALONE",
@@ -19,4 +20,5 @@ __all__ = [
     "ShownClaim",
     "ShownDocument",
     "Snippet",
+    "Verified",
 ]

@@ -64,7 +64,7 @@ def append(
         select(review_log.c.number, review_log.c.hash).order_by(review_log.c.number.desc()).limit(1)
     ).first()
     quoted = [asdict(quote) for quote in quotes]
-    documents = sorted({quote["document"] for quote in quoted})
+    documents = sorted({quote["document"] for quote in quoted} | _purged_by(deed))
     about = {name: value for name in _PLAIN if (value := getattr(deed, name))} | {"documents": documents}
     words = canonical({"why": why, "value": deed.value, "quotes": quoted})
     salt = secrets.token_hex(16)
@@ -103,14 +103,20 @@ def written_entries(connection: Connection, until: str | None = None) -> list[En
 
 def with_standing(log: list[Entry]) -> list[Entry]:
     """The entries marked: one is undone where an entry that itself stands undoes it."""
+    number = {entry.identity: entry.number for entry in log}
     undone: set[str] = set()
     marked: list[Entry] = []
     for entry in reversed(log):
         stands = entry.identity not in undone
-        if stands and entry.deed.action is Action.UNDO and entry.deed.subject:
-            undone.add(entry.deed.subject)
-        marked.append(replace(entry, stands=stands))
+        undoes = entry.deed.subject if entry.deed.action is Action.UNDO else None
+        if stands and undoes:
+            undone.add(undoes)
+        marked.append(replace(entry, stands=stands, undoes=number.get(undoes) if undoes else None))
     return marked[::-1]
+
+
+def _purged_by(deed: Deed) -> set[str]:
+    return {deed.subject} if deed.action is Action.PURGE and deed.subject else set()
 
 
 def _place(connection: Connection, number: int, quoted: list[dict[str, str]]) -> None:

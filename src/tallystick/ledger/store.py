@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -26,6 +26,8 @@ from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.posting import Posted, post
+from tallystick.ledger.review_log import entries
+from tallystick.ledger.reviewing import review
 from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
 from tallystick.ledger.searching import Found, find
 from tallystick.ledger.showing import (
@@ -40,8 +42,11 @@ from tallystick.ledger.showing import (
     shown_document,
 )
 from tallystick.ledger.told_read import every_linked
-from tallystick.model import Claim, Judgement, Kept, Linked, Reading
+from tallystick.ledger.verifying import Verified, verify
+from tallystick.ledger.writers import alone, beside_others
+from tallystick.model import Claim, Deed, Entry, Judgement, Kept, Linked, Reading
 
+Made = TypeVar("Made")
 _TRIES = 5
 _COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
 
@@ -102,14 +107,7 @@ class Ledger:
 
     def post(self, reading: Reading) -> Posted:
         """Records a reading, links its mentions, and returns when all of it is safe."""
-        with told(self.name):
-            for _ in range(_TRIES):
-                try:
-                    return self._post(reading)
-                except DBAPIError as problem:
-                    if not _met_another_writer(problem):
-                        raise
-            return self._post(reading)
+        return self._tried(lambda: self._post(reading))
 
     def post_many(self, readings: Iterable[Reading]) -> Iterator[Posted]:
         """Posts one reading after the other as the results are asked for; each is safe when its result is there."""
@@ -174,6 +172,21 @@ class Ledger:
         with self._reading() as connection:
             return list(standing_judgements(connection, claim))
 
+    def review(self, deed: Deed, *, by: str, why: str | None = None) -> Entry:
+        """Writes down what a person judged, carries it out, and returns its entry when all of it is safe."""
+        number = self._tried(lambda: self._review(deed, by, why))
+        return self.log()[number - 1]
+
+    def log(self) -> list[Entry]:
+        """What people judged, the first entry first."""
+        with self._reading() as connection:
+            return entries(connection)
+
+    def verify(self) -> Verified:
+        """What is broken in the log's chain, in the archive and between the tables."""
+        with self._reading() as connection:
+            return verify(connection)
+
     def dump(self) -> str:
         """The canonical dump: equal for two ledgers that hold the same."""
         with self._reading() as connection:
@@ -181,7 +194,25 @@ class Ledger:
 
     def _post(self, reading: Reading) -> Posted:
         with self._writing() as connection:
+            beside_others(connection)
             return post(connection, reading, self._clock().isoformat(), self._linker, self._lemmas_of)
+
+    def _review(self, deed: Deed, by: str, why: str | None) -> int:
+        with self._writing() as connection:
+            alone(connection)
+            recorded = self._clock().isoformat()
+            return review(connection, deed, by=by, why=why, recorded=recorded, linker=self._linker)
+
+    def _tried(self, work: Callable[[], Made]) -> Made:
+        """What some work makes, begun anew where it met another writer."""
+        with told(self.name):
+            for _ in range(_TRIES):
+                try:
+                    return work()
+                except DBAPIError as problem:
+                    if not _met_another_writer(problem):
+                        raise
+            return work()
 
     def _catch_up(self) -> None:
         """Makes findable what an older program posted, or other packs read; mostly there is nothing to do."""

@@ -65,7 +65,8 @@ class Entry:
     """One entry of the review log.
 
     `now` holds what each quoted mention is called now, None where its words are gone. `quotes` is empty and
-    `why` and the deed's value are None where a document that it quotes was purged. `origin` is the hash that the
+    `why` and the deed's value are None where a document that it quotes was purged. `undoes` is the
+    number of the entry that an undo takes back. `origin` is the hash that the
     entry had in the ledger that it was first written to, where that is another one.
     """
 
@@ -80,6 +81,7 @@ class Entry:
     stands: bool = True
     purged: bool = False
     now: tuple[str | None, ...] = ()
+    undoes: int | None = None
 
     @property
     def identity(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from tallystick.model import (
@@ -30,7 +30,8 @@ def findings(claims: Iterable[Linked], tallied: Iterable[Programme] = ()) -> lis
     """The findings without their sentences, the earliest first; those on programmes come from their verdicts."""
     seen = views(claims)
     found = [*_on_claims(seen), *_on_programmes(seen, tallied)]
-    made = {finding.id: finding for kind, told in found for finding in [_finding(kind, told)]}
+    claim_of = {told.ref.id: view.claim.id for view in seen for told in view.claim.told}
+    made = {finding.id: finding for kind, told in found for finding in [_finding(kind, told, claim_of)]}
     return sorted(made.values(), key=lambda finding: (finding.mentions[0].document, finding.kind, finding.id))
 
 
@@ -65,8 +66,9 @@ def _by_period(programme: Programme) -> list[list[ProgrammeReading]]:
     return list(found.values())
 
 
-def _finding(kind: FindingKind, told: tuple[Told, ...]) -> Finding:
-    ids = sorted(one.ref.id for one in told)
+def _finding(kind: FindingKind, told: tuple[Told, ...], claim_of: Mapping[str, str]) -> Finding:
+    """The finding, named by the claims that it concerns: more reports of these do not make another of it."""
+    ids = sorted({claim_of[one.ref.id] for one in told})
     name = hashlib.sha256("\0".join(("finding", kind, *ids)).encode()).hexdigest()[:16]
     return Finding(name, kind, told)
 
