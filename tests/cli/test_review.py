@@ -81,6 +81,18 @@ def test_what_cannot_be_judged_is_told(cli: Cli, ledger: Path, words: tuple[str,
     assert (ran.status, complaint in ran.err) == (2, True)
 
 
+def test_a_ledger_is_shown_as_it_was(cli: Cli, ledger: Path) -> None:
+    (claim,) = cli("claims", "--ledger", ledger, "--json", "--as-of", "2026-02-04").objects
+    assert [mention["document"] for mention in claim["mentions"]] == ["one"]
+    assert cli("claims", "--ledger", ledger, "--json", "--as-recorded", "2020-01-01").objects == []
+    for command in ("findings", "programmes"):
+        assert cli(command, "--ledger", ledger, "--as-of", "2026-02-04").status == 0
+    assert cli("show", "two", "--ledger", ledger, "--as-of", "2026-02-04").status == 2
+    for option, value in (("--as-of", "soon"), ("--as-recorded", "2026-02-04T99:00")):
+        ran = cli("claims", "--ledger", ledger, option, value)
+        assert (ran.status, f"{option[2:]} '{value}' is no day" in ran.err) == (2, True)
+
+
 def test_verify_tells_a_whole_ledger_from_a_broken_one(cli: Cli, ledger: Path) -> None:
     mention = claims(cli, ledger)["one"]["mentions"][0]["id"]
     cli("review", "accept", mention, "--ledger", ledger, "--by", "Ann")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from tallystick.cli import output
-from tallystick.cli.options import InterfaceCode, Json, OldLedger
+from tallystick.cli.looking import looked_into
+from tallystick.cli.options import AsOf, AsRecorded, InterfaceCode, Json, OldLedger
 from tallystick.cli.quoting import for_people
-from tallystick.desk.books import Ledger
 from tallystick.reports.claims import print_claims
 from tallystick.reports.interface import interface as interface_in
 
 
-def claims(ledger: OldLedger, interface: InterfaceCode = "en", json: Json = False) -> None:
+def claims(
+    ledger: OldLedger,
+    interface: InterfaceCode = "en",
+    as_of: AsOf = None,
+    as_recorded: AsRecorded = None,
+    json: Json = False,
+) -> None:
     """List the claims of a ledger by category, each with a sentence in every language that tells it."""
     words = interface_in(interface)
-    with Ledger.open(ledger, create=False) as books:
+    with looked_into(ledger, as_of, as_recorded) as books:
         if json:
             for found in books.claim_objects():
                 output.write_object(found)

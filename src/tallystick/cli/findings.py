@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from tallystick.cli import output
-from tallystick.cli.options import InterfaceCode, Json, OldLedger
+from tallystick.cli.looking import looked_into
+from tallystick.cli.options import AsOf, AsRecorded, InterfaceCode, Json, OldLedger
 from tallystick.cli.quoting import for_people
 from tallystick.contract.tallies import finding_object
-from tallystick.desk.books import Ledger
 from tallystick.reports.findings import print_finding
 from tallystick.reports.interface import interface as interface_in
 
 
-def findings(ledger: OldLedger, interface: InterfaceCode = "en", json: Json = False) -> None:
+def findings(
+    ledger: OldLedger,
+    interface: InterfaceCode = "en",
+    as_of: AsOf = None,
+    as_recorded: AsRecorded = None,
+    json: Json = False,
+) -> None:
     """List what agrees, disagrees, was changed or overstated: a sentence each, and the reports side by side."""
     words = interface_in(interface)
-    with Ledger.open(ledger, create=False) as books:
+    with looked_into(ledger, as_of, as_recorded) as books:
         found = books.findings(language=interface)
         quoted = {} if json else books.quotes(mention for finding in found for mention in finding.mentions)
     if json:

@@ -61,3 +61,10 @@ By = Annotated[
     ),
 ]
 Why = Annotated[str | None, typer.Option(metavar="WORDS", help="Why, for those who read the log later.")]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Only what had been published by this day, such as 2026-02-10.")
+]
+AsRecorded = Annotated[
+    str | None,
+    typer.Option(metavar="MOMENT", help="Only what this ledger knew by then: a day, or 2026-02-10T09:30+01:00."),
+]

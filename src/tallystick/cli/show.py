@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from tallystick.cli import output
-from tallystick.cli.options import Json, OldLedger
+from tallystick.cli.looking import looked_into
+from tallystick.cli.options import AsOf, AsRecorded, Json, OldLedger
 from tallystick.cli.quoting import for_people, listed_object, quote_object
 from tallystick.contract.claims import claim_object
-from tallystick.desk.books import Ledger
 from tallystick.errors import SettingError
 from tallystick.reports.claims import print_claim
 from tallystick.reports.interface import interface
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, of a mention, or of a document.")],
     ledger: OldLedger,
+    as_of: AsOf = None,
+    as_recorded: AsRecorded = None,
     json: Json = False,
 ) -> None:
     """Show a claim, or a document with its versions, and the sentences that state something."""
-    with Ledger.open(ledger, create=False) as books:
+    with looked_into(ledger, as_of, as_recorded) as books:
         found = books.show(id)
     if found is None:
         raise SettingError(f"{id!r:.200}: no claim, mention or document of this id in {ledger}; see claims, documents")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,12 @@ from tallystick.desk.dismissals import undismissed
 from tallystick.desk.equals import tallied
 from tallystick.desk.exporting import files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
+from tallystick.desk.moments import day_of, moment_of
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.reviewing import Reviews, whoever
-from tallystick.desk.rooms import ledger_room, linker
+from tallystick.desk.rooms import ledger_room, linker, moment
 from tallystick.desk.settings import Settings, settings
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
 from tallystick.errors import ReadingError, SettingError
@@ -217,6 +218,11 @@ class Ledger:
     def review(self) -> Reviews:
         """What a person may judge: `ledger.review.accept(mention)`, `correct`, `reject`, `merge` and more."""
         return Reviews(self._room, self.findings, self.programmes)
+
+    def past(self, *, as_of: date | str | None = None, as_recorded: datetime | date | str | None = None) -> Ledger:
+        """The ledger as it was, in memory: what had been published by a day, and what was recorded by a moment."""
+        then = moment()(day_of(as_of), moment_of(as_recorded))
+        return Ledger(self._room.past(then), self.packs)
 
     def undo(self, entry: int, *, by: str | None = None, why: str | None = None) -> Entry:
         """Takes an entry of the log back, as if it had never been; the undoing is an entry of its own."""

@@ -21,7 +21,7 @@ from tallystick.exports.holdings import Holdings
 from tallystick.model import Document
 
 if TYPE_CHECKING:
-    from tallystick.ledger import Ledger, Linker
+    from tallystick.ledger import Ledger, Linker, Moment
 
 
 @cache
@@ -34,6 +34,12 @@ def fetcher() -> Callable[..., Document]:
 def ledger_room() -> type[Ledger]:
     """`ledger.Ledger`."""
     return cast("type[Ledger]", importlib.import_module("tallystick.ledger").Ledger)
+
+
+@cache
+def moment() -> type[Moment]:
+    """`ledger.Moment`."""
+    return cast("type[Moment]", importlib.import_module("tallystick.ledger").Moment)
 
 
 @cache

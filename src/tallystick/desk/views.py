@@ -47,7 +47,8 @@ def one_claim(room: Room, given: str, packs: Packs, words: Interface) -> OneClai
     linked = room.linked()
     by_id = {one.id: one for one in linked}
     claim_of = {told.ref.id: one.id for one in linked for told in one.told}
-    name = claim_of.get(given) or one_of(given, by_id, "claim", room.name)
+    now = claim_of.get(given) or (given if given in by_id else room.claim_now(given))
+    name = now or one_of(given, by_id, "claim", room.name)
     ids = {told.ref.id for told in by_id[name].told}
     return OneClaim(
         claim=next(claim for claim in room.claims() if claim.id == name),

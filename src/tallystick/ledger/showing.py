@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Row, and_, func, select
 
 from tallystick.ledger.claims_read import reference, some_claims, told_with_documents
-from tallystick.ledger.rows import SHORT_ID, unpacked_text
+from tallystick.ledger.redirecting import claim_now
+from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import claim_mentions, document_ids, documents, mentions, versions
 from tallystick.model import Claim, MentionRef, Span, Version
 from tallystick.words.sentences import sentence_around
@@ -75,11 +76,9 @@ def every_document(connection: Connection) -> Iterator[Listed]:
 
 
 def shown_claim(connection: Connection, name: str, abbreviations: Abbreviations) -> ShownClaim | None:
-    """The claim of this id, or the one that the mention of this id makes; None where there is none."""
-    if not SHORT_ID.fullmatch(name):
-        return None
-    by_mention = select(claim_mentions.c.claim).where(claim_mentions.c.mention == name)
-    found = next(some_claims(connection, [connection.execute(by_mention).scalar_one_or_none() or name]), None)
+    """The claim of this id, or the one that a mention of this id makes; ids of before lead to what stands now."""
+    now = claim_now(connection, name)
+    found = next(some_claims(connection, [now]), None) if now is not None else None
     if found is None:
         return None
     wanted = [mention.id for mention in found.mentions]

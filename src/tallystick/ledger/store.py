@@ -25,7 +25,9 @@ from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
+from tallystick.ledger.past import Moment, remember
 from tallystick.ledger.posting import Posted, post
+from tallystick.ledger.redirecting import claim_now
 from tallystick.ledger.review_log import entries
 from tallystick.ledger.reviewing import review
 from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
@@ -186,6 +188,19 @@ class Ledger:
         """What is broken in the log's chain, in the archive and between the tables."""
         with self._reading() as connection:
             return verify(connection)
+
+    def past(self, moment: Moment) -> Self:
+        """The ledger as it was at a moment, in memory; what is done to it is done to the copy alone."""
+        copy, _ = opened(":memory:", create=True)
+        made = type(self)(copy, self.name, self._clock, self._linker, self._lemmas_of)
+        with self._reading() as before, made._writing() as into:
+            remember(before, into, moment, self._linker)
+        return made
+
+    def claim_now(self, name: str) -> str | None:
+        """The claim that stands for a claim or mention of this id, which may be one of before; None where none does."""
+        with self._reading() as connection:
+            return claim_now(connection, name)
 
     def dump(self) -> str:
         """The canonical dump: equal for two ledgers that hold the same."""
