@@ -86,3 +86,12 @@ class LedgerError(TallystickError):
         self.reason = reason
         self.way_out = way_out
         super().__init__(f"{path}: {reason}" + (f" ({way_out})" if way_out else ""))
+
+
+class PurgedError(LedgerError):
+    """A document that was purged from a ledger and is not taken again; `id` names it, `entry` the purge in the log."""
+
+    def __init__(self, path: str, id: str, entry: int, when: str) -> None:
+        self.id = id
+        self.entry = entry
+        super().__init__(path, f"{id} was purged on {when}", f"tallystick undo {entry} lets it be posted again")

@@ -22,6 +22,7 @@ COMMANDS = [
     "undo",
     "log",
     "verify",
+    "purge",
     "review",
     "review accept",
     "review correct",

@@ -20,6 +20,7 @@ from tallystick.cli.packs import packs
 from tallystick.cli.post import post
 from tallystick.cli.programme import programme
 from tallystick.cli.programmes import programmes
+from tallystick.cli.purge import purge
 from tallystick.cli.read import read
 from tallystick.cli.review import review
 from tallystick.cli.search import search
@@ -70,6 +71,7 @@ for command in (
     undo,
     log,
     verify,
+    purge,
 ):
     app.command()(command)
 app.add_typer(review, name="review")

@@ -21,7 +21,7 @@ from tallystick.desk.reviewing import Reviews, whoever
 from tallystick.desk.rooms import ledger_room, linker, moment
 from tallystick.desk.settings import Settings, settings
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
-from tallystick.errors import ReadingError, SettingError
+from tallystick.errors import PurgedError, ReadingError, SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import format_named
 from tallystick.exports.holdings import Holdings, gather
@@ -104,7 +104,7 @@ class Ledger:
         for document in documents:
             if isinstance(document, Document):
                 reading = reading_or_fault(document, how)
-                yield (reading, self._room.post(reading)) if isinstance(reading, Reading) else reading
+                yield self._posted(reading) if isinstance(reading, Reading) else reading
             else:
                 yield document
 
@@ -115,7 +115,7 @@ class Ledger:
     def post_lines(self, readings: str, documents: str) -> Iterator[tuple[Reading, Posted] | Refused]:
         """Posts a file of readings made elsewhere with a file of their documents; a line that is refused says why."""
         for found in readings_in(readings, documents):
-            yield (found, self._room.post(found)) if isinstance(found, Reading) else found
+            yield self._posted(found) if isinstance(found, Reading) else found
 
     def claims(self) -> list[Claim]:
         """All claims that stand."""
@@ -228,6 +228,10 @@ class Ledger:
         """Takes an entry of the log back, as if it had never been; the undoing is an entry of its own."""
         return self._room.review(Deed(Action.UNDO, subject=str(entry)), by=whoever(by), why=why)
 
+    def purge(self, document: str, *, reason: str, by: str | None = None) -> Entry:
+        """Removes a document with all its texts, mentions and quotations; a tombstone with the reason stays."""
+        return self._room.purge(document, by=whoever(by), why=reason)
+
     def log(self) -> list[Entry]:
         """What people judged, the first entry first."""
         return self._room.log()
@@ -235,6 +239,13 @@ class Ledger:
     def verify(self) -> Verified:
         """Whether the log's chain, the archive and the tables are whole, and what is not."""
         return self._room.verify()
+
+    def _posted(self, reading: Reading) -> tuple[Reading, Posted] | PurgedError:
+        """A reading with what posting it did, or why it was refused: its document was purged."""
+        try:
+            return reading, self._room.post(reading)
+        except PurgedError as refused:
+            return refused
 
     def _check_language(self, language: str | None) -> None:
         known = {*self.packs.codes, *(found.language.split("-")[0] for found in self.documents() if found.language)}

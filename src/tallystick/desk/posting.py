@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from tallystick.contract import decode, lines
 from tallystick.desk.sources import opened
-from tallystick.errors import ContractError, IntakeError, SettingError
+from tallystick.errors import ContractError, IntakeError, PurgedError, SettingError
 from tallystick.intake.lines import documents
 from tallystick.model import Document, Reading
 
-Refused = ContractError | IntakeError
+Refused = ContractError | IntakeError | PurgedError
 
 
 @dataclass(frozen=True, slots=True)

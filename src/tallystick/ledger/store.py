@@ -27,9 +27,11 @@ from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.past import Moment, remember
 from tallystick.ledger.posting import Posted, post
+from tallystick.ledger.purging import purge, refuse_purged
 from tallystick.ledger.redirecting import claim_now
 from tallystick.ledger.review_log import entries
 from tallystick.ledger.reviewing import review
+from tallystick.ledger.scrubbing import scrub
 from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
 from tallystick.ledger.searching import Found, find
 from tallystick.ledger.showing import (
@@ -179,6 +181,13 @@ class Ledger:
         number = self._tried(lambda: self._review(deed, by, why))
         return self.log()[number - 1]
 
+    def purge(self, document: str, *, by: str, why: str) -> Entry:
+        """Removes a document and all its words, for good, and returns the entry that stays of it."""
+        number = self._tried(lambda: self._purge(document, by, why))
+        with told(self.name):
+            scrub(self._engine)
+        return self.log()[number - 1]
+
     def log(self) -> list[Entry]:
         """What people judged, the first entry first."""
         with self._reading() as connection:
@@ -210,6 +219,7 @@ class Ledger:
     def _post(self, reading: Reading) -> Posted:
         with self._writing() as connection:
             beside_others(connection)
+            refuse_purged(connection, reading.document, self.name)
             return post(connection, reading, self._clock().isoformat(), self._linker, self._lemmas_of)
 
     def _review(self, deed: Deed, by: str, why: str | None) -> int:
@@ -217,6 +227,12 @@ class Ledger:
             alone(connection)
             recorded = self._clock().isoformat()
             return review(connection, deed, by=by, why=why, recorded=recorded, linker=self._linker)
+
+    def _purge(self, document: str, by: str, why: str) -> int:
+        with self._writing() as connection:
+            alone(connection)
+            recorded = self._clock().isoformat()
+            return purge(connection, document, by=by, why=why, recorded=recorded, linker=self._linker)
 
     def _tried(self, work: Callable[[], Made]) -> Made:
         """What some work makes, begun anew where it met another writer."""

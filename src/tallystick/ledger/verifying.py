@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from tallystick.ledger.review_log import FIRST, hash_of, seal_of
+from tallystick.ledger.review_log import FIRST, entries, hash_of, seal_of
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import readings, review_log, tombstones, versions
 from tallystick.model import Action
@@ -95,7 +95,9 @@ def _references(connection: Connection) -> Iterator[str]:
     if connection.dialect.name == "sqlite":
         for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             yield f"row {row} of {table} refers to {parent}, where it is not"
-    buried = set(connection.execute(select(tombstones.c.key)).scalars())
+    standing = {entry.number for entry in entries(connection) if entry.stands}
+    stones = connection.execute(select(tombstones)).all()
+    buried = {row.key for row in stones if row.entry in standing}
     for document in connection.execute(select(versions.c.document).distinct()).scalars():
         if document in buried:
             yield f"document {document} was purged and is still there"

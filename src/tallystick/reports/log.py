@@ -29,6 +29,9 @@ def _done(entry: Entry) -> Iterator[str]:
     if deed.action is Action.UNDO:
         yield f"entry {entry.undoes}"
         return
+    if deed.action is Action.PURGE:
+        yield f"document {deed.value}"
+        return
     if deed.action is Action.CORRECT:
         yield f"{deed.slot} to {deed.value if deed.value is not None else '(purged)'} in"
     if deed.kind is not None:
