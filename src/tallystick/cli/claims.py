@@ -13,9 +13,9 @@ from tallystick.reports.interface import interface as interface_in
 def claims(
     ledger: OldLedger,
     interface: InterfaceCode = "en",
+    json: Json = False,
     as_of: AsOf = None,
     as_recorded: AsRecorded = None,
-    json: Json = False,
 ) -> None:
     """List the claims of a ledger by category, each with a sentence in every language that tells it."""
     words = interface_in(interface)

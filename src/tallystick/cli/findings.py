@@ -14,9 +14,9 @@ from tallystick.reports.interface import interface as interface_in
 def findings(
     ledger: OldLedger,
     interface: InterfaceCode = "en",
+    json: Json = False,
     as_of: AsOf = None,
     as_recorded: AsRecorded = None,
-    json: Json = False,
 ) -> None:
     """List what agrees, disagrees, was changed or overstated: a sentence each, and the reports side by side."""
     words = interface_in(interface)

@@ -15,9 +15,9 @@ def programmes(
     ledger: OldLedger,
     width: Width = None,
     interface: InterfaceCode = "en",
+    json: Json = False,
     as_of: AsOf = None,
     as_recorded: AsRecorded = None,
-    json: Json = False,
 ) -> None:
     """List the programmes of a ledger: plan, deliveries, pace and verdict, rival readings side by side."""
     words = interface_in(interface)

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, of a mention, or of a document.")],
     ledger: OldLedger,
+    json: Json = False,
     as_of: AsOf = None,
     as_recorded: AsRecorded = None,
-    json: Json = False,
 ) -> None:
     """Show a claim, or a document with its versions, and the sentences that state something."""
     with looked_into(ledger, as_of, as_recorded) as books:
