@@ -19,6 +19,7 @@ from tallystick.ledger import rows
 from tallystick.ledger.judging import link, retire
 from tallystick.ledger.linker import Linker
 from tallystick.ledger.parts import blocks_of_claims
+from tallystick.ledger.purging import refuse_purged
 from tallystick.ledger.restating import carry_over
 from tallystick.ledger.search_filling import LemmasOf, fill, unlemmatised
 from tallystick.ledger.tables import (
@@ -49,6 +50,7 @@ def post(
     line = reading_line(reading)
     known = _known(connection, reading.document)
     if known is None:
+        refuse_purged(connection, reading.document)
         key = _birth(connection, reading.document)
         _record(connection, key, 1, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
         return Posted.NEW_DOCUMENT

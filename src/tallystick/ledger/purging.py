@@ -54,7 +54,7 @@ def purge(connection: Connection, name: str, *, by: str, why: str, recorded: str
     return number
 
 
-def refuse_purged(connection: Connection, document: Document, ledger: str) -> None:
+def refuse_purged(connection: Connection, document: Document) -> None:
     """PurgedError where a document was purged and nobody took that back."""
     wanted = select(tombstones.c.entry).where(tombstones.c.key.in_(_keys([document.id], rows.address_of(document))))
     found = set(connection.execute(wanted).scalars())
@@ -63,7 +63,9 @@ def refuse_purged(connection: Connection, document: Document, ledger: str) -> No
     for entry in entries(connection):
         if entry.number in found and entry.stands:
             day = entry.recorded.date().isoformat()
-            raise PurgedError(ledger, document.id, entry.number, f"{day} by {entry.by}: {entry.why}")
+            raise PurgedError(
+                str(connection.engine.url.database), document.id, entry.number, f"{day} by {entry.by}: {entry.why}"
+            )
 
 
 def _keys(ids: Sequence[str], address: str | None) -> list[str]:

@@ -27,7 +27,7 @@ from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.past import Moment, remember
 from tallystick.ledger.posting import Posted, post
-from tallystick.ledger.purging import purge, refuse_purged
+from tallystick.ledger.purging import purge
 from tallystick.ledger.redirecting import claim_now
 from tallystick.ledger.review_log import entries
 from tallystick.ledger.reviewing import review
@@ -219,7 +219,6 @@ class Ledger:
     def _post(self, reading: Reading) -> Posted:
         with self._writing() as connection:
             beside_others(connection)
-            refuse_purged(connection, reading.document, self.name)
             return post(connection, reading, self._clock().isoformat(), self._linker, self._lemmas_of)
 
     def _review(self, deed: Deed, by: str, why: str | None) -> int:
