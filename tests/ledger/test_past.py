@@ -11,7 +11,8 @@ import pytest
 from readings_made import READER, readings
 
 from tallystick.desk.rooms import linker
-from tallystick.ledger import Ledger, Moment, ShownClaim
+from tallystick.ledger import Ledger, ShownClaim
+from tallystick.ledger.past import Moment
 from tallystick.model import Action, Deed, Document, Item, Mention, Quantity, Reading, Span, Status
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)

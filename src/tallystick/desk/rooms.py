@@ -21,7 +21,8 @@ from tallystick.exports.holdings import Holdings
 from tallystick.model import Document
 
 if TYPE_CHECKING:
-    from tallystick.ledger import Ledger, Linker, Moment
+    from tallystick.ledger import Ledger, Linker
+    from tallystick.ledger.past import Moment
 
 
 @cache
@@ -38,8 +39,8 @@ def ledger_room() -> type[Ledger]:
 
 @cache
 def moment() -> type[Moment]:
-    """`ledger.Moment`."""
-    return cast("type[Moment]", importlib.import_module("tallystick.ledger").Moment)
+    """`ledger.past.Moment`."""
+    return cast("type[Moment]", importlib.import_module("tallystick.ledger.past").Moment)
 
 
 @cache

@@ -1,7 +1,6 @@
 """The store: what was read, in which versions, and which claims it makes."""
 
 from tallystick.ledger.linker import ALONE, Linker
-from tallystick.ledger.past import Moment
 from tallystick.ledger.posting import Posted
 from tallystick.ledger.search_snippets import Snippet
 from tallystick.ledger.searching import Found, Hit
@@ -16,7 +15,6 @@ __all__ = [
     "Ledger",
     "Linker",
     "Listed",
-    "Moment",
     "Posted",
     "Quoted",
     "ShownClaim",
