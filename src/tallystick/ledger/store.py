@@ -183,7 +183,14 @@ class Ledger:
 
     def purge(self, document: str, *, by: str, why: str) -> Entry:
         """Removes a document and all its words, for good, and returns the entry that stays of it."""
-        number = self._tried(lambda: self._purge(document, by, why))
+
+        def work() -> int:
+            with self._writing() as connection:
+                alone(connection)
+                recorded = self._clock().isoformat()
+                return purge(connection, document, by=by, why=why, recorded=recorded, linker=self._linker)
+
+        number = self._tried(work)
         with told(self.name):
             scrub(self._engine)
         return self.log()[number - 1]
@@ -226,12 +233,6 @@ class Ledger:
             alone(connection)
             recorded = self._clock().isoformat()
             return review(connection, deed, by=by, why=why, recorded=recorded, linker=self._linker)
-
-    def _purge(self, document: str, by: str, why: str) -> int:
-        with self._writing() as connection:
-            alone(connection)
-            recorded = self._clock().isoformat()
-            return purge(connection, document, by=by, why=why, recorded=recorded, linker=self._linker)
 
     def _tried(self, work: Callable[[], Made]) -> Made:
         """What some work makes, begun anew where it met another writer."""
