@@ -9,11 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from tallystick import tally
+from tallystick.desk.clocks import day_of, moment_of
 from tallystick.desk.dismissals import undismissed
 from tallystick.desk.equals import tallied
 from tallystick.desk.exporting import files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
-from tallystick.desk.moments import day_of, moment_of
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
