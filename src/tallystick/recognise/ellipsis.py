@@ -77,7 +77,7 @@ def _is_proportion_of(board: Board, quantity: Annotation, following: int) -> boo
 
 
 def _has_subject(board: Board, quantity: Annotation) -> bool:
-    """Whether the clause begins with a thing that we do not know, and tells its share: "*traffic* was 30 % heavier"."""
+    """Whether the clause begins with a thing that we do not know, and tells its share: "*humidity* was 30 % higher"."""
     token = clause_of(board, quantity.first)[0]
     while token < quantity.first and board.covering(token, "phrase_skip", "phrase_end", "phrase_join"):
         token += 1

@@ -39,6 +39,7 @@ def is_size_of_change(board: Board, first: int) -> bool:
 
 
 def _is_share(board: Board, first: int, last: int, of_time: bool) -> bool:
+    """Whether its neighbours make it a share; what may also be a part of a year (`of_time`) needs more of them."""
     sentence = board.sentence_at(first)
     if first > sentence.first and board.tokens.keys[first - 1] in _BETWEEN_WORDS:
         return False
