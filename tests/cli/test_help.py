@@ -18,6 +18,8 @@ COMMANDS = [
     "documents",
     "show",
     "search",
+    "reread",
+    "merge-ledger",
     "explain",
     "undo",
     "log",

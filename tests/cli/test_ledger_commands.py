@@ -138,3 +138,52 @@ def test_search_prints_and_writes_what_it_finds(cli: Cli, ledger: Path) -> None:
     assert cli("search", "trains", "--ledger", ledger).out == "0 documents\n"
     ran = cli("search", "trains", "--language", "xx", "--ledger", ledger)
     assert ran.status == 2 and "no document is in the language 'xx'" in ran.err
+
+
+def test_reread_tells_what_would_change_and_then_changes_it(cli: Cli, docs: Path, tmp_path: Path) -> None:
+    path, old = tmp_path / "l.sqlite", tmp_path / "old.jsonl"
+    (reading,) = cli("read", "--documents", docs, "--json").objects
+    reading["mentions"][0]["item"]["category"] = "other"
+    reading["reader"]["version"] = "0.0.1"
+    old.write_text(simplejson.dumps(reading), encoding="utf-8")
+    assert cli("post", old, "--documents", docs, "--ledger", path).status == 0
+    for words in (("--dry-run",), ()):
+        ran = cli("reread", *words, "--ledger", path)
+        assert ran.status == 0, ran.err
+        assert "item.category: other → arms.artillery" in ran.out
+    assert cli("reread", "--ledger", path).out == "texts that read differently: 0; claims that changed: 0\n"
+    (claim,) = cli("claims", "--ledger", path, "--json").objects
+    assert claim["category"] == "arms.artillery"
+
+
+def test_reread_as_json_names_document_slots_and_claims(cli: Cli, docs: Path, tmp_path: Path) -> None:
+    path, old = tmp_path / "l.sqlite", tmp_path / "old.jsonl"
+    (reading,) = cli("read", "--documents", docs, "--json").objects
+    old.write_text(simplejson.dumps({**reading, "mentions": []}), encoding="utf-8")
+    assert cli("post", old, "--documents", docs, "--ledger", path).status == 0
+    text, claim = cli("reread", "--dry-run", "--json", "--ledger", path).objects
+    assert (text["document"], text["mentions"][0]["change"], text["mentions"][0]["figure"]) == (
+        "one",
+        "new",
+        "more than 30",
+    )
+    assert (claim["was"], claim["now"]["category"]) == (None, "arms.artillery")
+
+
+def test_merge_ledger_takes_everything_and_says_where_ledgers_disagree(cli: Cli, ledger: Path, tmp_path: Path) -> None:
+    other, docs = tmp_path / "other.sqlite", tmp_path / "docs2.jsonl"
+    two = {**DOCUMENT, "id": "two", "text": "Poland has delivered 12 tanks to Ukraine."}
+    docs.write_text(simplejson.dumps(two) + "\n", encoding="utf-8")
+    assert cli("read", "--documents", docs, "--ledger", other).status == 0
+    ran = cli("merge-ledger", other, "--ledger", ledger)
+    assert (ran.status, ran.out, ran.err) == (0, f"{ledger}: 1 document posted (1 new document)\n", "")
+    assert "1 unchanged" in cli("merge-ledger", other, "--ledger", ledger).out
+    assert [found["document"] for found in cli("documents", "--ledger", ledger, "--json").objects] == ["one", "two"]
+    for path, url in ((other, "https://a.example/3"), (ledger, "https://b.example/3")):
+        docs.write_text(simplejson.dumps({**two, "id": "three", "url": url}) + "\n", encoding="utf-8")
+        assert cli("read", "--documents", docs, "--ledger", path).status == 0
+    ran = cli("merge-ledger", other, "--ledger", ledger, "--json")
+    assert ran.status == 1
+    assert [(one["document"], len(one["conflicts"])) for one in ran.objects if one["conflicts"]] == [("three", 1)]
+    assert "three: here Harbour Times, https://b.example/3; there Harbour Times, https://a.example/3" in ran.err
+    assert cli("merge-ledger", tmp_path / "none", "--ledger", ledger).status == 2

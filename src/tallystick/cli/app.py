@@ -15,6 +15,7 @@ from tallystick.cli.export import export
 from tallystick.cli.feasibility import feasibility
 from tallystick.cli.findings import findings
 from tallystick.cli.log import log
+from tallystick.cli.merge_ledger import merge_ledger
 from tallystick.cli.origins import origins
 from tallystick.cli.packs import packs
 from tallystick.cli.post import post
@@ -22,6 +23,7 @@ from tallystick.cli.programme import programme
 from tallystick.cli.programmes import programmes
 from tallystick.cli.purge import purge
 from tallystick.cli.read import read
+from tallystick.cli.reread import reread
 from tallystick.cli.review import review
 from tallystick.cli.search import search
 from tallystick.cli.show import show
@@ -66,6 +68,8 @@ for command in (
     documents,
     show,
     search,
+    reread,
+    merge_ledger,
     explain,
     export,
     undo,

@@ -29,10 +29,14 @@ class Summary:
         >>> summary.words("books.sqlite")
         'books.sqlite: 1 document posted (1 new document), 3 statements'
         """
-        parts = ", ".join(_counted(count, outcome) for outcome, count in self.outcomes.items())
         refused = f"; {self.failed} refused" if self.failed else ""
-        told = f"{_counted(self.outcomes.total(), 'document')} posted" + (f" ({parts})" if parts else "")
-        return f"{ledger}: {told}, {_counted(self.mentions, 'statement')}{refused}"
+        told = f"{self.outcomes_in_words(ledger)}, {_counted(self.mentions, 'statement')}"
+        return f"{told}{refused}"
+
+    def outcomes_in_words(self, ledger: str) -> str:
+        """What became of the documents, for people."""
+        parts = ", ".join(_counted(count, outcome) for outcome, count in self.outcomes.items())
+        return f"{ledger}: {_counted(self.outcomes.total(), 'document')} posted" + (f" ({parts})" if parts else "")
 
 
 def _counted(count: int, what: str) -> str:

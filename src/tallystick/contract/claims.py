@@ -31,9 +31,10 @@ def claim_object(claim: Claim) -> Json:
 
 
 def mention_reference(mention: MentionRef) -> Json:
-    """The name of a mention: its id, its document and the place of its quantity."""
+    """The name of a mention: its id, its document, the place of its quantity, and the version if it is a former one."""
     place = {} if mention.place == "text" else {"in": mention.place}
-    return {"id": mention.id, "document": mention.document, **place, "span": list(mention.span)}
+    version = {} if mention.version is None else {"version": mention.version}
+    return {"id": mention.id, "document": mention.document, **version, **place, "span": list(mention.span)}
 
 
 def judgement_object(judgement: Judgement) -> Json:

@@ -17,6 +17,7 @@ from tallystick.desk.feasibility import every_feasibility, feasibility_in
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
+from tallystick.desk.rereading import Change, reread
 from tallystick.desk.reviewing import Reviews, whoever
 from tallystick.desk.rooms import ledger_room, linker, moment
 from tallystick.desk.settings import Settings, settings
@@ -47,6 +48,7 @@ from tallystick.reports.verdict_reasons import worded_programme
 if TYPE_CHECKING:
     from tallystick.ledger import Found, Listed, Posted, Quoted, ShownClaim, ShownDocument, Verified
     from tallystick.ledger import Ledger as Room
+    from tallystick.ledger.merging import Taken
 
 
 class Ledger:
@@ -128,7 +130,7 @@ class Ledger:
     def findings(self, *, language: str = "en") -> list[Finding]:
         """What the claims show together, each with one sentence in the language."""
         linked, log, words = self._room.linked(), self._room.log(), interface(language)
-        found = undismissed(tally.findings(linked, tallied(linked, log)), linked, log)
+        found = undismissed(tally.findings(linked, tallied(linked, log), self._room.editions()), linked, log)
         return [worded(finding, words) for finding in found]
 
     def programmes(
@@ -251,3 +253,14 @@ class Ledger:
         known = {*self.packs.codes, *(found.language.split("-")[0] for found in self.documents() if found.language)}
         if language is not None and language not in known:
             raise SettingError(f"no document is in the language {language!r:.40}; there are {', '.join(sorted(known))}")
+
+    def reread(self, *, all: bool = False, dry_run: bool = False) -> Iterator[Change]:
+        """Reads every text again with the packs at hand and tells what changed; posts it unless it is a dry run.
+
+        Readings that another reader made are left alone, unless `all` are asked for.
+        """
+        return reread(self._room, self.packs, everyone=all, dry_run=dry_run)
+
+    def merge_ledger(self, other: Ledger) -> Iterator[Taken]:
+        """Takes everything of another ledger in, document by document, each with what that did and what disagrees."""
+        return self._room.merge(other._room)

@@ -1,7 +1,8 @@
 """What the standing entries of the review log come to, taken together.
 
-It is a function of these entries and of where their mentions stand now, in the order of the log: the later entry
-wins. So an undone entry leaves nothing behind, and the order of posting cannot show through.
+It is a function of these entries and of where their mentions stand now, in the order of time: the later entry
+wins, in whichever ledger it was written. So an undone entry leaves nothing behind, and the order of posting cannot
+show through.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def decided(log: Iterable[Entry]) -> Decisions:
     """What the standing entries of a log come to."""
     corrections: dict[str, list[tuple[str, str]]] = defaultdict(list)
     rejected: dict[str, bool] = {}
-    standing = [entry for entry in log if entry.stands]
+    standing = sorted((entry for entry in log if entry.stands), key=lambda entry: (entry.recorded, entry.number))
     for entry in standing:
         for name in filter(None, entry.now):
             if entry.deed.action is Action.CORRECT and entry.deed.slot and entry.deed.value is not None:
@@ -66,10 +67,10 @@ def _ties(standing: Iterable[Entry]) -> Ties:
     """Pairs tied together by the latest entries that the kept-apart pairs allow."""
     together: dict[Pair, int] = {}
     apart: set[Pair] = set()
-    for entry in standing:
+    for order, entry in enumerate(standing):
         if entry.deed.action is Action.MERGE:
             for pair in map(frozenset, combinations(_all(entry), 2)):
-                together[pair] = entry.number
+                together[pair] = order
                 apart.discard(pair)
         elif entry.deed.action in (Action.SPLIT, Action.APART):
             for pair in map(frozenset, product(*_sides(entry))):

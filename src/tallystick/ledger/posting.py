@@ -44,10 +44,21 @@ class Posted(StrEnum):
 
 
 def post(
-    connection: Connection, reading: Reading, recorded: str, linker: Linker, lemmas_of: LemmasOf = unlemmatised
+    connection: Connection,
+    reading: Reading,
+    recorded: str,
+    linker: Linker,
+    lemmas_of: LemmasOf = unlemmatised,
+    *,
+    again: bool = False,
+    line: str | None = None,
 ) -> Posted:
-    """Records a reading; everything or nothing, as the caller's transaction ends."""
-    line = reading_line(reading)
+    """Records a reading; everything or nothing, as the caller's transaction ends.
+
+    A reading that was recorded before changes nothing, unless it is made `again` and another has come between.
+    One that comes out of another ledger brings its `line` along.
+    """
+    line = reading_line(reading) if line is None else line
     known = _known(connection, reading.document)
     if known is None:
         refuse_purged(connection, reading.document)
@@ -60,7 +71,7 @@ def post(
         number = _count(connection, versions, known.key) + 1
         _record(connection, known.key, number, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
         return Posted.NEW_VERSION
-    if _is_read(connection, known.key, version, line):
+    if _is_read(connection, known.key, version, line, again):
         return Posted.UNCHANGED
     number = _count(connection, readings, known.key, version) + 1
     current = version == known.current_version
@@ -118,11 +129,12 @@ def _version(connection: Connection, key: str, document: Document) -> int | None
     return connection.execute(select(versions.c.number).where(this)).scalar_one_or_none()
 
 
-def _is_read(connection: Connection, key: str, version: int, line: str) -> bool:
-    """Whether this very reading is recorded."""
+def _is_read(connection: Connection, key: str, version: int, line: str, last: bool) -> bool:
+    """Whether this very reading is recorded; as the last one of its version where that is asked."""
     digest = hashlib.sha256(line.encode()).hexdigest()
-    this = (readings.c.document == key) & (readings.c.version == version) & (readings.c.line_sha256 == digest)
-    return connection.execute(select(readings.c.number).where(this)).first() is not None
+    this = (readings.c.document == key) & (readings.c.version == version)
+    told = select(readings.c.line_sha256).where(this).order_by(readings.c.number.desc())
+    return digest in connection.execute(told.limit(1) if last else told).scalars().all()
 
 
 def _count(connection: Connection, table: Table, key: str, version: int | None = None) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -20,10 +21,14 @@ from tallystick.contract.claims import claim_object
 from tallystick.contract.encode import Json
 from tallystick.ledger.claims_read import every_claim
 from tallystick.ledger.dumping import dump_lines
+from tallystick.ledger.editions import every_edition
 from tallystick.ledger.faults import told
+from tallystick.ledger.handing_over import KeptDocument, document_keys, handed_over
 from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.linker import ALONE, Linker
+from tallystick.ledger.merging import Conflict, Taken, take
+from tallystick.ledger.merging_log import take_entries
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.past import Moment, remember
 from tallystick.ledger.posting import Posted, post
@@ -45,10 +50,11 @@ from tallystick.ledger.showing import (
     shown_claim,
     shown_document,
 )
+from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.told_read import every_linked
 from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.writers import alone, beside_others
-from tallystick.model import Claim, Deed, Entry, Judgement, Kept, Linked, Reading
+from tallystick.model import Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
 
 Made = TypeVar("Made")
 _TRIES = 5
@@ -111,11 +117,46 @@ class Ledger:
 
     def post(self, reading: Reading) -> Posted:
         """Records a reading, links its mentions, and returns when all of it is safe."""
-        return self._tried(lambda: self._post(reading))
+        return self._changed(partial(self._posted, reading=reading))
 
     def post_many(self, readings: Iterable[Reading]) -> Iterator[Posted]:
         """Posts one reading after the other as the results are asked for; each is safe when its result is there."""
         return map(self.post, readings)
+
+    def stored(self) -> Iterator[Stored]:
+        """Every text that is kept, with the last reading of it; each is looked up when it is asked for."""
+        with self._reading() as connection:
+            kept = places(connection)
+        for place in kept:
+            with self._reading() as connection:
+                found = list(stored_at(connection, place))
+            yield from found
+
+    def reread(self, reading: Reading) -> Posted:
+        """Records a reading of a text that is kept, so that it counts from now on."""
+        return self._changed(partial(self._posted, reading=reading, again=True))
+
+    def merge(self, other: Ledger) -> Iterator[Taken]:
+        """Takes everything of another ledger in: each document, then the review log; safe when its result is there."""
+        with other._reading() as connection:
+            keys = document_keys(connection)
+        for key in keys:
+            with other._reading() as connection:
+                kept = handed_over(connection, key)
+            yield self._changed(partial(self._take, kept=kept))
+        conflicts = self._tried(partial(self._take_log, other.log()))
+        yield Taken(None, None, tuple(conflicts))
+
+    def claims_after(self, made: Iterable[Reading]) -> list[Claim]:
+        """The claims as they would be with these readings; nothing is changed."""
+        with told(self.name), self._engine.connect().execution_options(**WRITING) as connection:
+            with connection.begin() as trial:
+                beside_others(connection)
+                for reading in made:
+                    self._posted(connection, reading, again=True)
+                claims = list(every_claim(connection))
+                trial.rollback()
+            return claims
 
     def claims(self) -> Iterator[Claim]:
         """All claims that stand, by their ids."""
@@ -126,6 +167,11 @@ class Ledger:
         """All claims that stand with their mentions whole, by their ids: what findings and tallies are made of."""
         with self._reading() as connection:
             return every_linked(connection)
+
+    def editions(self) -> list[list[Edition]]:
+        """The versions of each document that was changed at its address, with what they state."""
+        with self._reading() as connection:
+            return list(every_edition(connection))
 
     def claim_objects(self) -> Iterator[Json]:
         """All claims that stand, as `claims --json` writes them."""
@@ -223,16 +269,35 @@ class Ledger:
         with self._reading() as connection:
             return "".join(f"{line}\n" for line in dump_lines(connection))
 
-    def _post(self, reading: Reading) -> Posted:
-        with self._writing() as connection:
-            beside_others(connection)
-            return post(connection, reading, self._clock().isoformat(), self._linker, self._lemmas_of)
+    def _posted(self, connection: Connection, reading: Reading, *, again: bool = False) -> Posted:
+        return post(connection, reading, self._now(), self._linker, self._lemmas_of, again=again)
+
+    def _now(self) -> str:
+        return self._clock().isoformat()
+
+    def _changed(self, change: Callable[[Connection], Made]) -> Made:
+        """What a change of documents gives, made in one transaction."""
+
+        def work() -> Made:
+            with self._writing() as connection:
+                beside_others(connection)
+                return change(connection)
+
+        return self._tried(work)
 
     def _review(self, deed: Deed, by: str, why: str | None) -> int:
         with self._writing() as connection:
             alone(connection)
             recorded = self._clock().isoformat()
             return review(connection, deed, by=by, why=why, recorded=recorded, linker=self._linker)
+
+    def _take(self, connection: Connection, kept: KeptDocument) -> Taken:
+        return take(connection, kept, self._linker, self._lemmas_of, self._now())
+
+    def _take_log(self, theirs: list[Entry]) -> list[Conflict]:
+        with self._writing() as connection:
+            alone(connection)
+            return take_entries(connection, theirs, self._linker, self._now())
 
     def _tried(self, work: Callable[[], Made]) -> Made:
         """What some work makes, begun anew where it met another writer."""
@@ -250,8 +315,8 @@ class Ledger:
         with self._reading() as connection:
             waiting = behind(connection, self._lemmas_of)
         for start in range(0, len(waiting), SEVERAL):
-            with told(self.name), self._writing() as connection:
-                refill(connection, waiting[start : start + SEVERAL], self._lemmas_of)
+            some = waiting[start : start + SEVERAL]
+            self._changed(partial(refill, keys=some, lemmas_of=self._lemmas_of))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

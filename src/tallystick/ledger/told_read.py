@@ -47,6 +47,12 @@ def told_where(connection: Connection, which: Any) -> list[Told]:
     return _told(connection, connection.execute(_linked().where(which)).all())
 
 
+def rows_where(connection: Connection, which: Any) -> list[tuple[Row[Any], Told]]:
+    """The mentions that a condition holds for, each with the row that it stands in."""
+    rows = connection.execute(_linked().where(which)).all()
+    return list(zip(rows, _told(connection, rows), strict=True))
+
+
 def every_linked(connection: Connection) -> list[Linked]:
     """All claims with their mentions whole, by their ids."""
     rows = connection.execute(_linked().where(claim_mentions.c.claim.is_not(None))).all()

@@ -5,6 +5,7 @@ from tallystick.model.attribution import Attribution, Manner, Said
 from tallystick.model.claim import Claim, MentionRef, Origin
 from tallystick.model.directive import Directive, Obstacle, Rung
 from tallystick.model.document import Document, PublishedBasis, Version
+from tallystick.model.edition import Edition, Stated
 from tallystick.model.event import ScheduledEvent
 from tallystick.model.feasibility import Feasibility, Hindrance, Place, Tasked
 from tallystick.model.finding import Finding, FindingKind
@@ -35,6 +36,7 @@ __all__ = [
     "Directive",
     "Document",
     "Edge",
+    "Edition",
     "Entry",
     "Feasibility",
     "Finding",
@@ -75,6 +77,7 @@ __all__ = [
     "Speaker",
     "SpokenPeriod",
     "Stage",
+    "Stated",
     "Status",
     "Tasked",
     "Ties",

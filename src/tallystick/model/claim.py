@@ -14,12 +14,16 @@ from tallystick.model.status import Modality, Stage, Status
 
 @dataclass(frozen=True, slots=True)
 class MentionRef:
-    """A mention's name: its own id, its document, and the span of its quantity there."""
+    """A mention's name: its own id, its document, and the span of its quantity there.
+
+    `version` is the number of the document's version where that is no longer the current one.
+    """
 
     id: str
     document: str
     span: Span
     place: str = "text"
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

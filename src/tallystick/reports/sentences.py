@@ -28,6 +28,7 @@ _DENIED = {
     FindingKind.CONTRADICTION: marked("{first} denies {thing}; {second} says {other}."),
     FindingKind.REVISION: marked("{first} takes back {thing} and says {other}."),
 }
+_EDITED = marked("{reporter} changed {thing} to {other} in the text of a report, at the same address.")
 _COUNTED = {
     FindingKind.CORROBORATION: marked_plural(
         "{thing}: {count} independent source says so ({sources}).",
@@ -62,6 +63,8 @@ def sentence(finding: Finding, words: Interface) -> str:
 
 def _template(finding: Finding) -> str:
     one, two = finding.told[0].mention, finding.told[-1].mention
+    if finding.told[0].ref.version is not None:
+        return _EDITED
     if finding.kind in _DENIED and one.modality is Modality.DENIED:
         return _DENIED[finding.kind]
     if finding.kind is FindingKind.ESCALATION and (one.status, one.stage) == (two.status, two.stage):

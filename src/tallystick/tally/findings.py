@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from tallystick.model import (
     Edge,
+    Edition,
     Finding,
     FindingKind,
     Linked,
@@ -19,6 +20,7 @@ from tallystick.model import (
     Verdict,
 )
 from tallystick.tally.claim_view import View, by_unit, views
+from tallystick.tally.edits import Edit, edits
 from tallystick.tally.pairs import on_pairs
 from tallystick.tally.singles import on_single
 from tallystick.tally.sums import on_rates, on_sums
@@ -26,12 +28,18 @@ from tallystick.tally.sums import on_rates, on_sums
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
 
-def findings(claims: Iterable[Linked], tallied: Iterable[Programme] = ()) -> list[Finding]:
-    """The findings without their sentences, the earliest first; those on programmes come from their verdicts."""
+def findings(
+    claims: Iterable[Linked], tallied: Iterable[Programme] = (), editions: Iterable[Sequence[Edition]] = ()
+) -> list[Finding]:
+    """The findings without their sentences, the earliest first.
+
+    Those on programmes come from their verdicts, and those on pages that were changed from their `editions`.
+    """
     seen = views(claims)
     found = [*_on_claims(seen), *_on_programmes(seen, tallied)]
     claim_of = {told.ref.id: view.claim.id for view in seen for told in view.claim.told}
     made = {finding.id: finding for kind, told in found for finding in [_finding(kind, told, claim_of)]}
+    made |= {finding.id: finding for changed in editions for edit in edits(changed) for finding in [_edited(edit)]}
     return sorted(made.values(), key=lambda finding: (finding.mentions[0].document, finding.kind, finding.id))
 
 
@@ -71,6 +79,18 @@ def _finding(kind: FindingKind, told: tuple[Told, ...], claim_of: Mapping[str, s
     ids = sorted({claim_of[one.ref.id] for one in told})
     name = hashlib.sha256("\0".join(("finding", kind, *ids)).encode()).hexdigest()[:16]
     return Finding(name, kind, told)
+
+
+def _edited(edit: Edit) -> Finding:
+    """A page's silent correction; both mentions often have one id, so their figures belong to the finding's."""
+    parts = [" ".join((told.ref.id, *_figure(told))) for told in edit]
+    name = hashlib.sha256("\0".join(("finding", "edit", *parts)).encode()).hexdigest()[:16]
+    return Finding(name, FindingKind.REVISION, edit)
+
+
+def _figure(told: Told) -> tuple[str, ...]:
+    quantity = told.mention.quantity
+    return (str(quantity.lower), str(quantity.upper), quantity.bound, quantity.unit, str(quantity.per))
 
 
 def is_overdue(reading: ProgrammeReading, as_of: date, told: tuple[Told, ...]) -> bool:
