@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 
@@ -46,3 +47,21 @@ def test_without_texts_no_long_stretch_of_a_text_leaves(form: Format, made: Ledg
 @pytest.mark.parametrize("form", OF_LEDGERS, ids=lambda form: form.name)
 def test_an_empty_ledger_gives_empty_files(form: Format, empty: Ledger) -> None:
     assert empty.export(form.name)
+
+
+def test_what_people_judged_is_what_leaves(empty: Ledger) -> None:
+    empty.read("France has delivered 30 howitzers to Ukraine.", published="2026-02-04", language="en", id="one")
+    empty.read("Poland has delivered 50 trucks to Ukraine.", published="2026-02-05", language="en", id="two")
+    howitzers, trucks = sorted(empty.holdings().evidence.values(), key=lambda found: found.document.id)
+    empty.review.accept(howitzers.id, by="Ann", why="Checked.")
+    empty.review.correct(howitzers.id, "lower", "31", by="Ben")
+    empty.review.reject(trucks.id, by="Ann")
+    (row,) = csv.DictReader(io.StringIO(dict(empty.export("csv"))["mentions.csv"].decode("utf-8")))
+    assert (row["words"], row["lower"]) == ("30", "31")
+    graph = simplejson.loads(empty.export("schema.org")[0].content)["@graph"]
+    reviews = {node["author"]["name"]: node for node in graph if node["@type"] == "ClaimReview"}
+    assert {name: node["reviewRating"]["alternateName"] for name, node in reviews.items()} == {
+        "Ann": "Read as the words say",
+        "Ben": "Corrected: lower",
+    }
+    assert {node["claimReviewed"] for node in reviews.values()} == {"Delivered: 31 howitzers, by France, for Ukraine"}

@@ -14,6 +14,7 @@ from tallystick.desk.dismissals import undismissed
 from tallystick.desk.equals import tallied
 from tallystick.desk.exporting import files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
+from tallystick.desk.judged import judged
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
@@ -182,6 +183,7 @@ class Ledger:
             texts=texts,
             widths=widths or Widths(),
             language=language,
+            judged=judged(log),
         )
 
     def export(
