@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from tallystick.reports.interface import known
+
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON object a line instead of a page for people.")]
 Published = Annotated[
     str | None,
@@ -38,7 +40,7 @@ InterfaceCode = Annotated[
         "--interface",
         metavar="CODE",
         envvar="TALLYSTICK_INTERFACE",
-        help="The language of sentences, numbers and days: de, en, fr, ru or uk.",
+        help=f"The language of sentences, numbers and days: {', '.join(known())}.",
     ),
 ]
 Width = Annotated[

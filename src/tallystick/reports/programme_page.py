@@ -50,6 +50,7 @@ def print_programme_page(
     for reading in programme.readings:
         console.print()
         _print_reading(console, reading, drawing, words)
+        console.print()
         _print_months(console, reading, words)
         print_side_by_side(console, [quotes[ref.id] for ref in reading.mentions if ref.id in quotes], words, indent=4)
     _print_left_out(console, programme, quotes, words)
