@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
@@ -15,6 +16,8 @@ from tallystick.names.voice import land_in
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 # How long after a period its count may still be told as a total up to that day.
 _COUNTED_AFTER = timedelta(days=31)
+_MARKS = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.MORE_THAN})
+_ANCHORS = frozenset({Bound.EXACT, Bound.ABOUT})
 _TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
 
 
@@ -112,14 +115,20 @@ def is_rounding(rough: Quantity, exact: Quantity, widths: Widths = DEFAULT_WIDTH
     "About", "nearly" and "more than" mark it; the exact figure has to be told with more places. "More than
     26 thousand" cuts off what follows, so that it may stand for anything below 27 thousand.
     """
-    if exact.bound not in (Bound.EXACT, Bound.ABOUT) or rough.vague or _places(exact) <= _places(rough):
+    if rough.bound not in _MARKS or exact.bound not in _ANCHORS or rough.vague or _places(exact) <= _places(rough):
         return False
     value, margin = exact.said, widths.margin(rough.said)
     if rough.bound is Bound.ABOUT:
         return rough.said - margin <= value <= rough.said + margin
     if rough.bound is Bound.NEARLY:
         return rough.said - margin <= value <= rough.said
-    return rough.bound is Bound.MORE_THAN and rough.said < value < rough.said + 2 * margin
+    return rough.said < value < rough.said + 2 * margin
+
+
+def reach(rough: Quantity, widths: Widths = DEFAULT_WIDTHS) -> tuple[Decimal, Decimal]:
+    """The least and the most that an exact figure may be for a figure to be its rounding."""
+    margin = 2 * widths.margin(rough.said)
+    return rough.said - margin, rough.said + margin
 
 
 def _places(quantity: Quantity) -> int:
