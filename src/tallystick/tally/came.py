@@ -96,7 +96,7 @@ def _since_the_plan(view: View, plan: View) -> bool:
     """Whether a delivery was told of days after a deadline was set; what came before it is no part of the promise."""
     if plan.period is None or plan.period.edge is not Edge.BY:
         return True
-    return view.period is not None and str(view.period.end) >= plan.day
+    return view.period is not None and str(view.period.end) > plan.day
 
 
 def _short_after_the_end(plan: View, deliveries: list[View], start: date, end: date, widths: Widths) -> Came | None:

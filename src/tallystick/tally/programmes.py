@@ -89,7 +89,7 @@ def _readings(
 def _without_end(plan: View, deliveries: list[View], as_of: date, widths: Widths) -> Iterator[ProgrammeReading]:
     """A plan that names no day, against the most that one report counts: met, or left open."""
     goal = plan.interval(widths)
-    later = [view for view in deliveries if view.day >= plan.day]
+    later = [view for view in deliveries if _comes_after(view, plan)]
     if not later or plan.parts_of or plan.day > str(as_of):
         return
     best = max(later, key=lambda view: (view.interval(widths).low or Decimal(0), len(view.documents), view.claim.id))
@@ -100,6 +100,12 @@ def _without_end(plan: View, deliveries: list[View], as_of: date, widths: Widths
     verdict, why = (Verdict.MET, Reason.ENOUGH_CAME) if met else (Verdict.UNDETERMINED, Reason.NO_DAY_SET)
     tallied = Tallied(goal, came.amount, share, Decimal(1), None, None, None, verdict, why)
     yield _line(plan, came, Period(date.fromisoformat(plan.day), as_of), tallied)
+
+
+def _comes_after(view: View, plan: View) -> bool:
+    """Whether a delivery was told no earlier than a plan, and of days that were not over when it was made."""
+    over = view.period is not None and view.period.end is not None and str(view.period.end) < plan.day
+    return view.day >= plan.day and not over
 
 
 def _start(period: Period) -> date:

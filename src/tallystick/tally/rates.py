@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from tallystick.model import Interval, Per, Period, Programme, ProgrammeReading, Reason, Verdict, Widths, exactly
+from tallystick.model import Edge, Interval, Per, Period, Programme, ProgrammeReading, Reason, Verdict, Widths, exactly
 from tallystick.model.period import month_of, year_of
 from tallystick.tally.came import beside, deliveries_of
 from tallystick.tally.claim_view import View
@@ -40,13 +40,25 @@ def _lines(plan: View, plans: list[View], seen: list[View], widths: Widths) -> I
     by_stretch: dict[Period, list[View]] = defaultdict(list)
     for view in beside(plan, plans, deliveries_of(plan, seen)):
         stretch = _stretch_of(view, plan.quantity.per)
-        if stretch is not None:
+        if stretch is not None and _is_meant(stretch, plan):
             by_stretch[stretch].append(view)
     told = [(stretch, max(views, key=_weight)) for stretch, views in by_stretch.items()]
     if plan.quantity.per in _BEST_ALONE and told:
         told = [max(told, key=lambda pair: (pair[1].quantity.said, str(pair[0].start)))]
     for stretch, view in sorted(told, key=lambda pair: str(pair[0].start)):
         yield _line(plan, stretch, view, widths)
+
+
+def _is_meant(stretch: Period, plan: View) -> bool:
+    """Whether a goal holds for a stretch: it was set before the stretch was over, and for no other time."""
+    period = plan.period
+    assert stretch.start is not None and stretch.end is not None, "a stretch has its days"
+    if str(stretch.end) < plan.day:
+        return False
+    if period is None:
+        return True
+    begun = period.start is None or stretch.start >= period.start
+    return begun and (period.end is None or period.edge is Edge.SINCE or stretch.end <= period.end)
 
 
 def _weight(view: View) -> tuple[int, str]:
