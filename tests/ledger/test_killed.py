@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from readings_made import readings
 
+from tallystick.desk.rooms import linker
 from tallystick.ledger import Ledger
 
 POSTER = str(Path(__file__).parent / "poster.py")
@@ -18,7 +19,7 @@ SEED, COUNT = 42, 1000
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
-    with Ledger.open(tmp_path_factory.mktemp("undisturbed") / "l") as ledger:
+    with Ledger.open(tmp_path_factory.mktemp("undisturbed") / "l", linker=linker()) as ledger:
         list(ledger.post_many(readings(SEED, COUNT)))
         return ledger.dump()
 
@@ -49,9 +50,9 @@ def test_killed_ten_times_and_run_again_it_is_as_if_nothing_had_been(tmp_path: P
         poster.stdout.close()
         poster.wait()
         assert is_sound(path)
-        with Ledger.open(path, create=False) as ledger:
+        with Ledger.open(path, create=False, linker=linker()) as ledger:
             assert safe <= {document.id for document in ledger.documents()}
-    with Ledger.open(path) as ledger:
+    with Ledger.open(path, linker=linker()) as ledger:
         list(ledger.post_many(readings(SEED, COUNT)))
         assert ledger.dump() == undisturbed
 
@@ -67,7 +68,7 @@ def test_killed_while_the_ledger_is_made_it_can_be_made_again(tmp_path: Path) ->
         time.sleep(rng.uniform(0, 0.03))
         poster.kill()
         poster.communicate()
-        with Ledger.open(path) as ledger:
+        with Ledger.open(path, linker=linker()) as ledger:
             list(ledger.post_many(readings(SEED, 5)))
             assert len(list(ledger.documents())) >= 5
 
@@ -79,7 +80,7 @@ def test_two_that_post_at_once_lose_nothing(tmp_path: Path, undisturbed: str) ->
     assert [poster.returncode for poster in posters] == [0, 0]
     assert sum(map(len, printed)) == COUNT
     assert is_sound(path)
-    with Ledger.open(path) as ledger:
+    with Ledger.open(path, linker=linker()) as ledger:
         assert ledger.dump() == undisturbed
 
 
@@ -89,5 +90,5 @@ def test_two_that_post_the_same_at_once_double_nothing(tmp_path: Path, undisturb
     for poster in posters:
         poster.communicate()
     assert [poster.returncode for poster in posters] == [0, 0]
-    with Ledger.open(path) as ledger:
+    with Ledger.open(path, linker=linker()) as ledger:
         assert ledger.dump() == undisturbed

@@ -104,12 +104,13 @@ class Ledger:
         self, documents: Iterable[Document | Refused], how: Settings
     ) -> Iterator[tuple[Reading, Posted] | ReadingError | Refused]:
         """Each document read and posted, with what that did; our own failures and what is no document are passed on."""
-        for document in documents:
-            if isinstance(document, Document):
-                reading = reading_or_fault(document, how)
-                yield self._posted(reading) if isinstance(reading, Reading) else reading
-            else:
-                yield document
+        with self._room.several():
+            for document in documents:
+                if isinstance(document, Document):
+                    reading = reading_or_fault(document, how)
+                    yield self._posted(reading) if isinstance(reading, Reading) else reading
+                else:
+                    yield document
 
     def post(self, reading: Reading | Read) -> Posted:
         """Posts a reading; its result says whether the document, its version or nothing was new."""
@@ -117,8 +118,9 @@ class Ledger:
 
     def post_lines(self, readings: str, documents: str) -> Iterator[tuple[Reading, Posted] | Refused]:
         """Posts a file of readings made elsewhere with a file of their documents; a line that is refused says why."""
-        for found in readings_in(readings, documents):
-            yield self._posted(found) if isinstance(found, Reading) else found
+        with self._room.several():
+            for found in readings_in(readings, documents):
+                yield self._posted(found) if isinstance(found, Reading) else found
 
     def claims(self) -> list[Claim]:
         """All claims that stand."""

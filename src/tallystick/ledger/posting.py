@@ -31,6 +31,7 @@ from tallystick.ledger.tables import (
     readings,
     versions,
 )
+from tallystick.ledger.waiting import wait
 from tallystick.model import Document, Reading
 
 
@@ -52,30 +53,37 @@ def post(
     *,
     again: bool = False,
     line: str | None = None,
+    link_later: bool = False,
 ) -> Posted:
     """Records a reading; everything or nothing, as the caller's transaction ends.
 
     A reading that was recorded before changes nothing, unless it is made `again` and another has come between.
-    One that comes out of another ledger brings its `line` along.
+    One that comes out of another ledger brings its `line` along. With `link_later` its mentions wait to be
+    linked (`waiting.link_waiting`).
     """
     line = reading_line(reading) if line is None else line
     known = _known(connection, reading.document)
     if known is None:
         refuse_purged(connection, reading.document)
         key = _birth(connection, reading.document)
-        _record(connection, key, 1, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
+        blocks = _record(connection, key, 1, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
+        _link(connection, linker, blocks, recorded, link_later)
         return Posted.NEW_DOCUMENT
     _keep_id(connection, known.key, reading.document)
     version = _version(connection, known.key, reading.document)
     if version is None:
         number = _count(connection, versions, known.key) + 1
-        _record(connection, known.key, number, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
+        blocks = _record(connection, known.key, number, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
+        _link(connection, linker, blocks, recorded, link_later)
         return Posted.NEW_VERSION
     if _is_read(connection, known.key, version, line, again):
         return Posted.UNCHANGED
     number = _count(connection, readings, known.key, version) + 1
     current = version == known.current_version
-    _record(connection, known.key, version, number, reading, line, recorded, linker, lemmas_of, current=current)
+    blocks = _record(
+        connection, known.key, version, number, reading, line, recorded, linker, lemmas_of, current=current
+    )
+    _link(connection, linker, blocks, recorded, link_later)
     return Posted.REREAD
 
 
@@ -170,8 +178,8 @@ def _record(
     *,
     new_text: bool = False,
     current: bool = True,
-) -> None:
-    """Writes a reading with its mentions; one that is current also counts in claims."""
+) -> list[str]:
+    """Writes a reading with its mentions; one that is current also counts in claims. The blocks that it touched."""
     if new_text:
         connection.execute(versions.insert(), rows.version_row(key, version, reading.document, recorded))
     connection.execute(readings.insert(), rows.reading_row(key, version, number, reading, line, recorded))
@@ -183,10 +191,19 @@ def _record(
         made.mentions = [row | {"superseded": True} for row in made.mentions]
     _add(connection, mentions, made.mentions)
     _add(connection, mention_parties, made.mention_parties)
-    if current:
-        fill(connection, key, version, number, reading, lemmas_of(reading.document.language))
-        moved = carry_over(connection, key, linker)
-        link(connection, linker, [*left, *moved, *(str(row["block"]) for row in made.mentions)], recorded)
+    if not current:
+        return []
+    fill(connection, key, version, number, reading, lemmas_of(reading.document.language))
+    moved = carry_over(connection, key, linker)
+    return [*left, *moved, *(str(row["block"]) for row in made.mentions)]
+
+
+def _link(connection: Connection, linker: Linker, blocks: list[str], recorded: str, later: bool) -> None:
+    """Judges the blocks now, or notes that they wait."""
+    if later:
+        wait(connection, blocks)
+    else:
+        link(connection, linker, blocks, recorded)
 
 
 def _make_current(

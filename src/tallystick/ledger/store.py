@@ -53,11 +53,14 @@ from tallystick.ledger.showing import (
 from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.told_read import every_linked
 from tallystick.ledger.verifying import Verified, verify
+from tallystick.ledger.waiting import is_waiting, link_waiting
 from tallystick.ledger.writers import alone, beside_others
 from tallystick.model import Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
 
 Made = TypeVar("Made")
 _TRIES = 5
+# After so many reports of a row what waits is linked, so that it does not pile up.
+_LINKED_EVERY = 1_000
 _COLLISIONS = ("40001", "40P01")  # serialization failure, deadlock
 
 
@@ -87,6 +90,7 @@ class Ledger:
         self._linker = linker
         self._engine = engine
         self._clock = clock
+        self._since_linked: int | None = None
 
     @classmethod
     def open(
@@ -117,11 +121,37 @@ class Ledger:
 
     def post(self, reading: Reading) -> Posted:
         """Records a reading, links its mentions, and returns when all of it is safe."""
-        return self._changed(partial(self._posted, reading=reading))
+        posted = self._changed(partial(self._posted, reading=reading))
+        if self._since_linked is not None:
+            self._since_linked += 1
+            if self._since_linked >= _LINKED_EVERY:
+                self._since_linked = 0
+                self.link()
+        return posted
 
     def post_many(self, readings: Iterable[Reading]) -> Iterator[Posted]:
         """Posts one reading after the other as the results are asked for; each is safe when its result is there."""
-        return map(self.post, readings)
+        with self.several():
+            yield from map(self.post, readings)
+
+    @contextmanager
+    def several(self) -> Iterator[None]:
+        """While it lasts, what is posted waits to be linked: that is done every few hundred reports, and at the end."""
+        self._since_linked, failed = 0, False
+        try:
+            yield
+        except Exception:
+            failed = True  # what waits is linked by whoever looks next
+            raise
+        finally:
+            self._since_linked = None
+            if not failed:
+                self.link()
+
+    def link(self) -> None:
+        """Links whatever waits to be linked; reading a ledger does so by itself."""
+        while self._tried(self._link_some):
+            pass
 
     def stored(self) -> Iterator[Stored]:
         """Every text that is kept, with the last reading of it; each is looked up when it is asked for."""
@@ -224,6 +254,7 @@ class Ledger:
 
     def review(self, deed: Deed, *, by: str, why: str | None = None) -> Entry:
         """Writes down what a person judged, carries it out, and returns its entry when all of it is safe."""
+        self._settle()
         number = self._tried(lambda: self._review(deed, by, why))
         return self.log()[number - 1]
 
@@ -270,7 +301,8 @@ class Ledger:
             return "".join(f"{line}\n" for line in dump_lines(connection))
 
     def _posted(self, connection: Connection, reading: Reading, *, again: bool = False) -> Posted:
-        return post(connection, reading, self._now(), self._linker, self._lemmas_of, again=again)
+        later = self._since_linked is not None
+        return post(connection, reading, self._now(), self._linker, self._lemmas_of, again=again, link_later=later)
 
     def _now(self) -> str:
         return self._clock().isoformat()
@@ -310,6 +342,18 @@ class Ledger:
                         raise
             return work()
 
+    def _link_some(self) -> bool:
+        with self._writing() as connection:
+            beside_others(connection)
+            return link_waiting(connection, self._linker, self._clock().isoformat())
+
+    def _settle(self) -> None:
+        """Links what waits, so that whoever looks sees it; mostly there is nothing to do."""
+        with told(self.name), self._engine.connect() as connection:
+            waits = is_waiting(connection)
+        if waits:
+            self.link()
+
     def _catch_up(self) -> None:
         """Makes findable what an older program posted, or other packs read; mostly there is nothing to do."""
         with self._reading() as connection:
@@ -327,6 +371,7 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """One unchanging view of the ledger."""
+        self._settle()
         with told(self.name), self._engine.connect() as connection:
             if connection.dialect.name == "postgresql":  # SQLite gives a transaction one view anyway
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")

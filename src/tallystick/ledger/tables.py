@@ -247,3 +247,5 @@ tombstones = Table(
     Column("key", String(16), primary_key=True),
     Column("entry", Integer, ForeignKey("review_log.number"), primary_key=True, autoincrement=False),
 )
+
+waiting_blocks = Table("waiting_blocks", METADATA, Column("block", Words, primary_key=True))

@@ -1,0 +1,170 @@
+"""How the ledger grows: linking from ten thousand mentions on, posting beside bare inserts, views beside look-ups.
+
+All of it in one process and as ratios, so that what else the machine does matters
+little. `python bench/ledger.py [MENTIONS ...]` links so many mentions each; the
+rest is measured on a ledger of some thousand reports.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from ledger_made import readings, told
+from sqlalchemy import create_engine, event, select
+
+from tallystick import linking
+from tallystick.desk.rooms import linker
+from tallystick.ledger import Ledger
+from tallystick.ledger.tables import METADATA, claim_mentions, mentions
+from tallystick.linking import groups
+from tallystick.model import Told
+
+SIZES = (10_000, 30_000, 100_000)
+REPORTS = 1_000
+LOOKED_UP = 20
+TURNS = 7
+
+
+def timed(run: Callable[[], object]) -> float:
+    """Seconds of this process that something takes."""
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+@contextmanager
+def comparisons() -> Iterator[list[int]]:
+    """How many pairs of mentions are compared while it lasts."""
+    count, compare = [0], groups._slot_by_slot
+
+    def counted(one: Told, two: Told, rounded: bool) -> Iterator[Any]:
+        count[0] += 1
+        return compare(one, two, rounded)
+
+    groups._slot_by_slot = counted
+    try:
+        yield count
+    finally:
+        groups._slot_by_slot = compare
+
+
+def link(size: int) -> float:
+    """Link so many mentions, print what it took and how well it went, and give the seconds."""
+    made = list(told(size))
+    blocks: dict[str, list[Told]] = defaultdict(list)
+    judged: dict[str, str] = {}
+
+    def run() -> None:
+        for _, one in made:
+            blocks[linking.block_of(one.mention)].append(one)
+        for block in blocks.values():
+            judged.update((found.mention, found.claim) for found in linking.judge(block))
+
+    with comparisons() as count:
+        seconds = timed(run)
+    precision, recall = _pairs(made, judged)
+    print(
+        f"  {size:>9,} mentions  {seconds:7.1f} s; a mention takes {1e6 * seconds / size:4.0f} µs and"
+        f" {count[0] / size:4.1f} comparisons; of the pairs {precision:.4f} right, {recall:.4f} found"
+    )
+    return seconds
+
+
+def _pairs(made: list[tuple[int, Told]], judged: dict[str, str]) -> tuple[float, float]:
+    """Which share of the pairs that were linked are one claim in truth, and which share of those was linked."""
+    truth: dict[int, int] = defaultdict(int)
+    found: dict[str, int] = defaultdict(int)
+    both: dict[tuple[int, str], int] = defaultdict(int)
+    for claim, one in made:
+        truth[claim] += 1
+        found[judged[one.ref.id]] += 1
+        both[claim, judged[one.ref.id]] += 1
+    right = sum(map(_pairs_of, both.values()))
+    return right / sum(map(_pairs_of, found.values())), right / sum(map(_pairs_of, truth.values()))
+
+
+def _pairs_of(count: int) -> int:
+    return count * (count - 1) // 2
+
+
+def linking_grows(sizes: tuple[int, ...]) -> None:
+    """Print what linking costs as it grows, and the power of the size that it grows with."""
+    print("linking")
+    taken = [(size, link(size)) for size in sizes]
+    for (small, before), (large, after) in pairwise(taken):
+        power = math.log(after / before) / math.log(large / small)
+        print(f"  from {small:,} to {large:,}: grows with the power {power:.2f} of the size")
+
+
+def posting_beside_inserts(folder: Path) -> Path:
+    """Print how posting stands to inserting the same rows bare, a transaction a report in both; the ledger made."""
+    made, path = list(readings(REPORTS)), folder / "posted.sqlite"
+    inserts: list[list[tuple[Any, Any]]] = []
+    with Ledger.open(path, linker=linker()) as ledger:
+        engine = ledger._engine
+
+        @event.listens_for(engine, "begin")
+        def begun(connection: Any) -> None:
+            inserts.append([])
+
+        @event.listens_for(engine, "before_execute")
+        def run(connection: Any, statement: Any, many: Any, one: Any, options: Any) -> None:
+            if statement.is_insert if hasattr(statement, "is_insert") else False:
+                inserts[-1].append((statement, many or one))
+
+        posted = timed(lambda: [None for _ in ledger.post_many(made)])
+    with Ledger.open(folder / "bare.sqlite") as other:
+        bare = other._engine
+
+        def insert() -> None:
+            for rows in inserts:
+                with bare.connect() as connection, connection.begin():
+                    for statement, values in rows:
+                        connection.execute(statement, values)
+
+        plain = timed(insert)
+    print("posting")
+    print(
+        f"  {REPORTS:,} reports of ten mentions: {posted:.1f} s; their rows inserted bare {plain:.1f} s;"
+        f" posting runs at {plain / posted:.2f} of that"
+    )
+    return path
+
+
+def views_beside_look_ups(path: Path) -> None:
+    """Print how the queries behind views stand to a look-up of some rows by primary key."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        some = list(connection.execute(select(mentions.c.id).limit(LOOKED_UP)).scalars())
+        claim = connection.execute(select(claim_mentions.c.claim).limit(1)).scalar_one()
+        look_up = min(
+            timed(lambda: connection.execute(select(mentions).where(mentions.c.id.in_(some))).all())
+            for _ in range(TURNS)
+        )
+    with Ledger.open(path, linker=linker()) as ledger:
+        shown = min(timed(lambda: ledger.show(claim)) for _ in range(TURNS))
+        every = timed(lambda: ledger.linked())
+    print("views")
+    print(f"  a claim: {shown / look_up:.0f} times a look-up of {LOOKED_UP} rows by primary key")
+    print(f"  all claims with their mentions, which findings and programmes are made of: {every / look_up:.0f} times")
+
+
+def main() -> None:
+    """Run all of it."""
+    assert METADATA.tables, "the ledger's tables"
+    linking_grows(tuple(map(int, sys.argv[1:])) or SIZES)
+    with tempfile.TemporaryDirectory() as folder:
+        views_beside_look_ups(posting_beside_inserts(Path(folder)))
+
+
+if __name__ == "__main__":
+    main()

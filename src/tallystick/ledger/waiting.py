@@ -1,0 +1,45 @@
+"""Blocks that wait to be linked: noted in the transaction that touched them, and judged several postings later.
+
+Judging a block looks at all its mentions. Done anew for every report of a long
+row it would cost the square of their number; done every few hundred reports, and
+whenever somebody looks, it costs little more than once. A program that was killed
+in between loses nothing: what waits is noted, and linked by whoever looks next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from tallystick.ledger.judging import link
+from tallystick.ledger.linker import Linker
+from tallystick.ledger.tables import waiting_blocks
+
+# So many blocks are judged in one transaction, so that other writers need not wait long.
+_AT_ONCE = 50
+
+
+def wait(connection: Connection, blocks: Iterable[str]) -> None:
+    """Notes that these blocks are to be judged."""
+    rows = [{"block": block} for block in sorted(set(blocks))]
+    if rows:
+        insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        connection.execute(insert(waiting_blocks).on_conflict_do_nothing(), rows)
+
+
+def is_waiting(connection: Connection) -> bool:
+    """Whether any block is to be judged."""
+    return connection.execute(select(waiting_blocks.c.block).limit(1)).first() is not None
+
+
+def link_waiting(connection: Connection, linker: Linker, recorded: str) -> bool:
+    """Judges some of the blocks that wait; whether there were any."""
+    wanted = select(waiting_blocks.c.block).order_by(waiting_blocks.c.block).limit(_AT_ONCE).with_for_update()
+    blocks = list(connection.execute(wanted).scalars())
+    if not blocks:
+        return False
+    connection.execute(waiting_blocks.delete().where(waiting_blocks.c.block.in_(blocks)))
+    link(connection, linker, blocks, recorded)
+    return True
