@@ -41,6 +41,7 @@ soak: .make/dev
 
 bench: build/bench/.made
 	build/bench/bin/python bench/quantities.py
+	build/bench/bin/python bench/ledger.py
 
 build/ftm/.made: tests/exports/ftm_requirements.txt
 	@mkdir -p build && $(PYTHON) -m venv build/ftm

@@ -14,6 +14,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference.md"
 COMMANDS = [
     "read",
     "post",
+    "link",
     "claims",
     "documents",
     "show",

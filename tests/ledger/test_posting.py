@@ -186,3 +186,32 @@ def test_every_mention_that_stands_is_in_one_claim_and_one_of_its_origins(ledger
     by_origin = [m.id for claim in ledger.claims() for origin in claim.origins for m in origin.mentions]
     assert len(told) == len(set(told)) == sum(len(reading.mentions) for reading in made)
     assert sorted(told) == sorted(by_origin)
+
+
+def test_what_a_row_left_waiting_is_linked_by_whoever_looks_next(new_place: Callable[[], str]) -> None:
+    made = list(readings(3, 40))
+    at_once, in_a_row, place = new_place(), new_place(), new_place()
+    with Ledger.open(at_once, clock=lambda: CLOCK, linker=linker()) as ledger:
+        for reading in made:
+            ledger.post(reading)
+        expected = ledger.dump()
+    with Ledger.open(in_a_row, clock=lambda: CLOCK, linker=linker()) as ledger:
+        list(ledger.post_many(made))
+        assert ledger.dump() == expected
+    with (
+        Ledger.open(place, clock=lambda: CLOCK, linker=linker()) as ledger,
+        pytest.raises(OSError, match="the disk"),
+        ledger.several(),
+    ):
+        for reading in made:
+            ledger.post(reading)
+        raise OSError("the disk")
+    with Ledger.open(place, create=False, clock=lambda: CLOCK, linker=linker()) as ledger:
+        assert ledger.dump() == expected
+
+
+def test_linking_anew_by_the_same_rules_changes_nothing(ledger: Ledger) -> None:
+    list(ledger.post_many(readings(4, 30)))
+    before = ledger.dump()
+    ledger.link(anew=True)
+    assert ledger.dump() == before

@@ -14,6 +14,7 @@ from tallystick.cli.explain import explain
 from tallystick.cli.export import export
 from tallystick.cli.feasibility import feasibility
 from tallystick.cli.findings import findings
+from tallystick.cli.link import link
 from tallystick.cli.log import log
 from tallystick.cli.merge_ledger import merge_ledger
 from tallystick.cli.origins import origins
@@ -58,6 +59,7 @@ def tallystick(
 for command in (
     read,
     post,
+    link,
     claims,
     claim,
     origins,

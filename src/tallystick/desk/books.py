@@ -116,6 +116,12 @@ class Ledger:
         """Posts a reading; its result says whether the document, its version or nothing was new."""
         return self._room.post(reading.reading if isinstance(reading, Read) else reading)
 
+    def link(self) -> tuple[int, int]:
+        """Judges anew which mentions are one claim, by the rules of this program: the claims before and after."""
+        before = sum(1 for _ in self._room.claims())
+        self._room.link(anew=True)
+        return before, sum(1 for _ in self._room.claims())
+
     def post_lines(self, readings: str, documents: str) -> Iterator[tuple[Reading, Posted] | Refused]:
         """Posts a file of readings made elsewhere with a file of their documents; a line that is refused says why."""
         with self._room.several():

@@ -53,7 +53,7 @@ from tallystick.ledger.showing import (
 from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.told_read import every_linked
 from tallystick.ledger.verifying import Verified, verify
-from tallystick.ledger.waiting import is_waiting, link_waiting
+from tallystick.ledger.waiting import is_waiting, link_waiting, wait_all
 from tallystick.ledger.writers import alone, beside_others
 from tallystick.model import Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
 
@@ -148,8 +148,10 @@ class Ledger:
             if not failed:
                 self.link()
 
-    def link(self) -> None:
-        """Links whatever waits to be linked; reading a ledger does so by itself."""
+    def link(self, *, anew: bool = False) -> None:
+        """Links whatever waits to be linked, as reading a ledger does by itself; or judges every mention `anew`."""
+        if anew:
+            self._tried(self._let_all_wait)
         while self._tried(self._link_some):
             pass
 
@@ -341,6 +343,11 @@ class Ledger:
                     if not _met_another_writer(problem):
                         raise
             return work()
+
+    def _let_all_wait(self) -> None:
+        with self._writing() as connection:
+            beside_others(connection)
+            wait_all(connection)
 
     def _link_some(self) -> bool:
         with self._writing() as connection:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from tallystick.ledger.judging import link
 from tallystick.ledger.linker import Linker
-from tallystick.ledger.tables import waiting_blocks
+from tallystick.ledger.tables import mentions, waiting_blocks
 
 # So many blocks are judged in one transaction, so that other writers need not wait long.
 _AT_ONCE = 50
@@ -27,6 +27,12 @@ def wait(connection: Connection, blocks: Iterable[str]) -> None:
     if rows:
         insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
         connection.execute(insert(waiting_blocks).on_conflict_do_nothing(), rows)
+
+
+def wait_all(connection: Connection) -> None:
+    """Notes that every block is to be judged."""
+    every = select(mentions.c.block).distinct().where(mentions.c.superseded.is_(False), mentions.c.block.is_not(None))
+    wait(connection, connection.execute(every).scalars())
 
 
 def is_waiting(connection: Connection) -> bool:
