@@ -111,6 +111,7 @@ declare(
     unit=Section(args={**_AMOUNT, "glued": bool, "figures": bool}, required=frozenset({"unit", "measure"})),
     price_word=Section(),
     of_which=Section(),
+    pair_joiner=Section(),
     unit_joiner=Section(),
     unit_part=Section(args={"of": TEXT, "parts": int, "close": bool}, required=frozenset({"of", "parts"})),
     range=Section(layer="ranges", args={"change": bool, "near": bool}),

@@ -41,5 +41,6 @@ def _joined(board: Board, first: Annotation, second: Annotation) -> Quantity | N
 
 
 def _joins(board: Board, token: int) -> bool:
-    """Whether a comma or a word that joins stands there."""
-    return board.tokens.keys[token] == "," or bool(board.starting(token, "number_joiner"))
+    """Whether a comma or a word that joins stands there: "more than 30 *but* less than 40"."""
+    joins = board.starting(token, "number_joiner") or board.starting(token, "pair_joiner")
+    return board.tokens.keys[token] == "," or bool(joins)
