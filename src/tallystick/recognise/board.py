@@ -122,8 +122,8 @@ class Board:
         return self._begins.get(layer, [])
 
     def present(self, kinds: Set[str]) -> Set[str]:
-        """Which of some kinds are on the board; what was promised of them is laid."""
-        for kind in self._promised.keys() & kinds:
+        """Which of some kinds are on the board; what was promised of them is laid, in the order of the promises."""
+        for kind in [kind for kind in self._promised if kind in kinds]:
             self._keep(kind)
         return self._by_kind.keys() & kinds
 

@@ -58,9 +58,9 @@ def matches(board: Board, layer: str) -> list[Match]:
         walk = _Walk(board, token, found)
         for node, features, agreement in entrances:
             walk.on(node, token + 1, (), features, agreement)
-    for kind in root.slots.keys() & present:
+    for kind, steps in root.slots.items():
         for annotation in board.of(kind):
-            _Walk(board, annotation.first, found).over(annotation, root.slots[kind])
+            _Walk(board, annotation.first, found).over(annotation, steps)
     if root.gaps:
         for token in range(len(board.tokens)):
             _Walk(board, token, found).past(root.gaps, token)
