@@ -81,12 +81,16 @@ def _record(
             )
         )
     }
-    for one in changed:
-        if one.mention in standing:
-            retire(connection, [one.mention], recorded, because)
-        place = {"mention": one.mention, "version": places[one.mention].version, "reading": places[one.mention].reading}
-        connection.execute(claim_mentions.insert(), {**place, "claim": one.claim, "origin": one.origin})
-        connection.execute(judgements.insert(), {**place, **_judgement(one, linker, recorded)})
+    retire(connection, [one.mention for one in changed if one.mention in standing], recorded, because)
+    placed = [
+        ({"mention": one.mention, "version": at.version, "reading": at.reading}, one)
+        for one in changed
+        for at in [places[one.mention]]
+    ]
+    connection.execute(
+        claim_mentions.insert(), [{**place, "claim": one.claim, "origin": one.origin} for place, one in placed]
+    )
+    connection.execute(judgements.insert(), [{**place, **_judgement(one, linker, recorded)} for place, one in placed])
 
 
 def _standing(connection: Connection, part: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
 from tallystick.model.period import month_of
@@ -165,9 +166,10 @@ def items(one: Item, two: Item, same_language: bool) -> Fit:
     return Fit.OPEN
 
 
-def _words(name: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> frozenset[str]:
     """The beginnings of a name's longer words, by which inflected forms are alike."""
-    return {word[:5] for word in plain(name).split() if len(word) > 3}
+    return frozenset(word[:5] for word in plain(name).split() if len(word) > 3)
 
 
 def day_of(published: date | None, said: date | None) -> str:

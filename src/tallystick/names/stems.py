@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from anyascii import anyascii
@@ -15,6 +16,7 @@ _MARKS = str.maketrans("'’(", "   ")
 _FIRST = 2
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A text in small letters without accents, each script kept.
 
