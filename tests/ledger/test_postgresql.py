@@ -14,6 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from readings_made import readings
 from sqlalchemy import create_engine, make_url
 
+from tallystick.desk.rooms import linker
 from tallystick.errors import LedgerError
 from tallystick.ledger import Ledger
 from tallystick.ledger.tables import METADATA
@@ -31,7 +32,7 @@ UNREACHABLE = [
 @pytest.mark.parametrize(("place", "complaint"), UNREACHABLE)
 def test_a_server_that_is_not_there_is_told(place: str, complaint: str) -> None:
     with pytest.raises(LedgerError, match=complaint) as refused:
-        Ledger.open(place)
+        Ledger.open(place, linker=linker())
     assert refused.value.way_out
 
 
@@ -46,7 +47,7 @@ def test_no_password_is_told(postgres: str) -> None:
 def test_opening_for_reading_makes_no_tables(new_database: Callable[[], str]) -> None:
     place = new_database()
     with pytest.raises(LedgerError, match="there is no ledger here"):
-        Ledger.open(place, create=False)
+        Ledger.open(place, create=False, linker=linker())
     with psycopg.connect(place) as connection:
         tables = connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone()
     assert tables == (0,)
@@ -54,7 +55,7 @@ def test_opening_for_reading_makes_no_tables(new_database: Callable[[], str]) ->
 
 def test_the_revisions_make_the_tables_that_queries_name(new_database: Callable[[], str]) -> None:
     place = new_database()
-    Ledger.open(place).close()
+    Ledger.open(place, linker=linker()).close()
     url = make_url(place).set(drivername="postgresql+psycopg")
     with create_engine(url).connect() as connection:
         options = {
@@ -67,7 +68,7 @@ def test_the_revisions_make_the_tables_that_queries_name(new_database: Callable[
 
 def test_a_server_that_goes_away_in_the_middle_is_told_and_loses_nothing(new_database: Callable[[], str]) -> None:
     place, made = new_database(), list(readings(SEED, 30))
-    with Ledger.open(place) as ledger, Ledger.open(new_database()) as undisturbed:
+    with Ledger.open(place, linker=linker()) as ledger, Ledger.open(new_database(), linker=linker()) as undisturbed:
         list(ledger.post_many(made[:10]))
         with psycopg.connect(place, autocommit=True) as other:
             other.execute(
@@ -83,7 +84,7 @@ def test_a_server_that_goes_away_in_the_middle_is_told_and_loses_nothing(new_dat
 
 def test_both_stores_hold_the_same(new_database: Callable[[], str], tmp_path: Path) -> None:
     made = list(readings(SEED, 60))
-    with Ledger.open(new_database()) as one, Ledger.open(tmp_path / "l") as other:
+    with Ledger.open(new_database(), linker=linker()) as one, Ledger.open(tmp_path / "l", linker=linker()) as other:
         list(one.post_many(made))
         list(other.post_many(made))
         assert one.dump() == other.dump()
@@ -97,7 +98,7 @@ def start(place: str, *more: int) -> subprocess.Popen[str]:
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
-    with Ledger.open(tmp_path_factory.mktemp("undisturbed") / "l") as ledger:
+    with Ledger.open(tmp_path_factory.mktemp("undisturbed") / "l", linker=linker()) as ledger:
         list(ledger.post_many(readings(SEED, COUNT)))
         return ledger.dump()
 
@@ -116,9 +117,9 @@ def test_killed_and_run_again_it_is_as_if_nothing_had_been(
         safe = {line.strip() for line in (first, *poster.stdout)} - {""}
         poster.stdout.close()
         poster.wait()
-        with Ledger.open(place, create=False) as ledger:
+        with Ledger.open(place, create=False, linker=linker()) as ledger:
             assert safe <= {document.id for document in ledger.documents()}
-    with Ledger.open(place) as ledger:
+    with Ledger.open(place, linker=linker()) as ledger:
         list(ledger.post_many(readings(SEED, COUNT)))
         assert ledger.dump() == undisturbed
 
@@ -132,7 +133,7 @@ def test_two_at_once_lose_and_double_nothing(
     for poster in posters:
         poster.communicate()
     assert [poster.returncode for poster in posters] == [0, 0]
-    with Ledger.open(place) as ledger:
+    with Ledger.open(place, linker=linker()) as ledger:
         assert ledger.dump() == undisturbed
 
 

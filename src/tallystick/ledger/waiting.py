@@ -22,11 +22,18 @@ _AT_ONCE = 50
 
 
 def wait(connection: Connection, blocks: Iterable[str]) -> None:
-    """Notes that these blocks are to be judged."""
+    """Notes that these blocks are to be judged.
+
+    A note that is there is written over, which holds it: whoever links the block meanwhile would not see what this
+    transaction brings, and take the note away with it. The order keeps two writers from waiting for each other.
+    """
     rows = [{"block": block} for block in sorted(set(blocks))]
     if rows:
         insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        connection.execute(insert(waiting_blocks).on_conflict_do_nothing(), rows)
+        made = insert(waiting_blocks)
+        connection.execute(
+            made.on_conflict_do_update(index_elements=["block"], set_={"block": made.excluded.block}), rows
+        )
 
 
 def wait_all(connection: Connection) -> None:
