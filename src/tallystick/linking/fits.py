@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -15,11 +15,8 @@ from tallystick.names.stems import plain
 from tallystick.names.voice import land_in
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
-# How long after a period its count may still be told as a total up to that day.
-_COUNTED_AFTER = timedelta(days=31)
 _MARKS = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.MORE_THAN})
 _ANCHORS = frozenset({Bound.EXACT, Bound.ABOUT})
-_TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
 
 
 class Fit(StrEnum):
@@ -34,13 +31,14 @@ def periods(one: Period | None, two: Period | None) -> Fit:
     """Nothing said fits anything; a deadline fits a full period with its end; the year and its rest do not fit."""
     if one is None or two is None or not one.is_dated or not two.is_dated:
         return Fit.OPEN
-    if one.edge in _TOTALS and two.edge in _TOTALS:
+    if one.edge.is_total and two.edge.is_total:
         return _totals(one, two)
-    if Edge.BY in (one.edge, two.edge) and not _TOTALS & {one.edge, two.edge}:
+    one_total = one.edge.is_total or two.edge.is_total
+    if Edge.BY in (one.edge, two.edge) and not one_total:
         return _deadline(one, two)
     if Edge.REST in (one.edge, two.edge):
         return _rest(one, two)
-    if _TOTALS & {one.edge, two.edge}:
+    if one_total:
         return _total_and_period(one, two)
     return Fit.SAME if (one.start, one.end) == (two.start, two.end) else Fit.CONFLICT
 
@@ -79,22 +77,15 @@ def _rest(one: Period, two: Period) -> Fit:
 
 def _total_and_period(one: Period, two: Period) -> Fit:
     """A running total and a full period are one where they end on one day and do not begin on two."""
-    total, full = (one, two) if one.edge in _TOTALS else (two, one)
+    total, full = (one, two) if one.edge.is_total else (two, one)
     if full.edge is Edge.BY:
         return Fit.CONFLICT
     starts_apart = total.start is not None and full.start is not None and total.start != full.start
     if starts_apart:
         return Fit.CONFLICT
     if total.end != full.end:
-        return Fit.OPEN if _ends_shortly_after(total, full) else Fit.CONFLICT
+        return Fit.OPEN if total.may_recount(full) else Fit.CONFLICT
     return Fit.SAME if total.start == full.start else Fit.OPEN
-
-
-def _ends_shortly_after(total: Period, full: Period) -> bool:
-    """Whether a total "since January" that is told in April may be the first quarter's."""
-    if total.start is None or total.end is None or full.end is None:
-        return False
-    return timedelta(0) <= total.end - full.end <= _COUNTED_AFTER
 
 
 def figures(one: Quantity, two: Quantity) -> Fit:

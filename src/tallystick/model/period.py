@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+# How long after a period its count may still be told as a total up to that day.
+_COUNTED_AFTER = timedelta(days=31)
+
 
 class Edge(StrEnum):
     """How an expression limits time."""
@@ -19,6 +22,11 @@ class Edge(StrEnum):
     SINCE = "since"
     SO_FAR = "so_far"
     REST = "rest"
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it counts up to a day: a running total, which the next one replaces."""
+        return self in (Edge.SINCE, Edge.SO_FAR)
 
 
 class Grain(StrEnum):
@@ -75,6 +83,12 @@ class Period:
     def holds(self, day: date) -> bool:
         """Whether the day lies inside; an open end holds everything on its side."""
         return (self.start is None or day >= self.start) and (self.end is None or day <= self.end)
+
+    def may_recount(self, full: Period) -> bool:
+        """Whether a total "since January" that is told in April may be the first quarter's: told soon after its end."""
+        if self.start is None or self.start != full.start or self.end is None or full.end is None:
+            return False
+        return timedelta(0) <= self.end - full.end <= _COUNTED_AFTER
 
     def overlaps(self, other: Period) -> bool:
         """Whether some day may lie in both."""

@@ -25,6 +25,11 @@ class Status(StrEnum):
         return self in (Status.REQUESTED, Status.PLANNED, Status.PLEDGED, Status.ORDERED)
 
     @property
+    def is_plan(self) -> bool:
+        """Whether somebody means to bring it about: a promise that is more than a request."""
+        return self.is_promise and self is not Status.REQUESTED
+
+    @property
     def is_flow(self) -> bool:
         """Whether it adds up over time, as a stock does not."""
         return self in (Status.PRODUCED, Status.DELIVERED, Status.USED, Status.LOST)

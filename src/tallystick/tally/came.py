@@ -14,7 +14,6 @@ from tallystick.model import Edge, Interval, Status, Widths
 from tallystick.tally.claim_view import View, has_designator, may_share_receiver
 from tallystick.tally.plans import wanted_of
 
-_TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
 # How many rival counts are set against one plan.
 _RIVALS = 2
 
@@ -105,7 +104,7 @@ def _short_after_the_end(plan: View, deliveries: list[View], start: date, end: d
     found = []
     for view in deliveries:
         period = view.period
-        if period is None or period.end is None or period.end <= end or period.edge not in _TOTALS:
+        if period is None or period.end is None or period.end <= end or not period.edge.is_total:
             continue
         amount = view.interval(widths)
         begins_in_time = period.start is None or period.start <= start

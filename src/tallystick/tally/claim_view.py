@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tallystick.model import Edge, Interval, Linked, Mention, Modality, Party, Period, Quantity, Status, Told, Widths
+from tallystick.model import Interval, Linked, Mention, Modality, Party, Period, Quantity, Status, Told, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
 from tallystick.names.voice import Same, Voice, land_in, same_voice, voice_of
 
 _STEM = 5
-_TOTALS = frozenset({Edge.SINCE, Edge.SO_FAR})
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class View:
         dated = [period for told in self.claim.told if (period := told.period) and period.is_dated]
         most = max((_ends(period) for period in dated), default=0)
         fullest = [period for period in dated if _ends(period) == most]
-        totals = [period for period in fullest if period.edge in _TOTALS]
+        totals = [period for period in fullest if period.edge.is_total]
         if totals and len(totals) == len(fullest):
             return max(totals, key=lambda period: str(period.end))
         days = Counter((period.start, period.end, period.edge) for period in fullest)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
@@ -25,8 +24,6 @@ from tallystick.tally.claim_view import (
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
-_PROMISES = frozenset({Status.PLANNED, Status.PLEDGED, Status.ORDERED})
-_COUNTED_AFTER = timedelta(days=31)
 # How many times larger a figure may be that still counts the same thing; less where only one names who gives,
 # or is told as a part.
 _SIZES = 3
@@ -151,7 +148,7 @@ def _other_figure(one: View, two: View) -> Shown | None:
 
 def _givers_word(view: View) -> bool:
     """Whether a promise comes, as far as can be told, from the land that gives, and from no other's voice."""
-    if view.first.status not in _PROMISES or not view.givers or not view.voices:
+    if not view.first.status.is_plan or not view.givers or not view.voices:
         return False
     return all(voice.land is None or voice.land in view.givers for voice in view.voices)
 
@@ -172,7 +169,7 @@ def _of_one_period(one: View, two: View) -> tuple[Told, Told] | None:
 def _one_promise(told: Told, other: Told, one: View, two: View) -> bool:
     """Whether both promise the same land's gift without a day: what it gives in all."""
     undated = told.period is None and other.period is None
-    return undated and told.mention.status in _PROMISES and bool(one.givers & two.givers)
+    return undated and told.mention.status.is_plan and bool(one.givers & two.givers)
 
 
 def _are_of_a_size(one: View, two: View) -> bool:
@@ -235,12 +232,9 @@ def _overlap_apart(one: Period | None, two: Period | None) -> bool:
 
 
 def _end_alike(one: Period, two: Period) -> bool:
-    """Whether a running total up to a report's day may be the count of the period that ended shortly before."""
+    """Whether a running total may be the count of the period that ended shortly before it was told."""
     total, full = (one, two) if one.edge is Edge.SINCE else (two, one)
-    if total.edge is not Edge.SINCE or full.edge is not Edge.IN or None in (total.end, full.end):
-        return False
-    assert total.end is not None and full.end is not None, "asked above"
-    return total.start == full.start and timedelta(0) <= total.end - full.end <= _COUNTED_AFTER
+    return total.edge is Edge.SINCE and full.edge is Edge.IN and total.may_recount(full)
 
 
 def _same_time(one: View, two: View) -> bool:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from tallystick.model import Edge, Measure, Stage, Status
 from tallystick.tally.claim_view import View, denied, one_voice
 
-_PROMISES = frozenset({Status.PLANNED, Status.PLEDGED, Status.ORDERED})
 _STAGES = frozenset({None, Stage.DELIVER, Stage.PRODUCE})
 _NO_AMOUNTS = frozenset({Measure.SHARE, Measure.GROWTH})
 _DATED = frozenset({Edge.IN, Edge.BY, Edge.REST})
@@ -35,7 +34,7 @@ class Topic(NamedTuple):
 def is_promise(view: View) -> bool:
     """Whether a claim promises an amount of things: no share, no change, no decision to order."""
     told = view.first
-    return told.status in _PROMISES and told.stage in _STAGES and told.quantity.measure not in _NO_AMOUNTS
+    return told.status.is_plan and told.stage in _STAGES and told.quantity.measure not in _NO_AMOUNTS
 
 
 def is_rate(view: View) -> bool:

@@ -11,7 +11,6 @@ from tallystick.model import FindingKind, Per, Status, Told
 from tallystick.tally.claim_view import View, denied, may_share_giver, may_share_receiver, other_things
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
-_PROMISES = frozenset({Status.PLANNED, Status.PLEDGED, Status.ORDERED})
 _DAYS = {Per.WEEK: (7, 7), Per.MONTH: (28, 31), Per.QUARTER: (90, 92), Per.YEAR: (365, 366)}
 # Small numbers add up by chance.
 _LEAST_SUM = 10
@@ -26,7 +25,7 @@ def on_sums(near: Iterable[View]) -> Iterator[Shown]:
             if not denied(told):
                 by_report[told.ref.document, view.category].append(told)
     for told_there in by_report.values():
-        promised = [told for told in told_there if told.mention.status in _PROMISES and not told.part_of]
+        promised = [told for told in told_there if told.mention.status.is_plan and not told.part_of]
         for told in told_there:
             if told.mention.status is Status.DELIVERED and told.mention.speaker is None:
                 parts = _adding_up(told.mention.quantity.said, promised[:_MOST_PROMISES])
@@ -47,7 +46,7 @@ def _adding_up(total: Decimal, promised: list[Told]) -> tuple[Told, ...]:
 
 def on_rates(seen: Iterable[View]) -> Iterator[Shown]:
     """A figure that is promised once a year, or a month, and once in all."""
-    promised = [view for view in seen if view.first.status in _PROMISES]
+    promised = [view for view in seen if view.first.status.is_plan]
     by_figure: dict[tuple[object, ...], list[View]] = defaultdict(list)
     for view in promised:
         by_figure[view.quantity.numbers, view.quantity.unit, view.category, view.kind[:2]].append(view)
