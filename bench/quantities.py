@@ -107,13 +107,17 @@ def _layer_times(pack: LanguagePack, texts: list[str], step: int) -> float:
 
 
 _LOADING = """
-import json, resource, sys, time
+import json, sys, time
+from pathlib import Path
 from tallystick.packs import load
 start = time.perf_counter()
 packs = load(cache=sys.argv[1] == "cache")
 for code in sys.argv[2:]:
     packs.language(code)
-print(json.dumps([time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
+seconds = time.perf_counter() - start
+# Not the peak that getrusage gives: that one is inherited from the process that started this one.
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:"))
+print(json.dumps([seconds, int(peak.split()[1])]))
 """
 
 
