@@ -107,7 +107,8 @@ def _one(row: Row[Any], parties: Rows) -> Told:
         said=Said(None, _day(row.said_start), _day(row.said_end)) if row.said_start or row.said_end else None,
         place=row.place,
     )
-    return Told(reference(row), mention, row.outlet, row.language, _day(row.published), row.part_of, row.origin)
+    facts = (row.outlet, row.language, _day(row.published), row.part_of, row.origin, row.clause)
+    return Told(reference(row), mention, *facts)
 
 
 def _party(rows: Iterable[Row[Any]]) -> Party | None:

@@ -12,7 +12,8 @@ from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
 from tallystick.model.period import month_of
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
-from tallystick.names.voice import land_in
+from tallystick.names.things import are_apart, models_in, things_in
+from tallystick.names.voice import is_many, land_in
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _MARKS = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.MORE_THAN})
@@ -129,32 +130,44 @@ def _places(quantity: Quantity) -> int:
 
 
 def parties(one: Party | None, two: Party | None) -> Fit:
-    """Equal keys or names are one; two lands are two; who is not resolved may be anybody."""
+    """Equal keys or names are one; two lands are two, as are one land and many; who is not known may be anybody."""
     if one is None or two is None:
         return Fit.OPEN
-    if one.key and two.key and one.key == two.key:
+    if (one.key and one.key == two.key) or plain(one.name) == plain(two.name):
         return Fit.SAME
-    lands = land_in(one.name, one.key), land_in(two.name, two.key)
-    if None not in lands and lands[0] != lands[1]:
-        return Fit.CONFLICT
-    if plain(one.name) == plain(two.name) or (None not in lands):
-        return Fit.SAME
-    return Fit.OPEN
+    lands = [None if is_many(party.name) else land_in(party.name, party.key) for party in (one, two)]
+    if None not in lands:
+        return Fit.SAME if lands[0] == lands[1] else Fit.CONFLICT
+    apart = lands != [None, None] and (is_many(one.name) or is_many(two.name))
+    return Fit.CONFLICT if apart else Fit.OPEN
 
 
 def items(one: Item, two: Item, same_language: bool) -> Fit:
-    """Two designators are two things: 155 mm and 122 mm; what no domain knows has to share a word."""
+    """155 mm and 122 mm are two things, and so are two makes, and a transformer and a generator.
+
+    What no domain knows has to share a word.
+    """
     digits = set(_DIGITS.findall(one.name)), set(_DIGITS.findall(two.name))
-    if all(digits) and not digits[0] & digits[1]:
+    if all(digits):
+        return Fit.SAME if digits[0] & digits[1] else Fit.CONFLICT
+    money = one.category.startswith("money")
+    kinds = things_in(one.name, money), things_in(two.name, money)
+    makes = models_in(one.name), models_in(two.name)
+    if are_apart(*kinds) or are_apart(*makes):
         return Fit.CONFLICT
-    if all(digits) and digits[0] == digits[1]:
-        return Fit.SAME
     words = _words(one.name), _words(two.name)
-    if same_language and words[0] & words[1]:
+    if kinds[0] & kinds[1] or makes[0] & makes[1] or (same_language and words[0] & words[1]):
         return Fit.SAME
     if one.category == "other" and same_language and all(words):
         return Fit.CONFLICT
     return Fit.OPEN
+
+
+def are_unlike_names(one: Item, two: Item) -> bool:
+    """Whether two names in one report have no word and no known thing in common."""
+    words = _words(one.name), _words(two.name)
+    known = things_in(one.name) & things_in(two.name)
+    return all(words) and not words[0] & words[1] and not known
 
 
 @lru_cache(maxsize=20_000)

@@ -11,48 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallystick.linking import fits
+from tallystick.linking.choice import chosen
 from tallystick.linking.fits import Fit
-from tallystick.model import NO_TIES, Bound, Ties, Told
-from tallystick.names.voice import land_in
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """Mentions that say one thing, each with the rule that brought it here and why.
-
-    `kinds` has one mention for each set of slots in it: a claim may be told a thousand times, and in a dozen ways.
-    """
-
-    told: list[Told] = field(default_factory=list)
-    rules: list[tuple[str, str]] = field(default_factory=list)
-    kinds: dict[tuple[object, ...], Told] = field(default_factory=dict)
-    land: str | None = None
-
-    def add(self, told: Told, rule: str, why: str) -> None:
-        """Take a mention in."""
-        self.told.append(told)
-        self.rules.append((rule, why))
-        self.kinds.setdefault(_slots(told), told)
-
-
-def _slots(told: Told) -> tuple[object, ...]:
-    """All of a mention that is compared with others."""
-    mention = told.mention
-    recipient, agent, said = mention.recipient, mention.agent, mention.said
-    return (
-        told.period,
-        mention.quantity,
-        mention.item.name,
-        told.language,
-        recipient and (recipient.key, recipient.name),
-        agent and (agent.key, agent.name),
-        said and (said.start, said.end),
-        told.published is None,
-    )
+from tallystick.linking.group import Group, giver_of, receiving_land
+from tallystick.model import NO_TIES, Bound, Measure, Ties, Told
 
 
 def grouped(block: Iterable[Told], ties: Ties = NO_TIES) -> list[Group]:
@@ -65,23 +30,31 @@ def grouped(block: Iterable[Told], ties: Ties = NO_TIES) -> list[Group]:
 
 
 def _equal(same: Sequence[Told], ties: Ties) -> list[Group]:
-    """Claims among mentions of the same numbers."""
+    """Claims among mentions of the same numbers; those that fit several are asked again at the end."""
     groups = _ByLand()
-    for told in sorted(same, key=_fullest_first):
-        near = groups.near(told)
-        fitting = [(score, group) for group in near if (score := evidence(told, group, ties)) is not None]
-        best = max((score for score, _ in fitting), default=None)
-        at_best = [group for score, group in fitting if score == best]
-        if len(at_best) > 1:
-            at_best = _as_silent(told, at_best) or _largest(at_best)
-        if len(at_best) == 1:
-            at_best[0].add(told, "equal figures", _why(told, at_best[0].told[0]))
-            groups.settle(at_best[0])
-        else:
-            group = Group()
-            group.add(told, "first", "nothing else says so" if not fitting else "fits several alike")
-            groups.take(group)
+    left = [told for told in sorted(same, key=_fullest_first) if not _is_placed(told, groups, ties)]
+    for told in [told for told in left if not _is_placed(told, groups, ties)]:
+        if not _is_placed(told, groups, ties):
+            groups.begin(told, "fits several alike")
     return groups.all
+
+
+def _is_placed(told: Told, groups: _ByLand, ties: Ties) -> bool:
+    """Whether a mention has found its group: the one that more speaks for, or a new one where all speak against it."""
+    near = groups.near(told)
+    fitting = [(score, group) for group in near if (score := evidence(told, group, ties)) is not None]
+    if not fitting:
+        groups.begin(told, "nothing else says so")
+        return True
+    best = max(score for score, _ in fitting)
+    at_best = [group for score, group in fitting if score == best]
+    if len(at_best) > 1:
+        at_best = chosen(told, at_best)
+    if len(at_best) > 1:
+        return False
+    at_best[0].add(told, "equal figures", _why(told, at_best[0].told[0]))
+    groups.settle(at_best[0])
+    return True
 
 
 class _ByLand:
@@ -93,40 +66,24 @@ class _ByLand:
 
     def near(self, told: Told) -> list[Group]:
         """The groups of a mention's land and those that name none; all of them for a mention that names none."""
-        land = _land(told)
+        land = receiving_land(told)
         return self.all if land is None else [*self._by_land[land], *self._by_land[None]]
 
-    def take(self, group: Group) -> None:
-        """Take in a new group."""
-        group.land = _land(group.told[0])
+    def begin(self, told: Told, why: str) -> None:
+        """Begin a new group with a mention."""
+        group = Group()
+        group.add(told, "first", why)
+        group.land = receiving_land(told)
         self.all.append(group)
         self._by_land[group.land].append(group)
 
     def settle(self, group: Group) -> None:
         """Note the land that a group's latest mention may have brought."""
-        land = _land(group.told[-1])
+        land = receiving_land(group.told[-1])
         if group.land is None and land is not None:
             self._by_land[None].remove(group)
             self._by_land[land].append(group)
             group.land = land
-
-
-def _land(told: Told) -> str | None:
-    recipient = told.mention.recipient
-    return land_in(recipient.name, recipient.key) if recipient else None
-
-
-def _as_silent(told: Told, groups: list[Group]) -> list[Group]:
-    """The groups that name no period either, for a mention without one that fits several with one."""
-    if told.period is not None:
-        return []
-    return [group for group in groups if all(other.period is None for other in group.kinds.values())]
-
-
-def _largest(groups: list[Group]) -> list[Group]:
-    """The group that more reports tell, where one is larger than all others."""
-    most = max(len({told.ref.document for told in group.told}) for group in groups)
-    return [group for group in groups if len({told.ref.document for told in group.told}) == most]
 
 
 def evidence(told: Told, group: Group, ties: Ties = NO_TIES) -> int | None:
@@ -137,11 +94,19 @@ def evidence(told: Told, group: Group, ties: Ties = NO_TIES) -> int | None:
         if compared is None:
             return None
         best = max(best, sum(weight for fit, weight in zip(compared, _WEIGHTS, strict=True) if fit is Fit.SAME))
-    return None if ties.apart and _is_kept_apart(told, group, ties) else best
+    told_apart = any(_are_told_apart(told, other) for other in group.beside(told))
+    return None if told_apart or group.is_kept_apart(told, ties) else best
 
 
-def _is_kept_apart(told: Told, group: Group, ties: Ties) -> bool:
-    return any(ties.part(told.ref.id, other.ref.id) for other in group.told)
+def _are_told_apart(one: Told, two: Told) -> bool:
+    """Whether one report counts two things with one number: a part and its whole, or what it calls by unlike names.
+
+    A title may call a thing otherwise than its text, and what is weighed or paid often has several names.
+    """
+    if one.ref.id == two.part_of or two.ref.id == one.part_of:
+        return True
+    counted = one.mention.measure is Measure.COUNT and one.mention.quantity.numbers == two.mention.quantity.numbers
+    return counted and one.ref.place == two.ref.place and fits.are_unlike_names(one.mention.item, two.mention.item)
 
 
 # Period, figure with its bound, item, recipient, agent, speaker's occasion.
@@ -164,7 +129,7 @@ def _slot_by_slot(one: Told, two: Told, rounded: bool) -> Iterator[Fit]:
     yield Fit.OPEN if rounded else fits.figures(a.quantity, b.quantity)
     yield fits.items(a.item, b.item, one.language == two.language)
     yield fits.parties(a.recipient, b.recipient)
-    yield fits.parties(a.agent, b.agent)
+    yield fits.parties(giver_of(one), giver_of(two))
     yield Fit.SAME if a.said and b.said and (a.said.start, a.said.end) == (b.said.start, b.said.end) else Fit.OPEN
 
 
@@ -207,7 +172,9 @@ def _rounds_to(group: Group, anchor: Group, ties: Ties) -> bool:
         return False
     if any(_compared(told, other, rounded=True) is None for told in kinds for other in anchor.kinds.values()):
         return False
-    return not (ties.apart and any(_is_kept_apart(told, anchor, ties) for told in group.told))
+    if any(_are_told_apart(told, other) for told in group.told for other in anchor.beside(told)):
+        return False
+    return not any(anchor.is_kept_apart(told, ties) for told in group.told)
 
 
 def _cannot_be_placed(told: Told) -> bool:
@@ -226,7 +193,7 @@ def _fullest_first(told: Told) -> tuple[object, ...]:
     period = told.period
     known = 0 if period is None else (period.start is not None) + (period.end is not None)
     parties = (mention.recipient is not None) + (mention.agent is not None)
-    return (-known, mention.quantity.bound is not Bound.EXACT, -parties, told.order)
+    return (-known, mention.quantity.bound is not Bound.EXACT, receiving_land(told) is None, -parties, told.order)
 
 
 def _why(told: Told, first: Told) -> str:

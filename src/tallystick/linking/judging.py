@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tallystick.linking.blocks import block_of
-from tallystick.linking.groups import Group, grouped
+from tallystick.linking.group import Group
+from tallystick.linking.groups import grouped
 from tallystick.linking.origins import utterances
 from tallystick.linking.ties import joined
 from tallystick.model import NO_TIES, Judgement, Ties, Told

@@ -3,7 +3,8 @@
 Within one claim a voice counts once: who gives a figure again goes back to the
 day it was first given. A body, its head and its spokesman are one voice. A report
 that names nobody goes back to the first utterance; where there is none yet, the
-count is the outlet's own. Two persons are two, and so are two anonymous sources.
+count is the outlet's own. Two persons are two, and so are two anonymous sources,
+unless one report has the words of the other.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tallystick.linking.copies import Copies
 from tallystick.model import Anonymity, Told
 from tallystick.names.stems import plain
 from tallystick.names.voice import Same, Voice, same_voice, voice_of
@@ -36,25 +38,40 @@ class Utterance:
 def utterances(claim: Sequence[Told]) -> list[Utterance]:
     """The origins of a claim: speakers first, in the order of their days, then those who name nobody."""
     found: list[Utterance] = []
-    spoken = [told for told in claim if _voice(told) is not None]
-    for told in sorted(spoken, key=lambda told: (_voice(told).person is None, _when(told))):  # type: ignore[union-attr]
-        voice = _voice(told)
-        assert voice is not None, "filtered above"
-        home = _home(voice, told, found)
+    copies: Copies[Utterance] = Copies()
+    spoken = [(told, voice) for told in claim if (voice := _voice(told)) is not None]
+    for told, voice in sorted(spoken, key=lambda pair: (pair[1].person is None, _when(pair[0]))):
+        home = _home(voice, told, found) or _copied(voice, copies.home_of(told))
         if home is None:
             home = Utterance()
             found.append(home)
         _take(home, told, voice)
+        copies.add(told, home)
     for told in sorted((told for told in claim if _voice(told) is None), key=_when):
-        _take(_background(told, found), told, None)
+        _take(_background(told, found, copies), told, None)
     return found
 
 
-def _background(told: Told, found: list[Utterance]) -> Utterance:
-    """Where a report without a speaker got its figure: its own document's source, else the first utterance."""
+def _copied(voice: Voice, home: Utterance | None) -> Utterance | None:
+    """The utterance whose words a report has, where its own source is not sure to be another."""
+    if home is None:
+        return None
+    hidden = voice.veiled or voice.many
+    alike = all(
+        (hidden and (other.veiled, other.many) == (voice.veiled, voice.many)) or same_voice(voice, other) is not Same.NO
+        for other in home.voices
+    )
+    return home if alike and not voice.person else None
+
+
+def _background(told: Told, found: list[Utterance], copies: Copies[Utterance]) -> Utterance:
+    """Where a report without a speaker got its figure: its own source, whose words it has, else the first utterance."""
     own = [one for one in found if any(other.ref.document == told.ref.document for other in one.told)]
     if own:
         return own[0]
+    copied = copies.home_of(told)
+    if copied is not None:
+        return copied
     if found:
         return min(found, key=lambda one: min(map(_when, one.told)))
     found.append(Utterance())
@@ -68,15 +85,16 @@ def _home(voice: Voice, told: Told, found: list[Utterance]) -> Utterance | None:
         if not one.voices:
             continue
         judged = [same_voice(voice, other) for other in one.voices]
-        if Same.YES in judged and not (voice.veiled and not _same_channel(told, one)):
+        hidden = voice.veiled or (voice.many and all(other.many for other in one.voices))
+        if Same.YES in judged and (not hidden or _same_channel(told, one)):
             return one
-        if Same.NO not in judged and not voice.veiled:
+        if Same.NO not in judged and not hidden:
             unknown.append(one)
     return unknown[0] if unknown and not voice.person else None
 
 
 def _same_channel(told: Told, one: Utterance) -> bool:
-    """Whether an anonymous source speaks through the same carrier or in the same outlet."""
+    """Whether those who would not be named, or a crowd, speak through the same carrier or in the same outlet."""
     names = [_words(carrier.name) for carrier in told.mention.carriers]
     same = any(mine <= theirs or theirs <= mine for mine in names for theirs in one.carriers)
     return same or any(other.outlet == told.outlet for other in one.told)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.linking.groups import Group
-from tallystick.model import Ties, Told
+from tallystick.linking.group import Group
+from tallystick.model import Ties
 
 
 def joined(groups: list[Group], ties: Ties) -> list[Group]:
@@ -31,11 +31,7 @@ def _merged(touched: list[Group], together: frozenset[str], ties: Ties) -> list[
         behind = Group()
         for told, (rule, why) in zip(group.told, group.rules, strict=True):
             if told.ref.id not in together:
-                (behind if _is_kept_apart(told, merged, ties) else merged).add(told, rule, why)
+                (behind if merged.is_kept_apart(told, ties) else merged).add(told, rule, why)
         if behind.told:
             left.append(behind)
     return [merged, *left]
-
-
-def _is_kept_apart(told: Told, group: Group, ties: Ties) -> bool:
-    return any(ties.part(told.ref.id, other.ref.id) for other in group.told)

@@ -18,7 +18,7 @@ class Told:
     """One mention as its document tells it.
 
     `origin` is the utterance it goes back to, once that is judged. `part_of` is the
-    mention's id of which it is a part.
+    mention's id of which it is a part. `clause` holds the words that state it, where they are at hand.
     """
 
     ref: MentionRef
@@ -28,6 +28,7 @@ class Told:
     published: date | None = None
     part_of: str | None = None
     origin: str | None = None
+    clause: str | None = None
 
     @property
     def period(self) -> Period | None:

@@ -7,6 +7,7 @@ and the land do; what neither tells may be anybody.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from tallystick.names.stems import Stems, longest, plain, stems_of
 from tallystick.names.territories import territories
 
 _NEWSROOM = "newsroom"
+_WORD = re.compile(r"\w+")
 
 
 class Same(StrEnum):
@@ -34,6 +36,7 @@ class Same(StrEnum):
 class Voice:
     """A person, or a body, with what is known of office and land.
 
+    `body` is what kind of body it is that is no office of a state, `words` what its name and role have of names.
     `veiled` for those who would not be named, `many` for a crowd ("officials").
     """
 
@@ -42,6 +45,8 @@ class Voice:
     person: PersonName | None = None
     office: str | None = None
     land: str | None = None
+    body: str | None = None
+    words: frozenset[str] = frozenset()
     veiled: bool = False
     many: bool = False
 
@@ -75,6 +80,36 @@ def office_of(text: str) -> str | None:
     return longest(plain(text), _stems()["offices"])
 
 
+@lru_cache(maxsize=20_000)
+def is_many(name: str) -> bool:
+    """Whether a name is that of many who act together, and not of one land.
+
+    >>> is_many("західні партнери"), is_many("the German partner company")
+    (True, False)
+    """
+    return longest(f"{plain(name)} ", _stems()["many"]) is not None
+
+
+def is_of_all(words: str) -> bool:
+    """Whether some words tell what many did all together.
+
+    >>> is_of_all("Il a reçu 38 lits de tous ses donateurs"), is_of_all("Les donateurs en ont vu 38")
+    (True, False)
+    """
+    text = f"{plain(words)} "
+    return longest(text, _stems()["many"]) is not None and longest(text, _stems()["whole"]) is not None
+
+
+@lru_cache(maxsize=20_000)
+def body_of(text: str) -> str | None:
+    """What kind of body that is no state's a name speaks of; None for none that is known.
+
+    >>> body_of("managing director of the builders' federation"), body_of("ministère de la Santé")
+    ('association', None)
+    """
+    return longest(plain(text), _stems()["bodies"])
+
+
 def voice_of(name: str, role: str | None = None, key: str | None = None, anonymity: str | None = None) -> Voice:
     """The voice of a speaker from its name, the words of its office, its key and how far it lets itself be known."""
     words = f"{name} {role or ''}"
@@ -83,7 +118,14 @@ def voice_of(name: str, role: str | None = None, key: str | None = None, anonymi
     # A person may be called Jordan: of names only the beginnings are asked that no surname has.
     land = longest(plain(words), _stems()["lands"]) if person else land_of(words)
     many = anonymity == "collective"
-    return Voice(name, key, person, _office(key) or office_of(role or name), _land(key) or land, veiled, many)
+    office = _office(key) or office_of(role or name)
+    body = None if office else body_of(role or name)
+    return Voice(name, key, person, office, _land(key) or land, body, _names_in(words), veiled, many)
+
+
+def _names_in(words: str) -> frozenset[str]:
+    """What is written in the way of short names: words with a capital behind their first letter ("ZDB", "GdW")."""
+    return frozenset(word.lower() for word in _WORD.findall(words) if any(letter.isupper() for letter in word[1:]))
 
 
 def same_voice(one: Voice, two: Voice) -> Same:
@@ -104,13 +146,22 @@ def same_voice(one: Voice, two: Voice) -> Same:
         return Same.YES if agree(one.person, two.person, _cases()) else Same.NO
     if plain(one.name) == plain(two.name):
         return Same.YES
-    if _differ(one.office, two.office) or _differ(one.land, two.land):
+    if one.words & two.words:
+        return Same.YES
+    if _differ(one.office, two.office) or _differ(one.land, two.land) or _are_unlike_bodies(one, two):
         return Same.NO
     if one.office and two.office:
         return Same.YES
     if one.land and two.land and (one.office is None or two.office is None):
         return Same.YES if _only_land(one) or _only_land(two) else Same.UNKNOWN
     return Same.UNKNOWN
+
+
+def _are_unlike_bodies(one: Voice, two: Voice) -> bool:
+    """Whether one is a body of a kind, and the other one of another kind, or an office or a land."""
+    if _differ(one.body, two.body):
+        return True
+    return any(a.body and not b.body and (b.office or _only_land(b)) for a, b in ((one, two), (two, one)))
 
 
 def _only_land(voice: Voice) -> bool:

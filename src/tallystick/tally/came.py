@@ -6,7 +6,7 @@ that are told one by one are added to the total that they go on from, each once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,7 +27,7 @@ class Came:
     views: tuple[View, ...]
 
 
-def deliveries_of(plan: View, seen: Iterable[View]) -> list[View]:
+def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
     """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
     near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
     givers = {land for view in near if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers}
@@ -38,7 +38,19 @@ def deliveries_of(plan: View, seen: Iterable[View]) -> list[View]:
         and view.first.quantity.per is None
         and view.first.quantity.unit == plan.first.quantity.unit
         and _is_of_giver(view, plan, crowded=len(givers) > 1)
+        and not _is_of_another(view, plan, seen)
     ]
+
+
+def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
+    """Whether reports tell what came, to nobody that is known, beside another land's plan and not beside this one."""
+    if view.lands or not plan.lands or view.documents & plan.documents:
+        return False
+    return any(
+        other.documents & view.documents and other.lands and not may_share_receiver(other, plan)
+        for other in seen
+        if other.category == plan.category and other.first.status.is_plan
+    )
 
 
 def _is_of_giver(view: View, plan: View, *, crowded: bool) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from tallystick.model import Interval, Linked, Mention, Modality, Party, Period, Quantity, Status, Told, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
+from tallystick.names.things import are_apart, models_in, things_in
 from tallystick.names.voice import Same, Voice, land_in, same_voice, voice_of
 
 _STEM = 5
@@ -109,6 +110,17 @@ class View:
         return {language: frozenset(words) for language, words in found.items()}
 
     @cached_property
+    def things(self) -> frozenset[str]:
+        """What the names of the thing are known to mean."""
+        money = self.category.startswith("money")
+        return frozenset().union(*(things_in(told.mention.item.name, money) for told in self.claim.told))
+
+    @cached_property
+    def makes(self) -> frozenset[str]:
+        """The makes of the thing that are named."""
+        return frozenset().union(*(models_in(told.mention.item.name) for told in self.claim.told))
+
+    @cached_property
     def parts_of(self) -> frozenset[str]:
         """The mentions of which a mention of this claim is a part."""
         return frozenset(told.part_of for told in self.claim.told if told.part_of)
@@ -158,10 +170,13 @@ def may_share_giver(one: View, two: View) -> bool:
 
 
 def other_things(one: View, two: View) -> bool:
-    """Whether reports in one language call the things by one noun and by qualifiers that part them.
+    """Whether two things are told apart: in one language by qualifiers of one noun, else by what the nouns mean.
 
-    "Flu vaccine" and "fever vaccine" are two; "shells" and "155 mm shells" may be one.
+    "Flu vaccine" and "fever vaccine" are two; "shells" and "155 mm shells" may be one. In whatever languages,
+    transformers are no generators, and Leopards no Marders.
     """
+    if are_apart(one.things, two.things) or are_apart(one.makes, two.makes):
+        return True
     for language in one.words.keys() & two.words.keys():
         a, b = one.words[language], two.words[language]
         if a & b and a - b and b - a:

@@ -55,6 +55,7 @@ def _on_claims(seen: list[View]) -> Iterator[Shown]:
 def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[Shown]:
     """Plans that were missed, shown by their plan and what came, and plans whose day passed with nothing told."""
     by_id = {told.ref.id: told for view in seen for told in view.claim.told}
+    by_claim = {view.claim.id: view for view in seen}
     for programme in tallied:
         for rivals in _by_period(programme):
             missed = [reading for reading in rivals if reading.verdict is Verdict.MISSED]
@@ -62,7 +63,7 @@ def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[S
                 yield FindingKind.SHORTFALL, tuple(by_id[ref.id] for ref in missed[0].mentions)
         for reading in programme.readings:
             told = tuple(by_id[ref.id] for ref in reading.mentions)
-            if is_overdue(reading, programme.as_of, told):
+            if is_overdue(reading, programme.as_of, told) and _is_promised(by_claim[reading.claims[0]]):
                 yield FindingKind.OVERDUE, told
 
 
@@ -102,6 +103,11 @@ def is_overdue(reading: ProgrammeReading, as_of: date, told: tuple[Told, ...]) -
         return reading.verdict is Verdict.UNDETERMINED
     later = told[-1].period.end if told[-1].period else None
     return reading.verdict is Verdict.MISSED and later is not None and later > end
+
+
+def _is_promised(plan: View) -> bool:
+    """Whether a plan is held to its day: somebody said it, or more than one report tells it."""
+    return bool(plan.voices) or len(plan.documents) > 1
 
 
 def _is_deadline(told: Told) -> bool:

@@ -1,0 +1,67 @@
+"""Mentions for tests of linking, made of the few slots that a test is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from tallystick.model import (
+    Anonymity,
+    Bound,
+    Item,
+    Mention,
+    MentionRef,
+    Party,
+    Period,
+    Quantity,
+    Span,
+    Speaker,
+    SpokenPeriod,
+    Status,
+    Told,
+)
+
+
+def tell(
+    name: str,
+    item: str = "pumps",
+    number: str = "38",
+    *,
+    category: str = "energy",
+    status: Status = Status.DELIVERED,
+    period: Period | None = None,
+    agent: str | None = None,
+    recipient: str | None = None,
+    speaker: str | None = None,
+    anonymity: Anonymity | None = None,
+    carrier: str | None = None,
+    clause: str | None = None,
+    language: str = "en",
+    day: int = 1,
+    part_of: str | None = None,
+) -> Told:
+    """A mention of its own report; "report/2" is the second mention of a report."""
+    value = Decimal(number)
+    place = Span(int(name.partition("/")[2] or 0), 999)
+    mention = Mention(
+        span=Span(0, 1),
+        quantity_span=place,
+        quantity=Quantity(value, value, Bound.EXACT),
+        item=Item(None, item, category),
+        status=status,
+        agent=Party(None, agent) if agent else None,
+        recipient=Party(None, recipient) if recipient else None,
+        period=SpokenPeriod(None, period) if period else None,
+        speaker=Speaker(None, speaker, None, None, anonymity) if speaker else None,
+        carriers=(Party(None, carrier),) if carrier else (),
+    )
+    report = name.partition("/")[0]
+    return Told(
+        MentionRef(name, report, place),
+        mention,
+        f"outlet of {report}",
+        language,
+        date(2030, 3, day),
+        part_of,
+        clause=clause,
+    )

@@ -1,0 +1,47 @@
+"""Whose deliveries are set against a plan, and which plans are held to their day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import tell
+
+from tallystick.model import Edge, FindingKind, Linked, Period, Status, Told, Verdict
+from tallystick.tally.findings import findings
+from tallystick.tally.programmes import programmes
+
+END = Period(None, date(2030, 3, 10), Edge.BY)
+SO_FAR = Period(None, date(2030, 3, 10), Edge.SO_FAR)
+
+
+def linked(*told: Told) -> list[Linked]:
+    return [Linked(f"claim of {one.ref.id}", (one,)) for one in told]
+
+
+def plan(name: str, land: str, speaker: str | None = "the interior ministry") -> Told:
+    return tell(name, status=Status.PLANNED, period=END, recipient=land, speaker=speaker)
+
+
+def came(name: str, recipient: str | None) -> Told:
+    return tell(name, number="20", period=SO_FAR, recipient=recipient, day=12)
+
+
+@pytest.mark.parametrize(
+    ("label", "delivery", "verdicts"),
+    [
+        ("a valley told beside one land's plan is that land's", came("report/2", "the valley"), {"missed", "undetermined"}),
+        ("a valley that no report sets beside a plan may be either land's", came("other", "the valley"), {"missed"}),
+        ("a land is that land", came("other", "Czechia"), {"missed", "undetermined"}),
+    ],
+)  # fmt: skip
+def test_what_came_to_whom(label: str, delivery: Told, verdicts: set[str]) -> None:
+    told = linked(plan("report/1", "Ukraine"), plan("second", "Czechia"), delivery)
+    assert {line.verdict for made in programmes(told) for line in made.readings} == set(map(Verdict, verdicts))
+
+
+@pytest.mark.parametrize(("speaker", "held"), [("the interior ministry", True), (None, False)])
+def test_nobody_is_held_to_what_one_outlet_tells(speaker: str | None, held: bool) -> None:
+    told = linked(plan("a", "Ukraine", speaker), tell("b", "pumps", "7", recipient="Ukraine", day=20))
+    overdue = [one for one in findings(told, programmes(told)) if one.kind is FindingKind.OVERDUE]
+    assert bool(overdue) is held
