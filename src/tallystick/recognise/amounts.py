@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 
 from tallystick.model import Annotation, Measure
+from tallystick.recognise.ages import age_of
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_money import carry_money
@@ -23,12 +24,12 @@ from tallystick.recognise.number_value import NumberValue
 NO_AMOUNTS = ("date", "clock", "designator", "ordinal", "phone", "score", "footnote")
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—")
+_QUOTES = frozenset("\"'”’")
 _PERCENT = Context(prec=28)
 _HALF = Decimal("0.5")
 _CHANGE_BEFORE = 4
 _PRICE_BEFORE, _PRICE_BEHIND = 6, 3
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
-_OLDEST = 120
 
 
 def recognise_amounts(board: Board) -> None:
@@ -69,27 +70,6 @@ def _has_whole(board: Board, at: int) -> bool:
         return True
     bare = bool(board.pack.settings.get("bare_genitive"))
     return bare and at < len(board.tokens) and board.tokens.kinds[at] == "w" and not board.starting(at, "not_counted")
-
-
-def _age(board: Board, number: Annotation) -> Amount | None:
-    """A bare number that an expression of age has taken, or that stands between commas as ages do, in years."""
-    assert isinstance(number.value, NumberValue)
-    if not any(board.overlapping(number.first, number.last, "age")) and not _is_between_commas(board, number):
-        return None
-    return Amount(number.value, number.value.value, "year", Measure.DURATION)
-
-
-def _is_between_commas(board: Board, number: Annotation) -> bool:
-    """Whether small bare figures stand alone between commas: "the driver, 28, fled", but not "tanks, 28, and guns"."""
-    assert isinstance(number.value, NumberValue)
-    keys, kinds, sentence = board.tokens.keys, board.tokens.kinds, board.sentence_at(number.first)
-    before, after = number.first - 1, number.last + 1
-    if not number.value.bare or not 1 <= number.value.value <= _OLDEST:
-        return False
-    if before <= sentence.first or after >= sentence.last or keys[before] != "," or keys[after] != ",":
-        return False
-    told = kinds[before - 1] == kinds[after + 1] == "w" and not board.covering(before - 1, "noun")
-    return told and not board.starting(before - 1, "numeral") and not board.starting(after + 1, "numeral")
 
 
 def _join_hundredths(board: Board) -> None:
@@ -137,19 +117,24 @@ def _is_free(board: Board, number: Annotation) -> bool:
     for taken in board.overlapping(number.first, number.last, *NO_AMOUNTS):
         assert isinstance(number.value, NumberValue)
         inside = number.first <= taken.first and taken.last <= number.last
-        if taken.kind == "date" and (_is_measured(board, number) or (inside and not number.value.digits)):
+        if taken.kind == "date" and (_is_measured(board, number, taken) or (inside and not number.value.digits)):
             continue
         return False
     return True
 
 
-def _is_measured(board: Board, number: Annotation) -> bool:
-    """Whether a unit makes it an amount that a date cannot be: "2020 hours", "1/4 of a mile", but not "w 2025 roku"."""
+def _is_measured(board: Board, number: Annotation, date: Annotation) -> bool:
+    """Whether a unit makes it an amount that a date cannot be: "2020 hours", "1/4 of a mile", but not "w 2025 roku".
+
+    What is a part or a year by its form is none where the date holds its unit too: "a *third quarter*", "*2025 second*
+    quarter".
+    """
     assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number)
     if unit is None or not isinstance(unit.value, Lexeme):
         return False
-    if unit.value.args.get("unit") == "year" and _has_year_figures(board, number):
+    named = (number.value.fraction and not number.value.digits) or _has_year_figures(board, number)
+    if named and (unit.value.args.get("unit") == "year" or unit.last <= date.last):
         return False
     return number.value.fraction or unit.value.args.get("measure") == "duration"
 
@@ -160,7 +145,7 @@ def _put(board: Board, number: Annotation) -> int:
     unit = _unit_behind(board, number) or _money_before(board, number)
     if unit is None:
         if not (_is_year(board, number) or _is_pronoun(board, number) or _is_adjective(board, number)):
-            amount = _age(board, number) or _plain(board, number)
+            amount = age_of(board, number) or _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
         return number.last
     if _is_calibre(board, number, unit):
@@ -245,6 +230,8 @@ def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
     tokens = board.tokens
     if unit.value.args.get("figures") and not number.value.digits:
         return False
+    if unit.value.args.get("decimals") and number.value.value == number.value.value.to_integral_value():
+        return False
     following = unit.last + 1
     if (
         following < len(tokens)
@@ -253,9 +240,17 @@ def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
         and tokens.keys[unit.last].isalpha()
     ):
         return False
-    if unit.value.args.get("before") or _leads_next(board, unit, number):
+    if unit.value.args.get("before") or _leads_next(board, unit, number) or _closes_quote(board, unit):
         return False
     return not unit.value.args.get("glued") or tokens.glued(unit.first)
+
+
+def _closes_quote(board: Board, unit: Annotation) -> bool:
+    """Whether a mark that may be a unit rather closes what the same mark opened in its sentence: "about 20"."""
+    tokens, mark = board.tokens, board.tokens.keys[unit.first]
+    if unit.first != unit.last or tokens.kinds[unit.first] != "p" or mark not in _QUOTES:
+        return False
+    return sum(key == mark for key in tokens.keys[board.sentence_at(unit.first).first : unit.first]) % 2 == 1
 
 
 def _leads_next(board: Board, unit: Annotation, number: Annotation) -> bool:
@@ -359,6 +354,8 @@ def _is_calibre(board: Board, number: Annotation, unit: Annotation) -> bool:
     before = number.first - 1
     if before >= 0 and board.ending(before, "calibre"):
         return True
+    if before > 0 and board.tokens.keys[before] in _DASHES and board.ending(before - 1, "number"):
+        return False  # "a 75-300mm lens"
     if unit.first > number.last + 1 and board.tokens.keys[number.last + 1] in _HYPHENS:
         return True
     following = unit.last + 1

@@ -6,18 +6,22 @@ Which unit is a part of which, and how many make the whole, is in the packs.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Context
+from decimal import Context, Decimal
 
-from tallystick.model import Annotation
+from tallystick.model import Annotation, Measure
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.number_value import NumberValue
 
 _QUOTIENTS = Context(prec=28)
+_SHARES = ("percent", "percentage point", "times")
 
 
 def join_parts(board: Board) -> None:
     """Make one amount of a whole number of units and of the parts of one that are told right behind."""
+    for half in list(board.of("number_half")):
+        _add_half(board, half)
     if not board.pack.entries("unit_part"):
         return
     for amount in list(board.of("amount")):
@@ -31,6 +35,45 @@ def join_parts(board: Board) -> None:
             last = max(small.last, part.last)
             board.put("amount", amount.first, last, value, "amounts/parts", (amount, small), part.entry)
             break
+
+
+def _add_half(board: Board, half: Annotation) -> None:
+    """Add a half to the measure that it stands behind: "two years *and a half*", "a minute *and a half*"."""
+    unit = max(board.ending(half.first - 1, "unit"), key=lambda found: found.last - found.first, default=None)
+    if unit is None or not isinstance(unit.value, Lexeme) or unit.value.args["unit"] in _SHARES:
+        return
+    whole = next(iter(board.ending(half.first - 1, "amount")), None)
+    start = whole or _article(board, unit.first - 1)
+    value = _whole(whole, unit.value) if start is not None else None
+    if start is None or value is None:
+        return
+    assert isinstance(half.value, Lexeme)
+    value = replace(value, value=value.value + Decimal(half.value.args["value"]))
+    for covered in list(board.overlapping(start.first, half.last, "amount")):
+        board.remove(covered)
+    board.put("amount", start.first, half.last, value, "amounts/half", (start, unit, half), half.entry)
+
+
+def _whole(amount: Annotation | None, unit: Lexeme) -> Amount | None:
+    """The amount before a half, or one of the unit where only an article stands; None where no half fits."""
+    if amount is None:
+        one = NumberValue(Decimal(1), article=True)
+        return Amount(one, one.value, str(unit.args["unit"]), Measure(str(unit.args["measure"])))
+    assert isinstance(amount.value, Amount)
+    joins = amount.last > amount.parts[0].last and amount.value.upper is None
+    return amount.value if joins and not amount.value.number.fraction else None
+
+
+def _article(board: Board, at: int) -> Annotation | None:
+    """The word for one that stands before a unit."""
+    return next(
+        (
+            word
+            for word in board.ending(at, "numeral")
+            if isinstance(word.value, Lexeme) and word.value.args["role"] == "article" and word.value.args["value"] == 1
+        ),
+        None,
+    )
 
 
 def _parts_behind(board: Board, amount: Annotation) -> list[tuple[Annotation, Annotation]]:

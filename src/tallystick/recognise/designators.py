@@ -10,12 +10,16 @@ from tallystick.recognise.number_value import NumberValue
 
 _HYPHENS = frozenset("-‐‑")
 _TIES = frozenset("-‐‑_/")
+_LONGEST_COUNT = 16
 # What may stand glued behind the figures of a quantity.
 _GOOD = ("numeral", "unit", "currency", "ordinal_mark", "number_half", "multiple_mark", "rate")
 
 
 def is_designator(board: Board, token: int) -> bool:
-    """Whether the figures at a token are tied to letters that make a name of them."""
+    """Whether the figures at a token are tied to letters that make a name of them, or are too long to count."""
+    figures = board.tokens.keys[token]
+    if figures.isdecimal() and len(figures) > _LONGEST_COUNT:
+        return True
     return _tied_before(board, token) or _tied_behind(board, token)
 
 
@@ -28,7 +32,7 @@ def _tied_before(board: Board, token: int) -> bool:
         before -= 1
         if tokens.glued(before) and tokens.kinds[before - 1] == "d" and _is_good(board, before):
             return False
-        return tokens.kinds[before] == "w" and not _is_measure_word(board, before)
+        return tokens.kinds[before] == "w" and not _is_measure_word(board, before) and not _is_tied_to(board, before)
     if tokens.keys[before] in ("_", "@", "#", "№"):
         return True
     return tokens.kinds[before] == "w" and not _is_measure_word(board, before)
@@ -36,6 +40,13 @@ def _tied_before(board: Board, token: int) -> bool:
 
 def _is_measure_word(board: Board, token: int) -> bool:
     return any(board.ending(token, kind) for kind in ("currency", "number_sign", "bound_prefix"))
+
+
+def _is_tied_to(board: Board, token: int) -> bool:
+    """Whether a word between hyphens leads from figures to the next ones: "8-*to*-12-year-olds"."""
+    tokens = board.tokens
+    tied = token > 1 and tokens.glued(token) and tokens.keys[token - 1] in _HYPHENS and tokens.kinds[token - 2] == "d"
+    return tied and bool(board.starting(token, "change_to"))
 
 
 def _is_good(board: Board, token: int) -> bool:
@@ -49,8 +60,16 @@ def _tied_behind(board: Board, token: int) -> bool:
     if after >= len(tokens) or not tokens.glued(after):
         return False
     if tokens.kinds[after] == "w" and vulgar(tokens.keys[after]) is None:
-        return not _is_good(board, after) and len(tokens.keys[after]) <= 3
+        return not (_is_good(board, after) and _suits(board, token, after)) and len(tokens.keys[after]) <= 3
     return False
+
+
+def _suits(board: Board, figures: int, after: int) -> bool:
+    """Whether figures may have what is glued to them: a unit that asks for decimals stands behind no whole number."""
+    if not board.tokens.keys[figures].isdecimal():
+        return True
+    found = [a.value for kind in _GOOD for a in board.starting(after, kind)]
+    return any(not isinstance(value, Lexeme) or not value.args.get("decimals") for value in found)
 
 
 def recognise_designators(board: Board) -> None:

@@ -76,13 +76,13 @@ class Fractions:
         """The number with the fraction that follows it, or as it is."""
         if read.ordinal:
             return read
-        return self._worded(read) or self._slashed(first, read) or self.mixed(read) or self._over(read) or read
+        return self._worded(first, read) or self._slashed(first, read) or self.mixed(read) or self._over(read) or read
 
     # --- in words -----------------------------------------------------------------------------------------------------
 
-    def _worded(self, read: NumberRead) -> NumberRead | None:
+    def _worded(self, first: int, read: NumberRead) -> NumberRead | None:
         below = self._below(read.last, read.last + 1)
-        if below is None:
+        if below is None or self._counts_time(first, read, below):
             return None
         before = read.before
         if before is not None and self._parts(before):
@@ -94,6 +94,14 @@ class Fractions:
         if below.many or read.total.value < _SMALL:
             return _part(read, below.last, _QUOTIENTS.divide(read.total.value, below.value))
         return None
+
+    def _counts_time(self, first: int, read: NumberRead, below: _Below) -> bool:
+        """Whether what may be parts are times of the calendar: "two *quarters*", "the past three *quarters*"."""
+        if not below.many or not self.board.starting(below.last, "time_unit"):
+            return False
+        even = read.total.value == read.total.value.to_integral_value() and read.total.value % 2 == 0
+        before = [a for kind in ("which", "rank", "looks_back") for a in self.board.ending(first - 1, kind)]
+        return bool((even and below.value % 2 == 0) or before)
 
     def _is_ordinal(self, read: NumberRead, below: _Below) -> bool:
         """Whether what may be a denominator is rather an ordinal: "vingt-*troisième*", "un *troisième* mandat"."""

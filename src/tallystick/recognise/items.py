@@ -16,9 +16,11 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.ellipsis import OF_AMOUNTS, is_elliptical, past_stop
 from tallystick.recognise.lexeme import Lexeme
-from tallystick.recognise.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped
+from tallystick.recognise.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped, unknown_run
 
 OTHER = "other"
+_PEOPLE = "personnel"
+_BESIDE = 3
 _NOT_ITEMS = frozenset({Measure.DURATION, Measure.LENGTH, Measure.AREA, Measure.OTHER})
 _WEIGHED = frozenset({Measure.MASS, Measure.VOLUME, Measure.ENERGY})
 _LIST_REACH = 2
@@ -72,13 +74,22 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
         return CountedItem(_purpose(board, quantity), quantity)
     phrase = _behind(board, quantity)
     if phrase is None and not is_elliptical(board, quantity, value):
-        return None
+        return _unknown(board, quantity)
     for search in _growing if value.measure in OF_AMOUNTS else _counting:
         phrase = phrase or search(board, quantity)
     if phrase is not None:
         return replace(_resolved(board, quantity, phrase, found), part=_is_part(board, quantity))
     former = _former(board, quantity, found) or _told_next(board, quantity, value)
     return CountedItem(former, quantity, carried=True) if former else None
+
+
+def _unknown(board: Board, quantity: Annotation) -> CountedItem | None:
+    """The thing right behind a number that no domain knows ("17 *players*"), which makes no claim of it."""
+    run = unknown_run(board, past_stop(board, quantity.last + 1), board.sentence_at(quantity.first).last)
+    if run is None:
+        return None
+    span = board.span(*run)
+    return CountedItem(Item(span, " ".join(span.of(board.text).split()), OTHER), quantity)
 
 
 def _is_part(board: Board, quantity: Annotation) -> bool:
@@ -202,15 +213,27 @@ def _former(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -
     tonnes of food on 1,000 ships; 725,000 tonnes went to ..." speaks of food.
     """
     number, measure = board.sentence_at(quantity.first).number, _measure(quantity)
+    people = _counts_people(board, quantity)
     near: list[CountedItem] = []
     for first, counted in reversed(found.items()):  # they came in text order
         if number - board.sentence_at(first).number > _LIST_REACH:
             break
-        if _measure(counted.quantity) is not Measure.MONEY and counted.item.category != OTHER and not counted.part:
+        if _measure(counted.quantity) is Measure.MONEY or counted.item.category == OTHER or counted.part:
+            continue
+        if not people or counted.item.category == _PEOPLE:
             near.append(counted)
     alike = (counted for counted in near if measure in _WEIGHED and _measure(counted.quantity) is measure)
     found_item = next(alike, next(iter(near), None))
     return found_item.item if found_item else None
+
+
+def _counts_people(board: Board, quantity: Annotation) -> bool:
+    """Whether a word beside the number shows that it counts people: "killing two", "14 were injured"."""
+    last = board.sentence_at(quantity.first).last
+    behind = range(quantity.last + 1, min(quantity.last + 1 + _BESIDE, last + 1))
+    verb = next((t for t in behind if not board.starting(t, "auxiliary")), None)
+    before = bool(board.ending(quantity.first - 1, "counts_people"))
+    return before or (verb is not None and bool(board.starting(verb, "counts_people")))
 
 
 def _measure(quantity: Annotation) -> Measure | None:

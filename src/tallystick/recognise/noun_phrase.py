@@ -20,8 +20,10 @@ from tallystick.recognise.verb_forms import is_finite, verbs_at
 
 OTHER = "other"
 _LONGEST = 14
+_LONGEST_UNKNOWN = 3
 _BRIDGE = 2
 _INSIDE = frozenset("-–/\"«»“”„'’")
+_HYPHENS = frozenset("-‐‑")
 _TIMES = ("period", "date", "clock")
 
 
@@ -39,6 +41,8 @@ class NounPhrase:
 def phrase_from(board: Board, start: int, last: int) -> NounPhrase | None:
     """The phrase whose first word stands at `start` or behind words to skip; None where no known noun begins it."""
     start = skipped(board, start, last)
+    if start < last and board.tokens.keys[start] in _HYPHENS and not board.tokens.glued(start + 1):
+        return None  # "four*-* and six-wheel lorries"
     end = _run_end(board, start, last)
     nouns = _bridged(board, start, list(_nouns(board, start, end)))
     if not nouns:
@@ -67,6 +71,15 @@ def skipped(board: Board, start: int, last: int) -> int:
     return start
 
 
+def unknown_run(board: Board, start: int, last: int) -> tuple[int, int] | None:
+    """The first and last token of a phrase of words that no domain knows, at most a few, None where none begins."""
+    start = skipped(board, start, last)
+    end = min(_run_end(board, start, last), start + _LONGEST_UNKNOWN - 1)
+    joint = next((t for t in range(start, end + 1) if board.starting(t, "phrase_join")), end + 1)
+    end = max((t for t in range(start, joint) if board.tokens.kinds[t] == "w"), default=start - 1)
+    return (start, end) if end >= start and board.tokens.kinds[start] == "w" else None
+
+
 def _run_end(board: Board, start: int, last: int) -> int:
     """The last token that may belong to a phrase from `start`."""
     end = start - 1
@@ -92,7 +105,10 @@ def _ends_phrase(board: Board, token: int, start: int) -> bool:
         return True
     if tokens.kinds[token] == "d" or board.starting(token, "quantity"):
         return not board.covering(token, "calibre") and not _glued_figure(board, token)
-    return any(is_finite(board, verb) for verb in verbs_at(board, token))
+    verbs = verbs_at(board, token)
+    if verbs and token > start and board.ending(token - 1, "collective"):
+        return True  # "residents *lack* food"
+    return any(is_finite(board, verb) for verb in verbs)
 
 
 def _lists(board: Board, token: int) -> bool:

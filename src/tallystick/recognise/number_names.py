@@ -12,6 +12,7 @@ from tallystick.recognise.number_value import NumberValue
 
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–")
+_SHORT = 3
 _KNOWN_BEHIND_HYPHEN = (
     "unit",
     "currency",
@@ -21,6 +22,7 @@ _KNOWN_BEHIND_HYPHEN = (
     "bound",
     "multiple_mark",
     "count_tail",
+    "change_to",
 )
 
 
@@ -30,6 +32,8 @@ def is_name_or_score(board: Board, number: Annotation) -> bool:
     return (
         _follows_name(board, number)
         or _is_title(board, number)
+        or _ends_name(board, number)
+        or _is_named_part(board, number)
         or _is_score(board, number)
         or _is_timed(board, number)
         or _leads_compound(board, number)
@@ -73,6 +77,33 @@ def _is_title(board: Board, number: Annotation) -> bool:
     if any(board.starting(following, kind) for kind in ("auxiliary", "status_verb", "light_verb", "modal", "cue")):
         return True
     return _counts_nothing(board, following, first)
+
+
+def _ends_name(board: Board, number: Annotation) -> bool:
+    """A number in words with a capital behind a word with one: "Formula One fans", "Ground Zero", "the Big Three".
+
+    In a headline, where every long word has a capital, it counts as any other does.
+    """
+    value = number.value
+    assert isinstance(value, NumberValue)
+    tokens, first, sentence = board.tokens, number.first, board.sentence_at(number.first)
+    if value.digits or value.scale > 1 or value.fraction or board.pack.settings.get("capital_nouns"):
+        return False
+    if first <= sentence.first or tokens.kinds[first - 1] != "w" or not tokens.is_capital(first):
+        return False
+    if not tokens.is_capital(first - 1) or board.starting(first - 1, "not_counted") or tokens.glued(first):
+        return False
+    long = (t for t in range(sentence.first, sentence.last + 1) if len(tokens.keys[t]) > _SHORT)
+    return any(tokens.kinds[t] == "w" and not tokens.is_capital(t) for t in long)
+
+
+def _is_named_part(board: Board, number: Annotation) -> bool:
+    """A part that the word before tells from the others, so that its size is not meant: "the last half of the year"."""
+    value = number.value
+    assert isinstance(value, NumberValue)
+    if not value.share or value.digits or number.first <= board.sentence_at(number.first).first:
+        return False
+    return any(board.ending(number.first - 1, kind) for kind in ("rank", "which", "ordinal_word"))
 
 
 def _counts_nothing(board: Board, at: int, first: int) -> bool:

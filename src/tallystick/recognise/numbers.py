@@ -375,9 +375,12 @@ class _Reader:
     def _suits(self, at: int, annotation: Annotation, doubtful: bool) -> bool:
         """Whether a letter for a scale ("1.2m", "5 k") stands right behind figures, alone, and means a scale."""
         tokens = self.tokens
-        if at == 0 or tokens.kinds[at - 1] != "d" or not tokens.glued(at):
-            return False
         following = annotation.last + 1
+        if at == 0 or tokens.kinds[at - 1] != "d":
+            return False
+        if not tokens.glued(at):
+            priced = self._has_money(at - 1) or bool(self.board.starting(following, "currency"))
+            return tokens.word(at).isupper() and priced
         if following < len(tokens) and tokens.glued(following) and tokens.kinds[following] in "wd":
             return False
         if not doubtful or tokens.word(at).isupper():

@@ -42,13 +42,19 @@ def _bounds(board: Board) -> dict[tuple[int, int], Match]:
     found = [
         match
         for match in matches(board, "bounds")
-        if match.parts and not _leads_on(board, match) and not _is_reached(board, match)
+        if match.parts and _suits(match) and not _leads_on(board, match) and not _is_reached(board, match)
     ]
     chosen: dict[tuple[int, int], Match] = {}
     for match in best(found):
         part = match.parts[-1]
         chosen.setdefault((part.first, part.last), match)
     return chosen
+
+
+def _suits(match: Match) -> bool:
+    """Whether the amount is of the measure that the words bound: "spread *over three years*", "over three tonnes"."""
+    measure, amount = match.entry.args.get("measure"), match.parts[-1].value
+    return measure is None or (isinstance(amount, Amount) and amount.measure is Measure(str(measure)))
 
 
 def _leads_on(board: Board, match: Match) -> bool:
@@ -75,6 +81,13 @@ def _put(board: Board, amount: Annotation, match: Match | None) -> None:
     quantity = _kind(board, amount, quantity, match.first if match else amount.first)
     entry = match.entry.place if match else amount.entry
     board.put("quantity", first, last, quantity, f"quantities/{quantity.bound}", (amount,), entry)
+
+
+def _tells_how_often(board: Board, amount: Annotation) -> bool:
+    """Whether times are occasions, where the language lists the words that make a comparison of them."""
+    if not board.pack.entries("comparison") or not any(part.kind == "unit" for part in amount.parts):
+        return False
+    return not any(board.starting(amount.last + 1, kind) for kind in ("comparison", "change", "currency", "amount"))
 
 
 def _is_level(board: Board, amount: Annotation, first: int) -> bool:
@@ -114,6 +127,8 @@ def _kind(board: Board, amount: Annotation, quantity: Quantity, first: int) -> Q
         return quantity
     if quantity.unit in _SHARES or quantity.measure in (Measure.SHARE, Measure.GROWTH):
         sign = 0 if _is_level(board, amount, first) else _sign(board, amount, first)
+        if not sign and quantity.unit == "times" and _tells_how_often(board, amount):
+            return replace(quantity, measure=Measure.OTHER)
         measure = Measure.GROWTH if sign or quantity.unit == "times" else Measure.SHARE
         return replace(quantity, measure=measure, falling=sign < 0)
     if isinstance(amount.value, Amount) and amount.value.number.fraction and quantity.unit == "piece":

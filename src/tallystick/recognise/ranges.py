@@ -11,25 +11,32 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.matching import Match, best, matches
 
 THOUSAND = Decimal(1000)
+# How many times as much a level is at least as a step to it.
+_STEP = Decimal(2)
+_STEPS = {Measure.SHARE: Decimal(5), Measure.COUNT: Decimal(10)}
 
 
 def recognise_ranges(board: Board) -> None:
     """Join amounts that make a range into one; what a pattern of the pack joins counts only where it rises."""
-    for match in best(matches(board, "ranges")):
-        first, second = match.parts[0], match.parts[-1]
-        if match.entry.args.get("change") and _changes(board, match.first):
-            _share_unit(board, first, second)
-            continue
-        joined = _joined(board, match, first, second)
+    found = [m for m in matches(board, "ranges") if _is_change(board, m) or _joined(board, m) is not None]
+    for match in best(found):
+        joined = None if _is_change(board, match) else _joined(board, match)
         if joined is None:
+            _share_unit(board, match.parts[0], match.parts[-1])
             continue
         for part in board.overlapping(match.first, match.last, "amount"):
             board.remove(part)
         board.put("amount", match.first, match.last, joined, "ranges", match.parts, match.entry.place)
 
 
-def _joined(board: Board, match: Match, first: Annotation, second: Annotation) -> Amount | None:
-    low, high = first.value, second.value
+def _is_change(board: Board, match: Match) -> bool:
+    """Whether the first is where something came from, so that the two are no range: "rose from 40 to 60"."""
+    return bool(match.entry.args.get("change")) and _changes(board, match.first)
+
+
+def _joined(board: Board, match: Match) -> Amount | None:
+    """The range that a match makes, None where its amounts make none."""
+    low, high = match.parts[0].value, match.parts[-1].value
     assert isinstance(low, Amount) and isinstance(high, Amount)
     if low.upper is not None or high.upper is not None or not _same_kind(low, high):
         return None
@@ -40,8 +47,21 @@ def _joined(board: Board, match: Match, first: Annotation, second: Annotation) -
         return None
     if _glued_dash(match) and low.number.value < 0 < high.value:
         return None
+    if _is_step_and_level(board, match, start, high, apart=low.measure is high.measure):
+        return None
     unit = high if high.measure is not Measure.COUNT else low
     return replace(unit, value=start, upper=high.value, number=high.number)
+
+
+def _is_step_and_level(board: Board, match: Match, start: Decimal, high: Amount, apart: bool) -> bool:
+    """Whether the first is how much something changed and the second what it changed to: "fell $4 to $14.75".
+
+    A range behind a word of change has its ends near each other: "will rise $3 to $5"; `apart` where both have a unit.
+    """
+    if _glued_dash(match) or not apart or not _changes(board, match.first):
+        return False
+    least = _STEPS.get(high.measure, _STEP)
+    return high.value > least * start > 0
 
 
 def _glued_dash(match: Match) -> bool:

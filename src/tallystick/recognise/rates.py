@@ -47,8 +47,17 @@ def _before(board: Board, first: int) -> tuple[Per, Annotation] | None:
 
 
 def _is_date(board: Board, words: Annotation) -> bool:
-    """Whether the words only begin to tell a time: "a year ago", "a month earlier"."""
-    return any(time.last > words.last for kind in ("date", "duration") for time in board.starting(words.first, kind))
+    """Whether the words only begin to tell a time or an ordinal: "a year ago", "a *second* plant"."""
+    if any(time.last > words.last for kind in ("date", "duration") for time in board.starting(words.first, kind)):
+        return True
+    date, behind = board.covering(words.last, "date"), words.last + 1
+    if date is not None and date.last > words.last:
+        return True
+    if not board.starting(words.last, "ordinal_word") or words.first == words.last:
+        return False
+    return (
+        behind < len(board.tokens) and board.tokens.kinds[behind] == "w" and not board.starting(behind, "not_counted")
+    )
 
 
 def _rate(found: list[Annotation]) -> tuple[Per, Annotation] | None:
