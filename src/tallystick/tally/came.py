@@ -7,7 +7,7 @@ that are told one by one are added to the total that they go on from, each once.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tallystick.model import Edge, Interval, Status, Widths
@@ -20,11 +20,15 @@ _RIVALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """An amount that came, up to a day, and the claims that it was taken from."""
+    """An amount that came, up to a day, and the claims that it was taken from.
+
+    `since` is the day from which time counts, where that is not the first day of the plan's own period.
+    """
 
     amount: Interval
     last: date
     views: tuple[View, ...]
+    since: date | None = None
 
 
 def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
@@ -84,7 +88,17 @@ def came_by(plan: View, deliveries: list[View], start: date, end: date, widths: 
     best = [view for view in inside if view.period and view.period.end == last]
     counts = [_count(view, widths) for view in _one_number_each(best)[:_RIVALS]]
     longer = _with_stretches(counts[0] if counts else None, plan, deliveries, start, end, widths)
+    if longer is None and not counts and plan.period is not None and plan.period.edge is Edge.BY:
+        since = _month_of(plan, start)
+        stretches = _with_stretches(None, plan, deliveries, since, end, widths)
+        longer = replace(stretches, since=since) if stretches is not None else None
     return [longer] if longer is not None else counts
+
+
+def _month_of(plan: View, start: date) -> date:
+    """The first day of the month in which a promise was made: what came before it is no part of it."""
+    made = date.fromisoformat(plan.day) if plan.day < "9999" else start
+    return max(start, made.replace(day=1))
 
 
 def _count(view: View, widths: Widths) -> Came:

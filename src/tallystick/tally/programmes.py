@@ -82,8 +82,9 @@ def _readings(
     rest = period.edge is Edge.REST
     counts: list[Came | None] = [*came_by(plan, deliveries, start, period.end, widths)]
     for came in counts or [None]:
-        tallied = tally(plan.interval(widths), came, start, period.end, rest=rest)
-        yield _line(plan, came, Period(start, period.end, period.edge), tallied)
+        begun = came.since or start if came else start
+        tallied = tally(plan.interval(widths), came, begun, period.end, rest=rest)
+        yield _line(plan, came, Period(begun, period.end, period.edge), tallied)
 
 
 def _without_end(plan: View, deliveries: list[View], as_of: date, widths: Widths) -> Iterator[ProgrammeReading]:
