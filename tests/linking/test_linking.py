@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.linking import judge
-from tallystick.linking.fits import Fit, figures, is_rounding, items, parties, periods
+from tallystick.linking.fits import Fit, figures, is_rounding, items, parties, periods, rounded_periods
 from tallystick.linking.groups import grouped
 from tallystick.model import (
     Bound,
@@ -166,3 +166,10 @@ def test_a_group_never_holds_a_pair_that_conflicts(block: list[Told]) -> None:
             periods_of = [t.mention.period.period if t.mention.period else None for t in (one, two)]
             assert periods(*periods_of) is not Fit.CONFLICT
             assert parties(one.mention.recipient, two.mention.recipient) is not Fit.CONFLICT
+
+
+def test_a_total_of_a_later_month_is_no_rounding_of_an_earlier_one() -> None:
+    march = period(None, "2030-03-14", "so_far")
+    assert rounded_periods(march, period(None, "2030-04-10", "so_far")) is Fit.OPEN
+    assert rounded_periods(march, period(None, "2030-06-10", "so_far")) is Fit.CONFLICT
+    assert rounded_periods(YEAR, YEAR) is Fit.SAME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +16,7 @@ from tallystick.names.things import are_apart, models_in, things_in
 from tallystick.names.voice import is_many, land_in
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_A_MONTH = timedelta(days=31)
 _MARKS = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.MORE_THAN})
 _ANCHORS = frozenset({Bound.EXACT, Bound.ABOUT})
 
@@ -42,6 +43,15 @@ def periods(one: Period | None, two: Period | None) -> Fit:
     if one_total:
         return _total_and_period(one, two)
     return Fit.SAME if (one.start, one.end) == (two.start, two.end) else Fit.CONFLICT
+
+
+def rounded_periods(one: Period | None, two: Period | None) -> Fit:
+    """As for equal figures; but a total that is told more than a month later with another figure has grown since."""
+    fit = periods(one, two)
+    if fit is not Fit.OPEN or one is None or two is None or one.end is None or two.end is None:
+        return fit
+    both_total = one.edge.is_total and two.edge.is_total
+    return Fit.CONFLICT if both_total and abs(one.end - two.end) > _A_MONTH else Fit.OPEN
 
 
 def _totals(one: Period, two: Period) -> Fit:

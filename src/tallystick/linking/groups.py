@@ -125,7 +125,7 @@ def _compared(one: Told, two: Told, *, rounded: bool = False) -> tuple[Fit, ...]
 
 def _slot_by_slot(one: Told, two: Told, rounded: bool) -> Iterator[Fit]:
     a, b = one.mention, two.mention
-    yield fits.periods(one.period, two.period)
+    yield fits.periods(one.period, two.period) if not rounded else fits.rounded_periods(one.period, two.period)
     yield Fit.OPEN if rounded else fits.figures(a.quantity, b.quantity)
     yield fits.items(a.item, b.item, one.language == two.language)
     yield fits.parties(a.recipient, b.recipient)

@@ -17,9 +17,9 @@ _REASONS = {
     Reason.SLOWER: marked("Less came than the time gone asks for."),
     Reason.AS_FAST: marked("As much came as the time gone asks for."),
     Reason.TOO_WIDE: marked("The figures are too wide to say whether it keeps pace."),
-    Reason.NO_MONTH_REACHED: marked("Even the best month that is told stayed below the monthly goal."),
-    Reason.A_MONTH_REACHED: marked("The best month that is told reached the monthly goal."),
-    Reason.MONTHS_TOO_WIDE: marked("The figures leave open whether a month reached the goal."),
+    Reason.NO_MONTH_REACHED: marked("Even the best day, week or month that is told stayed below the goal."),
+    Reason.A_MONTH_REACHED: marked("The best day, week or month that is told reached the goal."),
+    Reason.MONTHS_TOO_WIDE: marked("The figures leave open whether a day, week or month reached the goal."),
     Reason.NO_DAY_SET: marked("Not all of it is told as come, and no day was set by which it should."),
 }
 

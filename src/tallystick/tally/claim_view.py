@@ -11,9 +11,10 @@ from tallystick.model import Interval, Linked, Mention, Modality, Party, Period,
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
 from tallystick.names.things import are_apart, models_in, things_in
-from tallystick.names.voice import Same, Voice, land_in, same_voice, voice_of
+from tallystick.names.voice import Same, Voice, is_many, land_in, same_voice, voice_of
 
 _STEM = 5
+_MANY = "many"
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,18 @@ class View:
 
     @cached_property
     def givers(self) -> frozenset[str]:
-        """The lands of those who give, make or hold it, where a mention tells; of an order nothing is known."""
-        return frozenset() if self.first.status is Status.ORDERED else self._acting
+        """The lands of those who give, make or hold it, or that they are many; of an order nothing is known."""
+        return frozenset() if self.first.status is Status.ORDERED else self._giving
 
     @cached_property
     def _acting(self) -> frozenset[str]:
         return _lands(told.mention.agent for told in self.claim.told)
+
+    @cached_property
+    def _giving(self) -> frozenset[str]:
+        """The lands that act, or the many of whom no land is told."""
+        together = any(told.mention.agent and is_many(told.mention.agent.name) for told in self.claim.told)
+        return self._acting or (frozenset({_MANY}) if together else frozenset())
 
     @cached_property
     def has_agent(self) -> bool:
@@ -185,7 +192,7 @@ def other_things(one: View, two: View) -> bool:
 
 
 def _lands(parties: Iterable[Party | None]) -> frozenset[str]:
-    named = (land_in(party.name, party.key) for party in parties if party)
+    named = (land_in(party.name, party.key) for party in parties if party and not is_many(party.name))
     return frozenset(land for land in named if land)
 
 
@@ -197,6 +204,11 @@ def is_part(one: View, two: View) -> bool:
 def has_designator(view: View) -> bool:
     """Whether the thing is named by a number ("155 mm"), so that it may be a part of what is named without."""
     return any(any(letter.isdigit() for letter in told.mention.item.name) for told in view.claim.told)
+
+
+def designators_agree(one: View, two: View) -> bool:
+    """Whether both things are named by a number, or neither: else one may be a part of the other."""
+    return has_designator(one) == has_designator(two)
 
 
 def views(claims: Iterable[Linked]) -> list[View]:

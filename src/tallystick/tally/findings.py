@@ -19,6 +19,7 @@ from tallystick.model import (
     Told,
     Verdict,
 )
+from tallystick.tally.came import deliveries_of
 from tallystick.tally.claim_view import View, by_unit, views
 from tallystick.tally.edits import Edit, edits
 from tallystick.tally.pairs import on_pairs
@@ -63,7 +64,8 @@ def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[S
                 yield FindingKind.SHORTFALL, tuple(by_id[ref.id] for ref in missed[0].mentions)
         for reading in programme.readings:
             told = tuple(by_id[ref.id] for ref in reading.mentions)
-            if is_overdue(reading, programme.as_of, told) and _is_promised(by_claim[reading.claims[0]]):
+            plan = by_claim[reading.claims[0]]
+            if is_overdue(reading, programme.as_of, told) and _is_promised(plan) and not _came_later(plan, seen):
                 yield FindingKind.OVERDUE, told
 
 
@@ -108,6 +110,13 @@ def is_overdue(reading: ProgrammeReading, as_of: date, told: tuple[Told, ...]) -
 def _is_promised(plan: View) -> bool:
     """Whether a plan is held to its day: somebody said it, or more than one report tells it."""
     return bool(plan.voices) or len(plan.documents) > 1
+
+
+def _came_later(plan: View, seen: list[View]) -> bool:
+    """Whether a count of some later day has reached the plan, so that nobody can say that it did not come in time."""
+    goal = plan.interval().high or plan.interval().low
+    amounts = (view.interval().low for view in deliveries_of(plan, seen))
+    return goal is not None and any(low is not None and low >= goal for low in amounts)
 
 
 def _is_deadline(told: Told) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tallystick.model import Edge, Measure, Stage, Status
-from tallystick.tally.claim_view import View, denied, one_voice
+from tallystick.tally.claim_view import View, denied, has_designator, one_voice, other_things
 
 _STAGES = frozenset({None, Stage.DELIVER, Stage.PRODUCE})
 _NO_AMOUNTS = frozenset({Measure.SHARE, Measure.GROWTH})
@@ -81,8 +81,13 @@ def _replaces(new: View, old: View) -> bool:
     if new is old or new.day <= old.day or _stretch(new) != _stretch(old) or new.parts_of:
         return False
     dropped = any(denied(told) for told in old.claim.told)
-    undated = new.period is None and bool(new.givers & old.givers)
+    undated = new.period is None and bool(new.givers & old.givers) and not _are_two_kinds(new, old)
     return dropped or one_voice(new, old) or undated
+
+
+def _are_two_kinds(one: View, two: View) -> bool:
+    """Whether a second promise may be of something else: one of them names a make or model that the other does not."""
+    return has_designator(one) != has_designator(two) or other_things(one, two)
 
 
 def _stretch(view: View) -> tuple[object, ...]:

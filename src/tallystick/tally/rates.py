@@ -1,6 +1,6 @@
 """Plans that are to be kept over and over: so many a month, set against months; so many a year, against years.
 
-Of months and weeks the best one that is told speaks for all; each year or quarter
+Of months, weeks and days the best one that is told speaks for all; each year or quarter
 is a line of its own.
 """
 
@@ -19,7 +19,7 @@ from tallystick.tally.claim_view import View
 from tallystick.tally.pace import share_of, verdict_of
 from tallystick.tally.plans import is_promise, is_rate, standing, topics
 
-_BEST_ALONE = frozenset({Per.WEEK, Per.MONTH})
+_BEST_ALONE = frozenset({Per.DAY, Per.WEEK, Per.MONTH})
 _WEEK = 7
 
 
@@ -36,7 +36,7 @@ def rate_programmes(seen: Iterable[View], as_of: date | None, widths: Widths) ->
 
 
 def _lines(plan: View, plans: list[View], seen: list[View], widths: Widths) -> Iterator[ProgrammeReading]:
-    """The readings of one goal: one for each year or quarter, or the best month or week."""
+    """The readings of one goal: one for each year or quarter, or the best month, week or day."""
     by_stretch: dict[Period, list[View]] = defaultdict(list)
     for view in beside(plan, plans, deliveries_of(plan, seen)):
         stretch = _stretch_of(view, plan.quantity.per)
@@ -67,12 +67,13 @@ def _weight(view: View) -> tuple[int, str]:
 
 
 def _stretch_of(view: View, per: Per | None) -> Period | None:
-    """The week, month, quarter or year that a claim tells of; None where it tells of no whole one."""
+    """The day, week, month, quarter or year that a claim tells of; None where it tells of no whole one."""
     period = view.period
     if period is None or period.start is None or period.end is None:
         return None
     start, end = period.start, period.end
     whole = {
+        Per.DAY: start == end,
         Per.WEEK: (end - start).days + 1 == _WEEK,
         Per.MONTH: (start, end) == month_of(start.year, start.month),
         Per.QUARTER: start.month % 3 == 1 and (start.day, end) == (1, month_of(start.year, start.month + 2)[1]),

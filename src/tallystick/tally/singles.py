@@ -39,15 +39,20 @@ def _sharpened(told: list[Told]) -> Iterator[Shown]:
 
 
 def _loses_bound(one: Told, other: Told) -> bool:
-    """Whether the same number stands without the word that limited it."""
+    """Whether the same number stands, no earlier, without the word that limited it."""
     source, copy = one.mention.quantity, other.mention.quantity
-    return source.bound is Bound.MORE_THAN and copy.bound is Bound.EXACT and source.numbers == copy.numbers
+    lost = source.bound is Bound.MORE_THAN and copy.bound is Bound.EXACT and source.numbers == copy.numbers
+    return lost and _is_no_earlier(other, one)
 
 
 def _is_made_certain(one: Told, other: Told) -> bool:
     """Whether what may be is told, no earlier, as what will be or is."""
     made = one.mention.modality is Modality.POSSIBLE and other.mention.modality in _CERTAIN
-    return made and not other.mention.hedge and str(one.published or "") <= str(other.published or "9999")
+    return made and not other.mention.hedge and _is_no_earlier(other, one)
+
+
+def _is_no_earlier(copy: Told, source: Told) -> bool:
+    return str(source.published or "") <= str(copy.published or "9999")
 
 
 def _undated(view: View) -> bool:
