@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import math
 import sys
-import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from io import BufferedReader
 from itertools import pairwise
 from pathlib import Path
+from pickle import dump, load
+from resource import RUSAGE_SELF, getrusage
+from tempfile import TemporaryDirectory
 from typing import Any
+from zlib import crc32
 
 from ledger_made import readings, told
 from sqlalchemy import create_engine, event, select
@@ -29,6 +34,7 @@ from tallystick.linking import groups
 from tallystick.model import Told
 
 SIZES = (10_000, 30_000, 100_000)
+IN_MEMORY = 300_000
 REPORTS = 1_000
 LOOKED_UP = 20
 TURNS = 7
@@ -58,42 +64,57 @@ def comparisons() -> Iterator[list[int]]:
 
 
 def link(size: int) -> float:
-    """Link so many mentions, print what it took and how well it went, and give the seconds."""
-    made = list(told(size))
-    blocks: dict[str, list[Told]] = defaultdict(list)
-    judged: dict[str, str] = {}
+    """Link so many mentions, print what it took and how well it went, and give the seconds.
 
-    def run() -> None:
-        for _, one in made:
-            blocks[linking.block_of(one.mention)].append(one)
-        for block in blocks.values():
-            judged.update((found.mention, found.claim) for found in linking.judge(block))
-
-    with comparisons() as count:
-        seconds = timed(run)
-    precision, recall = _pairs(made, judged)
+    They wait on the disk, by their blocks, as in a ledger: what is in memory at once is a few hundred thousand.
+    """
+    seconds, right, found = 0.0, 0, 0
+    truth: Counter[int] = Counter()
+    with TemporaryDirectory() as folder, comparisons() as count:
+        for part in _parts(size, Path(folder)):
+            judged: dict[str, str] = {}
+            seconds += timed(partial(_judge, part, judged))
+            truth.update(claim for claim, _ in part)
+            right += _pairs(Counter((claim, judged[one.ref.id]) for claim, one in part))
+            found += _pairs(Counter(judged.values()))
     print(
         f"  {size:>9,} mentions  {seconds:7.1f} s; a mention takes {1e6 * seconds / size:4.0f} µs and"
-        f" {count[0] / size:4.1f} comparisons; of the pairs {precision:.4f} right, {recall:.4f} found"
+        f" {count[0] / size:4.1f} comparisons; of the pairs {right / found:.4f} right,"
+        f" {right / _pairs(truth):.4f} found; at most {getrusage(RUSAGE_SELF).ru_maxrss / 2**20:.1f} GB",
+        flush=True,
     )
     return seconds
 
 
-def _pairs(made: list[tuple[int, Told]], judged: dict[str, str]) -> tuple[float, float]:
-    """Which share of the pairs that were linked are one claim in truth, and which share of those was linked."""
-    truth: dict[int, int] = defaultdict(int)
-    found: dict[str, int] = defaultdict(int)
-    both: dict[tuple[int, str], int] = defaultdict(int)
-    for claim, one in made:
-        truth[claim] += 1
-        found[judged[one.ref.id]] += 1
-        both[claim, judged[one.ref.id]] += 1
-    right = sum(map(_pairs_of, both.values()))
-    return right / sum(map(_pairs_of, found.values())), right / sum(map(_pairs_of, truth.values()))
+def _judge(part: list[tuple[int, Told]], judged: dict[str, str]) -> None:
+    """Lay mentions into their blocks and judge these."""
+    blocks: dict[str, list[Told]] = defaultdict(list)
+    for _, one in part:
+        blocks[linking.block_of(one.mention)].append(one)
+    for block in blocks.values():
+        judged.update((found.mention, found.claim) for found in linking.judge(block))
 
 
-def _pairs_of(count: int) -> int:
-    return count * (count - 1) // 2
+def _parts(size: int, folder: Path) -> Iterator[list[tuple[int, Told]]]:
+    """The mentions in some parts, each block whole in one of them, with the numbers of their true claims."""
+    count = -(-size // IN_MEMORY)
+    with ExitStack() as open_files:
+        files = [open_files.enter_context((folder / str(number)).open("wb")) for number in range(count)]
+        for claim, one in told(size):
+            dump((claim, one), files[crc32(linking.block_of(one.mention).encode()) % count])
+    for number in range(count):
+        with (folder / str(number)).open("rb") as file:
+            yield list(_loaded(file))
+
+
+def _loaded(file: BufferedReader) -> Iterator[tuple[int, Told]]:
+    while file.peek(1):
+        yield load(file)
+
+
+def _pairs(sizes: Counter[Any]) -> int:
+    """How many pairs there are in groups of these sizes."""
+    return sum(count * (count - 1) // 2 for count in sizes.values())
 
 
 def linking_grows(sizes: tuple[int, ...]) -> None:
@@ -162,7 +183,7 @@ def main() -> None:
     """Run all of it."""
     assert METADATA.tables, "the ledger's tables"
     linking_grows(tuple(map(int, sys.argv[1:])) or SIZES)
-    with tempfile.TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder:
         views_beside_look_ups(posting_beside_inserts(Path(folder)))
 
 

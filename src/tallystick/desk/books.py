@@ -139,7 +139,9 @@ class Ledger:
     def findings(self, *, language: str = "en") -> list[Finding]:
         """What the claims show together, each with one sentence in the language."""
         linked, log, words = self._room.linked(), self._room.log(), interface(language)
-        found = undismissed(tally.findings(linked, tallied(linked, log), self._room.editions()), linked, log)
+        seen = tally.Seen(linked)
+        programmes = tallied(linked, log, seen=seen)
+        found = undismissed(tally.findings(seen, programmes, self._room.editions()), linked, log)
         return [worded(finding, words) for finding in found]
 
     def programmes(
@@ -181,8 +183,9 @@ class Ledger:
     def holdings(self, *, texts: bool = True, widths: Widths | None = None, language: str = "en") -> Holdings:
         """Everything that stands, with what it shows, as exports take it; without `texts`, short quotations only."""
         kept, log, words = self._room.kept(), self._room.log(), interface(language)
-        programmes = tallied(kept.linked, log, None, widths)
-        found = undismissed(tally.findings(kept.linked, programmes), kept.linked, log)
+        seen = tally.Seen(kept.linked)
+        programmes = tallied(kept.linked, log, None, widths, seen)
+        found = undismissed(tally.findings(seen, programmes), kept.linked, log)
         return gather(
             kept,
             [worded(finding, words) for finding in found],

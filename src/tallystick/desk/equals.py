@@ -16,11 +16,15 @@ from tallystick.model import Action, Entry, Linked, Programme, Told, Widths
 
 
 def tallied(
-    linked: Sequence[Linked], log: Iterable[Entry], as_of: date | None = None, widths: Widths | None = None
+    linked: Sequence[Linked],
+    log: Iterable[Entry],
+    as_of: date | None = None,
+    widths: Widths | None = None,
+    seen: tally.Seen | None = None,
 ) -> list[Programme]:
-    """The programmes of a ledger, by what people judged of their categories."""
+    """The programmes of a ledger, by what people judged of their categories; `seen` are its claims, if at hand."""
     width = widths or Widths()
-    made = tally.programmes(linked, as_of, width)
+    made = tally.programmes(seen or linked, as_of, width)
     for id, others in sorted(_others(made, linked, log).items()):
         own = next(programme.category for programme in made if programme.id == id)
         again = tally.programmes([_as_own(claim, own, others) for claim in linked], as_of, width)

@@ -83,5 +83,6 @@ def _in_order(told: Iterable[Told], quotes: Iterable[Quoted]) -> tuple[Quoted, .
 def _findings_on(ids: Iterable[str], linked: list[Linked], log: list[Entry], words: Interface) -> tuple[Finding, ...]:
     """The findings that one of these mentions shows, and that nobody dismissed."""
     wanted = set(ids)
-    found = undismissed(tally.findings(linked, tallied(linked, log)), linked, log)
+    seen = tally.Seen(linked)
+    found = undismissed(tally.findings(seen, tallied(linked, log, seen=seen)), linked, log)
     return tuple(worded(one, words) for one in found if wanted & {ref.id for ref in one.mentions})

@@ -3,5 +3,6 @@
 from tallystick.tally.findings import findings
 from tallystick.tally.origins import origins
 from tallystick.tally.programmes import programmes
+from tallystick.tally.seen import Seen
 
-__all__ = ["findings", "origins", "programmes"]
+__all__ = ["Seen", "findings", "origins", "programmes"]

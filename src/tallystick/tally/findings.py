@@ -20,9 +20,9 @@ from tallystick.model import (
     Verdict,
 )
 from tallystick.tally.came import deliveries_of
-from tallystick.tally.claim_view import View, by_unit, views
+from tallystick.tally.claim_view import View
 from tallystick.tally.edits import Edit, edits
-from tallystick.tally.pairs import on_pairs
+from tallystick.tally.seen import Seen
 from tallystick.tally.singles import on_single
 from tallystick.tally.sums import on_rates, on_sums
 
@@ -30,27 +30,27 @@ Shown = tuple[FindingKind, tuple[Told, ...]]
 
 
 def findings(
-    claims: Iterable[Linked], tallied: Iterable[Programme] = (), editions: Iterable[Sequence[Edition]] = ()
+    claims: Iterable[Linked] | Seen, tallied: Iterable[Programme] = (), editions: Iterable[Sequence[Edition]] = ()
 ) -> list[Finding]:
     """The findings without their sentences, the earliest first.
 
     Those on programmes come from their verdicts, and those on pages that were changed from their `editions`.
     """
-    seen = views(claims)
-    found = [*_on_claims(seen), *_on_programmes(seen, tallied)]
-    claim_of = {told.ref.id: view.claim.id for view in seen for told in view.claim.told}
+    seen = Seen.of(claims)
+    found = [*_on_claims(seen), *_on_programmes(seen.views, tallied)]
+    claim_of = {told.ref.id: view.claim.id for view in seen.views for told in view.claim.told}
     made = {finding.id: finding for kind, told in found for finding in [_finding(kind, told, claim_of)]}
     made |= {finding.id: finding for changed in editions for edit in edits(changed) for finding in [_edited(edit)]}
     return sorted(made.values(), key=lambda finding: (finding.mentions[0].document, finding.kind, finding.id))
 
 
-def _on_claims(seen: list[View]) -> Iterator[Shown]:
-    for view in seen:
+def _on_claims(seen: Seen) -> Iterator[Shown]:
+    for view in seen.views:
         yield from on_single(view)
-    for together in by_unit(seen):
-        yield from on_pairs(together)
+    for together, pairs in zip(seen.by_unit, seen.pairs, strict=True):
+        yield from pairs
         yield from on_sums(together)
-    yield from on_rates(seen)
+    yield from on_rates(seen.views)
 
 
 def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[Shown]:

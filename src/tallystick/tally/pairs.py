@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from tallystick.model import FindingKind, Told
 from tallystick.tally.claim_view import View, is_part, may_share_giver, may_share_receiver
+from tallystick.tally.meetings import met
 from tallystick.tally.other_figure import on_other_figure
 from tallystick.tally.same_figure import on_same_figure
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
 
-def overstated(near: list[View]) -> frozenset[str]:
-    """The claims that tell more than their source, or another thing: shown, and kept out of the sums."""
+def overstated(pairs: Iterable[Shown]) -> frozenset[str]:
+    """The mentions that tell more than their source, or another thing: shown, and kept out of the sums."""
     found: set[str] = set()
-    for kind, shown in on_pairs(near):
+    for kind, shown in pairs:
         if kind is FindingKind.ESCALATION:
             found.add(shown[-1].ref.id)
         elif kind is FindingKind.CATEGORY_DRIFT:
@@ -25,14 +25,19 @@ def overstated(near: list[View]) -> frozenset[str]:
 
 
 def on_pairs(near: list[View]) -> Iterator[Shown]:
-    """Findings between claims of one measure and unit."""
-    for one, two in combinations(near, 2):
-        if not _may_be_one_thing(one, two):
-            continue
-        earlier, later = sorted((one, two), key=lambda view: (view.day, view.claim.id))
-        found = on_same_figure(earlier, later) if _figure(one) == _figure(two) else on_other_figure(earlier, later)
+    """Findings between claims of one measure and unit, as far as they meet."""
+    for one, two in met(near):
+        found = on_pair(one, two)
         if found is not None:
             yield found
+
+
+def on_pair(one: View, two: View) -> Shown | None:
+    """What two claims of one measure and unit show together."""
+    if not _may_be_one_thing(one, two):
+        return None
+    earlier, later = sorted((one, two), key=lambda view: (view.day, view.claim.id))
+    return on_same_figure(earlier, later) if _figure(one) == _figure(two) else on_other_figure(earlier, later)
 
 
 def _may_be_one_thing(one: View, two: View) -> bool:

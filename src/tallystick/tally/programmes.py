@@ -27,18 +27,18 @@ from tallystick.model import (
 )
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.tally.came import Came, beside, came_by, deliveries_of
-from tallystick.tally.claim_view import View, by_unit, may_share_receiver, views
+from tallystick.tally.claim_view import View, may_share_receiver
 from tallystick.tally.pace import Tallied, share_of, tally
-from tallystick.tally.pairs import overstated
 from tallystick.tally.plans import Topic, is_dated, is_promise, is_rate, standing, topics, wanted_of
 from tallystick.tally.rates import rate_programmes
+from tallystick.tally.seen import Seen
 
 
-def programmes(claims: Iterable[Linked], as_of: date | None = None, widths: Widths = DEFAULT_WIDTHS) -> list[Programme]:
+def programmes(
+    claims: Iterable[Linked] | Seen, as_of: date | None = None, widths: Widths = DEFAULT_WIDTHS
+) -> list[Programme]:
     """The programmes that the plans of a ledger make; `as_of` is the day of the last report on their subject."""
-    told = views(claims)
-    above = {name for together in by_unit(told) for name in overstated(together)}
-    seen = [view for view in told if not view.ids <= above]
+    seen = Seen.of(claims).counted
     plans = topics(view for view in seen if is_promise(view) and not is_rate(view))
     made = [_programme(topic, together, seen, as_of, widths) for topic, together in plans.items()]
     made += rate_programmes(seen, as_of, widths)
