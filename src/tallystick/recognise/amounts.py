@@ -30,6 +30,7 @@ _HALF = Decimal("0.5")
 _CHANGE_BEFORE = 4
 _PRICE_BEFORE, _PRICE_BEHIND = 6, 3
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_THOUSAND = 1000
 
 
 def recognise_amounts(board: Board) -> None:
@@ -90,7 +91,8 @@ def _join_hundredths(board: Board) -> None:
 
 def _small_change(board: Board, amount: Annotation) -> Annotation | None:
     at = amount.last + 1
-    joiner = max(board.starting(at, "number_joiner"), key=lambda a: a.last, default=None)
+    joiners = (joiner for kind in ("number_joiner", "number_point") for joiner in board.starting(at, kind))
+    joiner = max(joiners, key=lambda a: a.last, default=None)
     if joiner is not None:
         at = joiner.last + 1
     for small in board.starting(at, "amount"):
@@ -159,10 +161,28 @@ def _put(board: Board, number: Annotation) -> int:
     if hundredths:
         name = f"{name} cent"
     value = number.value.value * Decimal(args.get("scale", 1))
+    if unit.kind == "unit":
+        value *= Decimal(args.get("factor", 1))
     first, last = min(number.first, unit.first), max(number.last, unit.last)
+    scale = _scale_behind(board, number, unit)
+    if scale is not None:
+        value, last = value * scale[0], scale[1]
     amount = Amount(number.value, value, name, measure, sign=unit.first < number.first, hundredths=hundredths)
     board.put("amount", first, last, amount, f"amounts/{unit.kind}", (number, unit), unit.entry)
     return last
+
+
+def _scale_behind(board: Board, number: Annotation, unit: Annotation) -> tuple[Decimal, int] | None:
+    """The scale that stands behind a currency instead of before it ("125 USD million"), and its last token."""
+    assert isinstance(number.value, NumberValue)
+    if unit.kind != "currency" or unit.first < number.first or number.value.scale > 1:
+        return None
+    for word in board.starting(unit.last + 1, "numeral"):
+        assert isinstance(word.value, Lexeme)
+        args = word.value.args
+        if args["role"] == "scale" and args["value"] >= _THOUSAND and not args.get("short"):
+            return Decimal(args["value"]), word.last
+    return None
 
 
 def _unit_behind(board: Board, number: Annotation) -> Annotation | None:
@@ -269,7 +289,7 @@ def _money_before(board: Board, number: Annotation) -> Annotation | None:
     if not found and board.tokens.keys[before] in "-−" and before > 0:
         found = board.ending(before - 1, "currency")
     best = max(found, key=lambda unit: unit.last - unit.first, default=None)
-    if best is None:
+    if best is None or (not board.tokens.glued(number.first) and board.covering(best.first, "amount")):
         return None
     assert isinstance(best.value, Lexeme)
     word = board.tokens.word(best.last)

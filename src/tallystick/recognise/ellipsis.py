@@ -6,6 +6,7 @@ from tallystick.model import Annotation, Measure, Quantity
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.verb_forms import verbs_at
 
 OF_AMOUNTS = frozenset({Measure.GROWTH, Measure.SHARE})
@@ -29,9 +30,15 @@ def is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
         if value.measure in OF_AMOUNTS and own:
             return False
         whole = _whole(board, quantity, following)
-        return whole is None or board.tokens.kinds[whole] != "w" or bool(board.covering(whole, *_POINTS_BACK))
+        if whole is None or board.tokens.kinds[whole] != "w" or board.covering(whole, *_POINTS_BACK):
+            return True
+        return bool(board.starting(whole, "amount"))  # "30 % of the *million* that was promised"
+    if _joins(board, quantity):
+        following = max(joiner.last for joiner in board.starting(following, "unit_joiner")) + 1
     if following > last:
         return True
+    if _names_a_land(board, following):
+        return False
     if board.tokens.kinds[following] == "d":
         return False
     if board.tokens.kinds[following] != "w" or board.covering(following, *_BESIDE_A_NUMBER):
@@ -39,6 +46,21 @@ def is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
     if not any(_TENSES & features for _, features in board.hits[following]):
         return False
     return not _describes(board, following)
+
+
+def _joins(board: Board, quantity: Annotation) -> bool:
+    """Whether a word leads from the scale of a number to what is counted: "a dozen *of*", "un million *de*"."""
+    following = past_stop(board, quantity.last + 1)
+    amount = next((part.value for part in quantity.parts if isinstance(part.value, Amount)), None)
+    return amount is not None and amount.number.scale > 1 and bool(board.starting(following, "unit_joiner"))
+
+
+def _names_a_land(board: Board, token: int) -> bool:
+    """Whether a word is only written like the participle of a helping verb: "em cinco *estados*", "tra sei *Stati*"."""
+    helping = board.starting(token, "auxiliary")
+    return bool(helping) and all(
+        isinstance(word.value, Lexeme) and {"part", "pl"} <= word.value.features for word in helping
+    )
 
 
 def _describes(board: Board, token: int) -> bool:

@@ -289,7 +289,7 @@ class Fractions:
                 self.board.starting(following, kind) for kind in ("time_unit", "unit", "currency", "numeral", "month")
             ):
                 return None
-            told = self.tokens.kinds[following] == "w"
+            told = self.tokens.kinds[following] == "w" and not self.board.starting(following, "phrase_join")
         else:
             told = False
         part = _part(read, last, _QUOTIENTS.divide(read.total.value, below))

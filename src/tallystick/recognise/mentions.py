@@ -26,6 +26,7 @@ from tallystick.model import (
 )
 from tallystick.recognise.attributed import Attributed
 from tallystick.recognise.board import Board
+from tallystick.recognise.carried_status import carried_status
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.items import items_of
 from tallystick.recognise.number_value import NumberValue
@@ -72,18 +73,20 @@ def _mention(
     """The mention that a quantity makes, with the trigger of its status; None where it makes none."""
     quantity = annotation.value
     assert isinstance(quantity, Quantity)
-    if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation):
+    if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation) or _is_converted(board, annotation):
         return None
     if (item is None or item.category in _SPEAK) and attributed.names_a_source(annotation.span):
         return None
-    governor = governing_status(board, annotation)
+    stated = governing_status(board, annotation)
+    governor = stated or carried_status(board, annotation)
     if governor is None or not _is_claim(quantity, item, governor.status):
         return None
     first, last = clause_of(board, annotation.first)
     if _is_condition(board, first):
         return None
     index, attribution = _attribution(board, attributed, annotation.span)
-    agent, recipient = (_acting(party, attribution) for party in roles(board, (first, last), governor))
+    told = (first, last) if stated else clause_of(board, governor.annotation.first)
+    agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
     period = _period(board, annotation, (first, last), attribution)
     why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
     mention = Mention(
@@ -143,6 +146,16 @@ def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
         isinstance(part.value, NumberValue) and part.value.value == 1 and not part.value.digits
         for _, part in annotation.tree()
     )
+
+
+def _is_converted(board: Board, annotation: Annotation) -> bool:
+    """Whether money in brackets only says in another currency what stands before them: "350 million pounds (€407m)"."""
+    before = annotation.first - 1
+    if before < 1 or board.tokens.keys[before] not in "([" or not isinstance(annotation.value, Quantity):
+        return False
+    told = [former.value for former in board.ending(before - 1, "quantity")]
+    currencies = {former.unit for former in told if isinstance(former, Quantity) and former.measure is Measure.MONEY}
+    return annotation.value.measure is Measure.MONEY and bool(currencies) and annotation.value.unit not in currencies
 
 
 def _attribution(board: Board, attributed: Attributed, span: Span) -> tuple[int | None, Attribution | None]:
