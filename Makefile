@@ -22,8 +22,10 @@ demo: .make/core
 	@echo "  $(BIN)/tallystick origins --ledger $(DEMO) --interface fr"
 	@echo "  $(BIN)/tallystick explain 'France has delivered more than 30 howitzers to Ukraine since January.' --published 2026-02-04"
 	@echo "  $(BIN)/tallystick read YOUR_REPORT.txt --published 2026-02-04"
+	@echo
+	@echo "To see it in the browser:  $(BIN)/tallystick serve $(DEMO)   and open http://127.0.0.1:8765/"
 
-test: check docs build/ftm/.made
+test: check docs build/ftm/.made .make/chromium
 	$(BIN)/python -m pytest -n $(TESTERS)
 
 check: .make/dev
@@ -57,8 +59,14 @@ build/bench/.made: pyproject.toml constraints.txt bench/requirements.txt
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || (apt-get update -q && apt-get install -y -q python3-venv && $(PYTHON) -m venv --clear $(VENV))
 
+# The browser that the tests of the desk walk with.
+.make/chromium:
+	@mkdir -p .make
+	command -v chromium >/dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
+	@touch $@
+
 .make/core: pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) install -c constraints.txt -e .
+	$(PIP) install -c constraints.txt -e '.[web]'
 	@mkdir -p .make && touch $@
 
 .make/dev: pyproject.toml constraints.txt | $(BIN)/python

@@ -27,6 +27,7 @@ from tallystick.cli.read import read
 from tallystick.cli.reread import reread
 from tallystick.cli.review import review
 from tallystick.cli.search import search
+from tallystick.cli.serve import serve
 from tallystick.cli.show import show
 from tallystick.cli.undo import undo
 from tallystick.cli.verify import verify
@@ -70,6 +71,7 @@ for command in (
     documents,
     show,
     search,
+    serve,
     reread,
     merge_ledger,
     explain,

@@ -72,6 +72,10 @@ class Ledger:
         """What messages call it: its file, or its address without the password."""
         return self._room.name
 
+    def state(self) -> str:
+        """A short text that is another one whenever something was recorded or judged."""
+        return self._room.state()
+
     def close(self) -> None:
         """Lets go of the file."""
         self._room.close()

@@ -36,6 +36,12 @@ def files(holdings: Holdings) -> Iterator[File]:
     yield File(DESCRIPTOR, descriptor(resources, holdings))
 
 
+def table_as_csv(name: str, holdings: Holdings) -> bytes:
+    """One table alone; StopIteration where none is called so."""
+    table = next(table for table in TABLES if table.name == name)
+    return _csv(table.columns(holdings.texts), table.rows(holdings))
+
+
 def _csv(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

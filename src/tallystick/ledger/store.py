@@ -50,6 +50,7 @@ from tallystick.ledger.showing import (
     shown_claim,
     shown_document,
 )
+from tallystick.ledger.state import state
 from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.told_read import every_linked
 from tallystick.ledger.verifying import Verified, verify
@@ -273,6 +274,11 @@ class Ledger:
         with told(self.name):
             scrub(self._engine)
         return self.log()[number - 1]
+
+    def state(self) -> str:
+        """A short text that is another one whenever something was recorded or judged."""
+        with self._reading() as connection:
+            return state(connection)
 
     def log(self) -> list[Entry]:
         """What people judged, the first entry first."""

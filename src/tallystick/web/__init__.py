@@ -1,0 +1,1 @@
+"""The desk's pages: the ledger in a browser, for reading and for reviewing."""

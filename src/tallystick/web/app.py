@@ -1,0 +1,98 @@
+"""The desk as a web application: every page, its static files, and what is said when something is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from importlib.resources import files
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from tallystick import __version__
+from tallystick.desk.books import Ledger
+from tallystick.errors import TallystickError
+from tallystick.web.headers import Guarded
+from tallystick.web.page import LANGUAGES, THEMES
+from tallystick.web.pages import (
+    calendar,
+    claims,
+    data,
+    findings,
+    log,
+    marks,
+    overview,
+    programmes,
+    reports,
+    review,
+    start,
+    voices,
+)
+from tallystick.web.site import Site, static_version
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_SETTINGS = {"lang": {code for code, _ in LANGUAGES}, "theme": {code for code, _ in THEMES}}
+_PAGES = (data, overview, programmes, claims, findings, reports, voices, calendar, review, log, marks, start)
+
+
+class _Static(StaticFiles):
+    """Files whose address changes with their contents, so that nobody has to ask for them again."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, to be kept for ever."""
+        answer = await super().get_response(path, scope)
+        answer.headers["Cache-Control"] = _FOR_EVER
+        return answer
+
+
+def create_app(
+    books: Ledger, *, prefix: str = "", reviewer: str | None = None, hosts: Sequence[str] = ("*",)
+) -> FastAPI:
+    """The application on a ledger.
+
+    `prefix` stands before every path where a proxy hands on a part of its addresses.
+    `reviewer` is the name under which judgements are kept; nobody may judge where it is None.
+    `hosts` are the names by which the desk may be called, so that no page of somebody else's can reach it by a
+    name of its own.
+    """
+    site = Site(books, prefix=prefix, reviewer=reviewer)
+    app = FastAPI(title="Tallystick", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = site
+    app.middleware("http")(_remember_settings)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(Guarded)  # the outermost, so that refusals have the headers too
+    static = str(files("tallystick.web") / "static")
+    app.mount(f"{site.prefix}/static/{static_version()}", _Static(directory=static), name="static")
+    for page in _PAGES:
+        app.include_router(page.router, prefix=site.prefix)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _refused)
+    app.add_exception_handler(TallystickError, _refused)
+    return app
+
+
+async def _remember_settings(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """A language or a look that an address asks for is remembered, and the address goes on without it."""
+    chosen = {name: request.query_params.get(name) for name in _SETTINGS if name in request.query_params}
+    if request.method != "GET" or not chosen:
+        return await call_next(request)
+    kept = request.url.remove_query_params(list(chosen))
+    goes_on = RedirectResponse(f"{kept.path}{f'?{kept.query}' if kept.query else ''}", 303)
+    for name, value in chosen.items():
+        if value in _SETTINGS[name]:
+            goes_on.set_cookie(name, value, max_age=31_536_000, samesite="lax", httponly=True)
+    return goes_on
+
+
+async def _refused(request: Request, problem: Exception) -> Response:
+    """A page that says what is not there or not taken, and where to go on."""
+    site: Site = request.app.state.site
+    status = problem.status_code if isinstance(problem, HTTPException) else 422
+    detail = problem.detail if isinstance(problem, HTTPException) and problem.detail != "Not Found" else ""
+    if isinstance(problem, TallystickError):
+        detail = str(problem)
+    return site.render("refused.html", site.page(request), status, missing=status == 404, detail=str(detail))

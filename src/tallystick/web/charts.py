@@ -1,0 +1,226 @@
+"""The charts of the pages: what is drawn on which scale, and the same in words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from tallystick.exports.holdings import Holdings
+from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity, Verdict
+from tallystick.reports.computed import as_figures, as_pace, as_percent
+from tallystick.web.marks import Bar, Chart, Line, Scale, Tick
+from tallystick.web.names import programme_about, programme_name, source_of, speaker_of
+from tallystick.web.speech import Speech, capital
+
+_PACE = Scale(Decimal(2), Decimal(1))
+_HALF = Decimal(50)
+
+
+def pace_chart(programmes: Iterable[Programme], speech: Speech, prefix: str) -> Chart:
+    """One line a programme, one bar a reading that has a pace, on a fixed scale from nothing to twice the plan's."""
+    lines = tuple(_pace_line(programme, speech, prefix) for programme in programmes)
+    return Chart(
+        title=speech.say("How far along, against an even pace"),
+        about=speech.say(
+            "Share delivered over share of the time gone. Two bars are two readings, or two witnesses, that the words "
+            "leave open."
+        ),
+        ticks=_pace_ticks(speech),
+        lines=lines,
+        even=_HALF,
+    )
+
+
+def _pace_ticks(speech: Speech) -> tuple[Tick, ...]:
+    return (
+        Tick(Decimal(0), "0"),
+        Tick(Decimal(25), speech.say("behind")),
+        Tick(_HALF, speech.say("as planned"), is_line=True),
+        Tick(Decimal(75), speech.say("ahead")),
+        Tick(Decimal(100), speech.say("twice")),
+    )
+
+
+def _pace_line(programme: Programme, speech: Speech, prefix: str) -> Line:
+    paces = [reading.pace for reading in programme.readings if reading.pace is not None]
+    bars = tuple(_PACE.computed(pace, "pace") for pace in dict.fromkeys(paces))
+    verdict = verdict_of(programme)
+    words = [speech.range(as_pace(pace)) for pace in dict.fromkeys(paces)]
+    return Line(
+        name=capital(speech.category(programme.category)),
+        about=programme_about(programme, speech),
+        bars=bars,
+        words=(speech.say("pace {paces}", paces="; ".join(words)) if words else speech.say("nothing told of it yet"),),
+        link=f"{prefix}/programmes/{programme.id}",
+        verdict=verdict,
+    )
+
+
+def verdict_of(programme: Programme) -> Verdict:
+    """The verdict of all readings of a programme where they agree, else undetermined."""
+    verdicts = {reading.verdict for reading in programme.readings}
+    return verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED
+
+
+def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> Chart | None:
+    """One line a reading of a programme; None where no pace is known."""
+    lines = tuple(
+        Line(
+            name=capital(speech.period(reading.period)),
+            about=witness(reading, holdings, speech),
+            bars=(_PACE.computed(reading.pace, "pace"),),
+            words=(speech.range(as_pace(reading.pace)),),
+            notes=(speech.verdict(reading.verdict),),
+        )
+        for reading in programme.readings
+        if reading.pace is not None
+    )
+    if not lines:
+        return None
+    return Chart(
+        title=speech.say("Pace of deliveries"),
+        about=speech.say(
+            "Share delivered over share of the time gone. Where the line stands in the hatching, the words do not "
+            "settle it."
+        ),
+        ticks=_pace_ticks(speech),
+        lines=lines,
+        even=_HALF,
+    )
+
+
+def plan_chart(programme: Programme, holdings: Holdings, speech: Speech) -> Chart | None:
+    """Promise above, delivery below, rival readings as rows of one scale; None where there is no number to draw."""
+    readings = programme.readings
+    if len({reading.unit for reading in readings}) != 1:
+        return None
+    scale = Scale.over(end for reading in readings for end in _ends(reading.plan, reading.delivered))
+    if scale is None:
+        return None
+    claims = {claim.id: claim for claim in holdings.claims}
+    rows = tuple(_plan_lines(readings, claims, scale, holdings, speech))
+    return Chart(
+        title=speech.say("Promised and delivered: {thing}", thing=programme_name(programme, speech)),
+        about=speech.say(
+            "The hollow half is the promise, the filled half what was delivered. A notch is a number that somebody "
+            "said."
+        ),
+        ticks=axis(scale, speech),
+        lines=rows,
+        foot=speech.say("“About” is read as half of the last unit said: about 2 million is 1.5 to 2.5 million."),
+    )
+
+
+def _plan_lines(
+    readings: Iterable[ProgrammeReading],
+    claims: Mapping[str, Claim],
+    scale: Scale,
+    holdings: Holdings,
+    speech: Speech,
+) -> Iterable[Line]:
+    """A line for each plan and period, with its deliveries as bars below each other."""
+    together: dict[tuple[str, Period], list[ProgrammeReading]] = {}
+    for reading in readings:
+        together.setdefault((reading.claims[0], reading.period), []).append(reading)
+    for (claim, period), some in together.items():
+        plan = some[0].plan
+        promised = speech.say("{figure} promised", figure=speech.range(plan, some[0].unit))
+        said = next(holdings.of(some[0].mentions)).told.mention.quantity
+        bars = [_as_said(plan, "promise", said, scale, holdings, promised)]
+        words, notes = [], []
+        for reading in some:
+            if len(reading.claims) > 1:
+                told = _delivered(reading, holdings, speech)
+                counted = next(holdings.of(reading.mentions[1:])).told.mention.quantity
+                bars.append(_as_said(reading.delivered, "done", counted, scale, holdings, told))
+                words.append(speech.range(as_percent(reading.share_done), "percent"))
+                notes.append(witness(reading, holdings, speech))
+        yield Line(
+            name=capital(speech.period(period)),
+            about=source_of(claims[claim], speech),
+            bars=tuple(bars),
+            words=tuple(words) or (speech.say("nothing told of deliveries"),),
+            notes=tuple(filter(None, notes)),
+        )
+
+
+def _delivered(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
+    figure, who = speech.range(reading.delivered, reading.unit), witness(reading, holdings, speech)
+    if who:
+        return speech.say("{figure} delivered ({source})", figure=figure, source=who)
+    return speech.say("{figure} delivered", figure=figure)
+
+
+def _as_said(values: Interval, look: str, quantity: Quantity, scale: Scale, holdings: Holdings, words: str) -> Bar:
+    """The bar of a plan or a delivery: with its notch where it is the figure that was said, and not a sum."""
+    if not quantity.vague and quantity.interval(holdings.widths) == values:
+        return scale.said(quantity, look, holdings.widths, words)
+    return scale.computed(values, look, words)
+
+
+def witness(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
+    """By whose figure deliveries are told; empty where nothing is told of any."""
+    if len(reading.claims) < 2:
+        return ""
+    return speaker_of(next(holdings.of(reading.mentions[1:])))
+
+
+def figures_chart(claims: list[Claim], holdings: Holdings, speech: Speech, prefix: str) -> Chart | None:
+    """Figures of one unit on one scale, each with who says it; None where nothing can be drawn."""
+    first = claims[0].quantity
+    alike = [claim for claim in claims if (claim.quantity.unit, claim.quantity.per) == (first.unit, first.per)]
+    scale = Scale.over(
+        end for claim in alike if not claim.quantity.vague for end in _ends(claim.quantity.interval(holdings.widths))
+    )
+    if scale is None:
+        return None
+    lines = tuple(figure_line(claim, scale, holdings, speech, prefix) for claim in alike)
+    title = speech.say("This figure, and those beside it") if len(lines) > 1 else speech.say("This figure")
+    return Chart(title, "", axis(scale, speech), lines)
+
+
+def figure_line(claim: Claim, scale: Scale, holdings: Holdings, speech: Speech, prefix: str) -> Line:
+    """A claim's figure as it was said, with its source."""
+    look = "promise" if claim.status.is_promise else "done"
+    return Line(
+        name=source_of(claim, speech),
+        about=_when(claim, speech),
+        bars=(scale.said(claim.quantity, look, holdings.widths),),
+        words=(speech.figure(claim.quantity),),
+        link=f"{prefix}/claims/{claim.id}",
+    )
+
+
+def _when(claim: Claim, speech: Speech) -> str:
+    reports = len({mention.document for mention in claim.mentions})
+    often = speech.count("{count} report", "{count} reports", reports)
+    return f"{speech.day(claim.first)}, {often}" if claim.first else often
+
+
+def axis(scale: Scale, speech: Speech) -> tuple[Tick, ...]:
+    """The round numbers of a scale, worded."""
+    return tuple(Tick(scale.at(value), speech.number(value)) for value in scale.numbers())
+
+
+def sums(programme: Programme, holdings: Holdings, speech: Speech) -> list[dict[str, str]]:
+    """What is worked out of each reading, in words, for the table below its chart."""
+    rows = []
+    for reading in programme.readings:
+        came = len(reading.claims) > 1
+        needed = reading.required_rate
+        rows.append(
+            {
+                "name": ", ".join(filter(None, (speech.period(reading.period), witness(reading, holdings, speech)))),
+                "plan": speech.range(reading.plan, reading.unit),
+                "delivered": speech.range(reading.delivered, reading.unit) if came else "",
+                "share": speech.range(as_percent(reading.share_done), "percent") if came else "",
+                "gone": speech.range(as_percent(Interval(reading.time_gone, reading.time_gone)), "percent"),
+                "pace": speech.range(as_pace(reading.pace)) if reading.pace else "",
+                "needed": speech.range(as_figures(needed), reading.unit) if needed else "",
+            }
+        )
+    return rows
+
+
+def _ends(*intervals: Interval) -> Iterable[Decimal | None]:
+    return (end for values in intervals for end in (values.low, values.high))

@@ -1,0 +1,71 @@
+"""How claims, programmes and their sources are called on the pages."""
+
+from __future__ import annotations
+
+from tallystick.exports.holdings import Evidence
+from tallystick.model import Claim, Origin, Programme
+from tallystick.packs import Packs
+from tallystick.reports.wording import readable
+from tallystick.web.speech import Speech, capital
+
+
+def labels_in(packs: Packs) -> dict[str, str]:
+    """The English labels of all categories, by their paths."""
+    code = "en" if "en" in packs.codes else packs.codes[0]
+    rows = packs.language(code).entries("category")
+    return {str(row.args["path"]): str(row.args["label"]) for row in rows if row.args.get("label")}
+
+
+def claim_title(claim: Claim, speech: Speech) -> str:
+    """What a claim says: how much of what, for whom, how far it has come, and when."""
+    thing = capital(speech.claimed(claim))
+    status = speech.standing(claim.status, claim.stage, claim.modality)
+    when = speech.period(claim.period) if claim.period and claim.period.is_dated else ""
+    if claim.recipient:
+        receiver = speech.say("for {name}", name=readable(claim.recipient))
+        return ", ".join(filter(None, (f"{thing} {receiver}", status, when)))
+    return ", ".join(filter(None, (thing, status, when)))
+
+
+def programme_name(programme: Programme, speech: Speech) -> str:
+    """What a programme is about: what, for whom or by whom, and when."""
+    about = programme_about(programme, speech)
+    return capital(speech.category(programme.category)) + (f", {about}" if about else "")
+
+
+def programme_about(programme: Programme, speech: Speech) -> str:
+    """For whom or by whom a programme is, and its period."""
+    who = programme.recipient or programme.agent
+    periods = dict.fromkeys(speech.period(reading.period) for reading in programme.readings)
+    when = next(iter(periods)) if len(periods) == 1 else _years(programme)
+    return ", ".join(filter(None, (readable(who or ""), when)))
+
+
+def _years(programme: Programme) -> str:
+    years = sorted({day.year for one in programme.readings for day in (one.period.start, one.period.end) if day})
+    return "–".join(dict.fromkeys((str(years[0]), str(years[-1])))) if years else ""
+
+
+def source_of(claim: Claim, speech: Speech) -> str:
+    """Who says it: the first of its origins with a name, else the outlet's own count."""
+    named = [readable(origin.source) for origin in claim.origins if origin.source]
+    if named:
+        more = len(dict.fromkeys(named)) - 1
+        return (
+            speech.count("{name} and {count} other", "{name} and {count} others", more, name=named[0])
+            if more
+            else named[0]
+        )
+    return speech.say("source not stated")
+
+
+def speaker_of(one: Evidence) -> str:
+    """By whose word a mention tells, else its outlet."""
+    speaker = one.told.mention.speaker
+    name = (speaker.name or speaker.role if speaker else None) or one.document.outlet or one.document.id
+    return readable(name)
+
+
+def origin_name(origin: Origin, outlet: str, speech: Speech) -> str:
+    """Who said it; a count that nobody is named for is the outlet's own."""
+    return readable(origin.source) if origin.source else speech.say("{outlet}'s own count", outlet=outlet)

@@ -1,0 +1,149 @@
+"""What surrounds every page: where it stands, in which language and look, and what was just done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import parse_qsl, urlencode
+
+from fastapi import Request
+from markupsafe import Markup
+
+from tallystick.reports.interface import marked
+from tallystick.web.speech import Speech
+
+LANGUAGES = (("en", "English"), ("fr", "Français"), ("ru", "Русский"), ("de", "Deutsch"), ("uk", "Українська"))
+THEMES = (("auto", marked("As my device")), ("light", marked("Light")), ("dark", marked("Dark")))
+_PLACES = (
+    ("/", marked("Overview")),
+    ("/programmes", marked("Programmes")),
+    ("/claims", marked("Claims")),
+    ("/findings", marked("Findings")),
+    ("/reports", marked("Reports")),
+    ("/voices", marked("Voices")),
+    ("/calendar", marked("Calendar")),
+    ("/review", marked("Review")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the words at the top."""
+
+    path: str
+    name: str
+    is_here: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was just done; `undo` is the number of the log's entry that can be taken back."""
+
+    text: str
+    undo: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's surroundings. `prefix` stands before every path where the desk runs behind a proxy."""
+
+    request: Request
+    speech: Speech
+    prefix: str
+    theme: str
+    token: str
+    version: str
+    may_review: bool
+    waiting: int = 0
+    day: date | None = None
+    notice: Notice | None = None
+
+    @property
+    def language(self) -> str:
+        """The code of the interface's language."""
+        return self.speech.words.code
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """All languages of the interface, by their own names."""
+        return LANGUAGES
+
+    @property
+    def themes(self) -> list[tuple[str, str]]:
+        """The looks that one can choose."""
+        return [(code, self.speech.say(name)) for code, name in THEMES]
+
+    @property
+    def places(self) -> list[Place]:
+        """The words at the top, the one that is here marked."""
+        path = self.request.url.path.removeprefix(self.prefix)
+        return [
+            Place(
+                where,
+                self.speech.say(name),
+                path == where or (where != "/" and path.startswith(f"{where}/")),
+                self.waiting if where == "/review" else 0,
+            )
+            for where, name in _PLACES
+        ]
+
+    @property
+    def here(self) -> str:
+        """This page's own address, to come back to."""
+        query = self.request.url.query
+        return f"{self.request.url.path}{f'?{query}' if query else ''}"
+
+    @property
+    def address(self) -> str:
+        """This page's whole address, as a printed page shows it."""
+        return str(self.request.url)
+
+    @property
+    def sought(self) -> str:
+        """What was last sought."""
+        return self.request.query_params.get("q", "")
+
+    @property
+    def months(self) -> list[Decimal]:
+        """Where the months of the page's year begin on the ruler, in per cent, and the year's end."""
+        return [_place(date(self.day.year, month, 1)) for month in range(1, 13)] + [Decimal(100)] if self.day else []
+
+    @property
+    def pointer(self) -> Decimal:
+        """Where the page's day stands on the ruler."""
+        return _place(self.day) if self.day else Decimal(0)
+
+    @property
+    def token_field(self) -> Markup:
+        """The hidden field by which a form shows that it came from a page of ours."""
+        return Markup('<input type="hidden" name="token" value="{}">').format(self.token)
+
+    def to(self, path: str) -> str:
+        """An address of ours."""
+        return f"{self.prefix}{path}"
+
+    def static(self, name: str) -> str:
+        """The address of a file that never changes under its name."""
+        return f"{self.prefix}/static/{self.version}/{name}"
+
+    def with_setting(self, name: str, value: str) -> str:
+        """This page's address with a setting of the reader's."""
+        return self.altered(**{name: value})
+
+    def altered(self, **changes: str | None) -> str:
+        """This page's address with some parts of the query changed, or left out where they are None or empty."""
+        kept = [(name, value) for name, value in parse_qsl(self.request.url.query) if name not in changes]
+        asked = [*kept, *((name, value) for name, value in changes.items() if value)]
+        return f"{self.request.url.path}{f'?{urlencode(asked)}' if asked else ''}"
+
+    def data(self, ending: str) -> str:
+        """The address of this page's data in a format."""
+        query = self.request.url.query
+        return f"{self.request.url.path}.{ending}{f'?{query}' if query else ''}"
+
+
+def _place(day: date) -> Decimal:
+    days = (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
+    return (Decimal(100 * (day - date(day.year, 1, 1)).days) / days).quantize(Decimal("0.001"))

@@ -1,0 +1,109 @@
+"""The data behind the pages: the address of a page with `.csv`, `.json`, `.html` or `.ics` gives what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from tallystick.contract.claims import claim_object
+from tallystick.contract.encode import Json
+from tallystick.contract.lines import written
+from tallystick.contract.tallies import finding_object, programme_object
+from tallystick.exports.csv_folder import table_as_csv
+from tallystick.exports.holdings import Holdings
+from tallystick.model import Claim, Programme
+from tallystick.web.pages.asking import asked, site_of
+from tallystick.web.pages.claims import filtered
+from tallystick.web.pages.programmes import chosen
+
+router = APIRouter()
+Thing = TypeVar("Thing", Claim, Programme, Claim | Programme)
+
+
+@router.get("/claims.json")
+def claims_json(request: Request) -> Response:
+    """The claims that fit the filters, as `claims --json` writes them."""
+    return _json(map(claim_object, filtered(request, site_of(request).holdings(request))))
+
+
+@router.get("/claims.csv")
+def claims_csv(request: Request) -> Response:
+    """The claims that fit the filters, as the export's table."""
+    holdings = site_of(request).holdings(request)
+    return _csv("claims", replace(holdings, claims=tuple(filtered(request, holdings))))
+
+
+@router.get("/claims/{id}.json")
+def claim_json(request: Request, id: str) -> Response:
+    """One claim."""
+    return _json([claim_object(_one(site_of(request).holdings(request).claims, id))])
+
+
+@router.get("/claims/{id}.html")
+@router.get("/programmes/{id}.html")
+def dossier(request: Request, id: str) -> Response:
+    """The dossier on one claim or programme, a page that stands alone."""
+    site = site_of(request)
+    holdings = site.holdings(request)
+    known: tuple[Claim | Programme, ...] = (*holdings.claims, *holdings.programmes)
+    _one(known, id)
+    (file,) = site.books.export("html", of=id, language=site.speech(request).words.code)
+    # It has its styles within it, which the policy of the other pages forbids.
+    policy = (
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return Response(file.content, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": policy})
+
+
+@router.get("/programmes.json")
+def programmes_json(request: Request) -> Response:
+    """The programmes that fit the filters."""
+    return _json(map(programme_object, chosen(request, site_of(request).holdings(request))))
+
+
+@router.get("/programmes.csv")
+def programmes_csv(request: Request) -> Response:
+    """The programmes that fit the filters, a row a reading."""
+    holdings = site_of(request).holdings(request)
+    return _csv("programmes", replace(holdings, programmes=tuple(chosen(request, holdings))))
+
+
+@router.get("/programmes/{id}.json")
+def programme_json(request: Request, id: str) -> Response:
+    """One programme."""
+    return _json([programme_object(_one(site_of(request).holdings(request).programmes, id))])
+
+
+@router.get("/findings.json")
+def findings_json(request: Request) -> Response:
+    """The findings, of one kind where that is asked."""
+    kind, holdings = asked(request, "kind"), site_of(request).holdings(request)
+    return _json(finding_object(found) for found in holdings.findings if not kind or found.kind == kind)
+
+
+@router.get("/calendar.ics")
+def calendar_ics(request: Request) -> Response:
+    """Everything that is due, as a calendar to subscribe to."""
+    site = site_of(request)
+    (file,) = site.books.export("ical", language=site.speech(request).words.code)
+    return Response(file.content, media_type="text/calendar; charset=utf-8")
+
+
+def _json(objects: Iterable[Json]) -> Response:
+    """One object a line; one alone is a plain JSON document."""
+    return Response("".join(f"{written(one)}\n" for one in objects), media_type="application/x-ndjson; charset=utf-8")
+
+
+def _csv(name: str, holdings: Holdings) -> Response:
+    return Response(table_as_csv(name, holdings), media_type="text/csv; charset=utf-8; header=present")
+
+
+def _one(things: Iterable[Thing], id: str) -> Thing:
+    """The one of this id; 404 where there is none."""
+    found = next((one for one in things if one.id == id), None)
+    if found is None:
+        raise HTTPException(404)
+    return found

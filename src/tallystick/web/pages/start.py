@@ -1,0 +1,68 @@
+"""The first steps: what the desk does, a text to paste, and an example one click away."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import as_file, files
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from tallystick.desk.settings import settings
+from tallystick.desk.sources import documents_in
+from tallystick.web.evidence import report_path
+from tallystick.web.forms import checked
+from tallystick.web.pages.asking import site_of
+
+router = APIRouter()
+_LONGEST = 400_000
+
+
+def start_page(request: Request, complaint: str = "", text: str = "", published: str = "") -> Response:
+    """What to do first; `complaint` says why a text could not be taken."""
+    site = site_of(request)
+    page = site.page(request)
+    status = 422 if complaint else 200
+    return site.render("start.html", page, status, complaint=complaint, text=text, published=published)
+
+
+@router.get("/read")
+def reading_page(request: Request) -> Response:
+    """A form for a text."""
+    return start_page(request)
+
+
+@router.post("/read")
+def read_text(
+    request: Request,
+    text: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    token: Annotated[str, Form()] = "",
+) -> Response:
+    """Reads a pasted text into the ledger and leads to its page."""
+    site = site_of(request)
+    checked(request, token)
+    say = site.speech(request).say
+    if not text.strip():
+        return start_page(request, say("There is no text to read."), text, published)
+    if len(text) > _LONGEST:
+        return start_page(request, say("That is too long for one report."), "", published)
+    try:
+        day = date.fromisoformat(published) if published else None
+    except ValueError:
+        return start_page(request, say("That is no day; write it like 2026-02-04."), text, published)
+    found = site.books.read(text, published=day)
+    return RedirectResponse(f"{site.prefix}{report_path(found.reading.document.id)}", 303)
+
+
+@router.post("/read/example")
+def read_example(request: Request, token: Annotated[str, Form()] = "") -> Response:
+    """Puts the example reports into the ledger."""
+    site = site_of(request)
+    checked(request, token)
+    how = settings(packs=site.books.packs)
+    with as_file(files("tallystick.web") / "example.jsonl") as path:
+        for _ in site.books.read_all(documents_in(str(path), how), how):
+            pass
+    return RedirectResponse(f"{site.prefix}/", 303)

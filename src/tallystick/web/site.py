@@ -1,0 +1,134 @@
+"""The desk's site: its ledger, its templates in every language, and how a page is answered."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tallystick.desk.books import Ledger
+from tallystick.exports.holdings import Holdings
+from tallystick.reports.interface import interface
+from tallystick.web.marks import bound_sign
+from tallystick.web.names import labels_in
+from tallystick.web.page import LANGUAGES, Notice, Page
+from tallystick.web.shelf import Shelf
+from tallystick.web.speech import Speech, capital
+from tallystick.web.waiting import waiting_cases
+
+TOKEN = "tallystick_token"
+_SAID = (
+    "say",
+    "count",
+    "number",
+    "figure",
+    "thing",
+    "range",
+    "category",
+    "claimed",
+    "standing",
+    "status",
+    "kind",
+    "period",
+    "day",
+    "weekday",
+    "month",
+    "language",
+    "listed",
+)
+
+
+class Site:
+    """One ledger with its pages. `reviewer` is who judges here, None where nobody may."""
+
+    def __init__(self, books: Ledger, *, prefix: str = "", reviewer: str | None = None) -> None:
+        self.books = books
+        self.prefix = prefix.rstrip("/")
+        self.reviewer = reviewer
+        self._shelf = Shelf(books)
+        self._labels = labels_in(books.packs)
+        self._notices: dict[str, Notice] = {}
+
+    def speech(self, request: Request) -> Speech:
+        """The language that the reader chose, else the first that the browser asks for and we speak."""
+        known = [code for code, _ in LANGUAGES]
+        asked = [part.partition(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
+        chosen = request.cookies.get("lang", "")
+        code = chosen if chosen in known else next((code for code in asked if code in known), "en")
+        return Speech.of(interface(code), self._labels)
+
+    def holdings(self, request: Request) -> Holdings:
+        """Everything that stands in the ledger, our sentences in the reader's language."""
+        return self._shelf.holdings(self.speech(request).words.code)[1]
+
+    def page(self, request: Request, **more: Any) -> Page:
+        """The surroundings of a page."""
+        theme = request.cookies.get("theme", "")
+        holdings = self.holdings(request)
+        return Page(
+            request=request,
+            speech=self.speech(request),
+            prefix=self.prefix,
+            theme=theme if theme in ("light", "dark") else "",
+            token=request.cookies.get(TOKEN) or secrets.token_urlsafe(24),
+            version=static_version(),
+            may_review=self.reviewer is not None,
+            waiting=len(waiting_cases(holdings)),
+            day=more.pop("day", None) or holdings.last_day(),
+            notice=self._notices.pop(request.query_params.get("done", ""), None),
+        )
+
+    def noted(self, text: str, undo: int | None = None) -> str:
+        """Keeps a notice for the next page, and gives the name under which that page asks for it."""
+        name = secrets.token_urlsafe(6)
+        while len(self._notices) > 200:
+            self._notices.pop(next(iter(self._notices)))
+        self._notices[name] = Notice(text, undo)
+        return name
+
+    def render(self, template: str, page: Page, code: int = 200, **context: Any) -> Response:
+        """A page as it is sent; a browser that has it already is told so."""
+        speech = page.speech
+        made = environment().get_template(template).render(page=page, **_spoken(speech), **context)
+        tag = f'W/"{hashlib.sha256(made.encode()).hexdigest()[:32]}"'
+        headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+        if code == 200 and page.request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        answer = HTMLResponse(made, code, headers)
+        if page.request.cookies.get(TOKEN) != page.token:
+            answer.set_cookie(TOKEN, page.token, httponly=True, samesite="strict", path=self.prefix or "/")
+        return answer
+
+
+def _spoken(speech: Speech) -> dict[str, Any]:
+    return {name: getattr(speech, name) for name in _SAID} | {"say_verdict": speech.verdict, "capital": capital}
+
+
+@cache
+def environment() -> Environment:
+    """The templates. Everything that is put into them shows as text."""
+    made = Environment(
+        loader=PackageLoader("tallystick.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["bound_sign"] = bound_sign
+    return made
+
+
+@cache
+def static_version() -> str:
+    """A name for the present static files, so that browsers may keep them for ever."""
+    digest = hashlib.sha256()
+    for path in sorted(files("tallystick.web").joinpath("static").iterdir(), key=lambda path: path.name):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,32 @@
+"""Desks to look at and to judge at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desk_serving import Desk, served, with_examples
+
+from tallystick.desk.books import Ledger
+
+
+@pytest.fixture(scope="session")
+def reading_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk that is only looked at."""
+    with with_examples(tmp_path_factory.mktemp("desk") / "l.sqlite") as books, served(books) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk of one's own, to judge at."""
+    with with_examples(tmp_path / "l.sqlite") as books, served(books) as desk:
+        yield desk
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with nothing in its ledger."""
+    with Ledger.open(tmp_path / "l.sqlite") as books, served(books) as desk:
+        yield desk

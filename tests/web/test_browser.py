@@ -1,0 +1,193 @@
+"""A real browser walks as a user would: mouse, keyboard, phone, dark, without scripts, and with axe looking on."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_serving import Desk
+from playwright.sync_api import Browser, Page, sync_playwright
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+PAGES = [
+    "/",
+    "/programmes",
+    "/claims",
+    "/findings",
+    "/reports",
+    "/voices",
+    "/outlets",
+    "/calendar",
+    "/review",
+    "/log",
+    "/marks",
+    "/read",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "these tests need Chromium; make test installs Debian's"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+def opened(browser: Browser, desk: Desk, path: str = "/", **how: Any) -> Page:
+    """A page in a context of its own; whatever the browser complains of is kept in `complaints`."""
+    context = browser.new_context(locale="en-GB", bypass_csp=False, **how)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request", lambda request: complaints.append(request.url) if not request.url.startswith(desk.address) else None
+    )
+    page.complaints = complaints  # type: ignore[attr-defined]
+    page.goto(desk.address + path)
+    return page
+
+
+def one_of_each(desk: Desk) -> list[str]:
+    books = desk.books
+    return [
+        f"/claims/{max(books.claims(), key=lambda claim: len(claim.mentions)).id}",
+        *(f"/programmes/{one.id}" for one in books.programmes()[:2]),
+        "/reports/grain-plan-en",
+    ]
+
+
+def test_first_start_leads_to_an_example(browser: Browser, empty_desk: Desk) -> None:
+    page = opened(browser, empty_desk)
+    assert page.locator("h1").inner_text() == "Put a report in, and see what it claims"
+    page.get_by_role("button", name="Put the example in").click()
+    assert page.get_by_role("heading", name="Plans and what came of them").is_visible()
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_a_pasted_text_shows_its_marks_and_each_mark_its_entry(browser: Browser, empty_desk: Desk) -> None:
+    page = opened(browser, empty_desk, "/read")
+    page.get_by_label("The report").fill(
+        "Poland received more than 40 tanks in January 2026, Minister Anna Nowak said."
+    )
+    page.get_by_label("The day it came out").fill("2026-02-04")
+    page.get_by_role("button", name="Read it").click()
+    assert page.locator("mark.figure").first.inner_text() == "more than 40"
+    page.get_by_label("Entry 1", exact=True).click()
+    assert re.search(r"#e-[0-9a-f]{16}$", page.url)
+    page.get_by_role("link", name="The claim").click()
+    assert "More than 40 tanks" in page.locator("h1").inner_text()
+
+
+def test_from_a_finding_to_its_sentence(browser: Browser, desk: Desk) -> None:
+    page = opened(browser, desk, "/findings")
+    page.locator(".finding .source a").first.click()
+    assert page.locator("mark.figure:target").is_visible()
+
+
+def test_correcting_and_undoing_changes_the_page_and_back(browser: Browser, desk: Desk) -> None:
+    page = opened(browser, desk, "/review")
+    before = page.locator(".slotgrid").first.inner_text()
+    case = page.url
+    page.goto(f"{desk.address}{page.locator('.queue a').first.get_attribute('href')}")
+    case = page.url
+    page.get_by_label("What is wrong").select_option("item")
+    page.get_by_label("What it should say").fill("long guns")
+    page.get_by_role("button", name="Correct").click()
+    assert "Done, as entry 1" in page.get_by_role("status").inner_text()
+    page.goto(case)
+    assert "long guns" in page.locator(".slotgrid").first.inner_text()
+    page.goto(f"{desk.address}/log")
+    page.get_by_role("button", name="Undo").click()
+    page.goto(case)
+    assert page.locator(".slotgrid").first.inner_text() == before
+
+
+def test_the_queue_is_worked_by_keys_alone(browser: Browser, desk: Desk) -> None:
+    page = opened(browser, desk, "/review")
+    first = page.locator(".queue [aria-current]").inner_text()
+    page.keyboard.press("a")
+    page.wait_for_selector(".notice")
+    assert page.locator(".queue [aria-current]").inner_text() != first
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert [str(entry.deed.action) for entry in desk.books.log()] == ["accept", "undo"]
+    with page.expect_navigation():
+        page.keyboard.press("l")
+    page.keyboard.press("/")
+    page.keyboard.type("ar")
+    assert page.evaluate("document.activeElement.id") == "find"
+    assert len(desk.books.log()) == 2
+
+
+def test_filtering_and_sorting_by_address(browser: Browser, reading_desk: Desk) -> None:
+    page = opened(browser, reading_desk, "/claims")
+    page.get_by_label("Status").select_option("delivered")
+    page.get_by_role("button", name="Filter").click()
+    assert "status=delivered" in page.url
+    page.get_by_role("link", name="Reports", exact=True).last.click()
+    assert "sort=heard" in page.url
+    assert "status=delivered" in page.url
+    assert all("delivered" in text for text in page.locator("tbody .under").all_inner_texts()[::3])
+
+
+def test_another_language_stays_chosen(browser: Browser, reading_desk: Desk) -> None:
+    page = opened(browser, reading_desk)
+    page.get_by_role("link", name="Deutsch").click()
+    assert page.locator("html").get_attribute("lang") == "de"
+    page.goto(f"{reading_desk.address}/claims")
+    assert page.locator("html").get_attribute("lang") == "de"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    browser: Browser, reading_desk: Desk, scheme: Any, width: int
+) -> None:
+    page = opened(browser, reading_desk, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for path in [*PAGES, *one_of_each(reading_desk)]:
+        page.goto(reading_desk.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(
+            "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html).slice(0, 3)]))"
+        )
+        assert found == [], (path, found)
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_nothing_moves_while_a_page_loads(browser: Browser, reading_desk: Desk) -> None:
+    page = opened(browser, reading_desk)
+    for path in [*PAGES, *one_of_each(reading_desk)]:
+        page.goto(reading_desk.address + path)
+        shift = page.evaluate(
+            """new Promise(done => { let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value)).observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done(sum), 60); })"""
+        )
+        assert shift == 0, path
+
+
+def test_every_page_works_without_scripts(browser: Browser, desk: Desk) -> None:
+    page = opened(browser, desk, "/review", java_script_enabled=False)
+    page.get_by_role("button", name="Accept").click()
+    assert "Done, as entry 1" in page.get_by_role("status").inner_text()
+    page.get_by_role("button", name="Undo").click()
+    assert len(desk.books.log()) == 2
+    for path in [*PAGES, *one_of_each(desk)]:
+        page.goto(desk.address + path)
+        assert page.locator("h1").is_visible()
+
+
+def test_tab_reaches_the_content_first(browser: Browser, reading_desk: Desk) -> None:
+    page = opened(browser, reading_desk, "/claims")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")

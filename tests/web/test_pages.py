@@ -1,0 +1,161 @@
+"""Every page answers, in every language, small and safe; what somebody else wrote shows as text."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+from desk_serving import Desk, served
+
+from tallystick.desk.books import Ledger
+from tallystick.exports.formats import FORMATS
+from tallystick.web.page import LANGUAGES
+
+PAGES = [
+    "/",
+    "/programmes",
+    "/claims",
+    "/findings",
+    "/reports",
+    "/voices",
+    "/outlets",
+    "/calendar",
+    "/review",
+    "/log",
+    "/marks",
+    "/read",
+    "/search?q=wheat",
+]
+STATIC = Path(__file__).parents[2] / "src" / "tallystick" / "web" / "static"
+
+
+def links(page: str) -> set[str]:
+    found = {html.unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]*)"', page)}
+    return {link for link in found if link.startswith("/") and not re.search(r"[?&](lang|theme)=", link)}
+
+
+def test_every_link_of_every_page_leads_somewhere(reading_desk: Desk) -> None:
+    todo, seen = list(PAGES), set[str]()
+    while todo:
+        path = todo.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = reading_desk.get(path)
+        assert answer.status_code == 200, path
+        if answer.headers["content-type"].startswith("text/html") and not path.endswith(".html"):
+            todo.extend(links(answer.text) - seen)
+    for kind in ("/programmes/", "/claims/", "/reports/"):
+        assert any(path.startswith(kind) for path in seen)
+
+
+@pytest.mark.parametrize("code", [code for code, _ in LANGUAGES])
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_speak_every_language(reading_desk: Desk, path: str, code: str) -> None:
+    answer = reading_desk.get(path, **{"Accept-Language": code})
+    assert answer.status_code == 200
+    assert f'<html lang="{code}"' in answer.text
+    assert len(re.findall("<h1", answer.text)) == 1
+    assert len(answer.content) < 150_000
+
+
+def test_nothing_is_asked_of_anybody_else(reading_desk: Desk) -> None:
+    for path in PAGES:
+        answer = reading_desk.get(path)
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert not re.search(r"<script(?![^>]*src=)|\son\w+=|\sstyle=|javascript:", answer.text)
+        assert not re.search(r'(?:src|action)="(?:https?:)?//', answer.text)
+
+
+def test_the_scripts_are_small() -> None:
+    sent = sum(len(gzip.compress((STATIC / name).read_bytes(), 9)) for name in ("htmx.min.js", "keys.js"))
+    assert sent <= 20_480
+
+
+def test_a_page_that_one_has_is_not_sent_again(reading_desk: Desk) -> None:
+    reading_desk.get("/claims")
+    first = reading_desk.get("/claims")
+    again = reading_desk.get("/claims", **{"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_choice_is_remembered_and_leaves_the_address(desk: Desk) -> None:
+    answer = desk.get("/claims?sort=heard&lang=fr&theme=dark")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/claims?sort=heard"
+    assert re.search(r'<html lang="fr" data-theme="dark"', desk.get("/claims").text)
+    assert 'lang="fr"' in desk.get(desk.get("/claims?lang=xx").headers["location"]).text
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/claims/0000", "/programmes/0000", "/reports/none", "/claims/0000.json"])
+def test_what_is_not_there_is_said_on_a_page(reading_desk: Desk, path: str) -> None:
+    answer = reading_desk.get(path)
+    assert answer.status_code == 404
+    assert "Nothing in the ledger was changed." in answer.text
+
+
+@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/reports/../../etc/passwd"])
+def test_no_address_leads_out_of_the_pages(reading_desk: Desk, path: str) -> None:
+    assert reading_desk.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["after=zzz", "sort=nothing", "status=%27%3B--", "q=%22%5B*", "category=%00", "only=x"]
+)
+def test_senseless_filters_are_no_error(reading_desk: Desk, query: str) -> None:
+    assert reading_desk.get(f"/claims?{query}").status_code == 200
+
+
+def test_filters_narrow_and_say_how_to_widen(reading_desk: Desk) -> None:
+    some = [json.loads(line) for line in reading_desk.get("/claims.json?status=delivered").text.splitlines()]
+    every = reading_desk.get("/claims.json").text.splitlines()
+    assert {one["status"] for one in some} == {"delivered"}
+    assert 0 < len(some) < len(every)
+    assert "Drop them all" in reading_desk.get("/claims?q=nosuchword").text
+
+
+def test_data_says_what_the_page_says(reading_desk: Desk) -> None:
+    claim = json.loads(reading_desk.get("/claims.json").text.splitlines()[0])["claim"]
+    assert json.loads(reading_desk.get(f"/claims/{claim}.json").text)["claim"] == claim
+    assert reading_desk.get("/claims.csv").text.count("\r\n") == len(reading_desk.books.claims()) + 1
+    assert "BEGIN:VCALENDAR" in reading_desk.get("/calendar.ics").text
+    assert any(form.name == "html" for form in FORMATS)
+    assert "<title>" in reading_desk.get(f"/claims/{claim}.html").text
+
+
+def test_an_old_id_leads_to_the_claim_that_stands(reading_desk: Desk) -> None:
+    claim = reading_desk.books.claims()[0]
+    answer = reading_desk.get(f"/claims/{claim.mentions[0].id}")
+    assert (answer.status_code, answer.headers["location"]) == (301, f"/claims/{claim.id}")
+
+
+def test_a_hostile_report_shows_as_text(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    text = f'Ukraine {evil} received 40 "{evil}" howitzers in January 2026, Minister {evil} Anna Novak said.'
+    with Ledger.open(tmp_path / "l.sqlite") as books, served(books) as desk:
+        books.read(text, published="2026-02-04", title=f"{evil} 40 howitzers arrived", id=f"{evil}/../x?y#z")
+        for path in [*PAGES, *sorted(links(desk.get("/reports").text) | links(desk.get("/claims").text))]:
+            answer = desk.get(path)
+            assert answer.status_code == 200, path
+            if answer.headers["content-type"].startswith("text/html"):
+                assert "<script>alert" not in answer.text
+                assert "<img" not in answer.text
+
+
+def test_behind_a_prefix_every_link_has_it(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.sqlite") as books, served(books, prefix="/desk") as desk:
+        books.read("Poland received 40 tanks in January 2026.", published="2026-02-04")
+        page = desk.get("/desk/").text
+        assert all(link.startswith("/desk/") for link in links(page))
+        assert all(desk.get(link).status_code == 200 for link in links(page))
+        assert desk.get("/").status_code == 404
+
+
+def test_the_desk_answers_to_its_own_name_alone(reading_desk: Desk) -> None:
+    assert reading_desk.get("/", Host="evil.example").status_code == 400

@@ -1,0 +1,122 @@
+"""Judging on the pages: each judgement is an entry of the log, and nobody else's form is taken."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from desk_serving import Desk, served
+
+from tallystick.desk.books import Ledger
+
+
+def first_case(desk: Desk) -> str:
+    found = re.search(r'name="mention" value="([0-9a-f]{16})"', desk.get("/review").text)
+    assert found
+    return found[1]
+
+
+def test_accepting_takes_the_case_off_the_queue_and_undo_brings_it_back(desk: Desk) -> None:
+    case = first_case(desk)
+    answer = desk.post("/review/accept", mention=case, next="/review")
+    assert answer.status_code == 303
+    page = desk.get(answer.headers["location"]).text
+    assert "Done, as entry 1 of the log." in page
+    assert case not in page
+    assert desk.post("/review/undo", entry="1", next="/log").status_code == 303
+    assert first_case(desk) == case
+    assert [entry.by for entry in desk.books.log()] == ["anna", "anna"]
+
+
+def test_correcting_a_slot_changes_the_tally_and_undo_restores_it(desk: Desk) -> None:
+    before = desk.books.programmes()
+    wheat = next(one for one in before if one.category == "food.grain.wheat")
+    mention = wheat.readings[0].mentions[-1].id
+    desk.post("/review/correct", mention=mention, slot="category", value="food.grain.maize", next="/")
+    assert desk.books.programmes() != before
+    assert desk.books.log()[0].deed.value == "food.grain.maize"
+    desk.post("/review/undo", entry="1", next="/")
+    assert desk.books.programmes() == before
+
+
+def test_rejecting_splitting_merging_and_dismissing_are_kept(desk: Desk) -> None:
+    one, two = desk.books.claims()[:2]
+    finding = desk.books.findings()[0]
+    shared = next(claim for claim in desk.books.claims() if len(claim.mentions) > 1)
+    assert desk.post("/review/dismiss", finding=finding.id, next="/findings").status_code == 303
+    assert finding.id not in {found.id for found in desk.books.findings()}
+    assert desk.post("/review/split", mention=shared.mentions[0].id, next="/").status_code == 303
+    assert desk.post("/review/merge", claim=one.id, other=two.id, next="/").status_code == 303
+    assert desk.post("/review/reject", mention=first_case(desk), next="/", why="no figure").status_code == 303
+    assert [str(entry.deed.action) for entry in desk.books.log()] == ["dismiss", "split", "merge", "reject"]
+
+
+def test_two_reviewers_never_overwrite_each_other_in_silence(desk: Desk) -> None:
+    case = first_case(desk)
+    desk.post("/review/correct", mention=case, slot="item", value="guns", seen="", next="/review")
+    late = desk.post("/review/correct", mention=case, slot="item", value="howitzers", seen="", next="/review")
+    assert late.status_code == 409
+    assert "Somebody judged this while you were reading" in late.text
+    assert "guns" in late.text
+    assert len(desk.books.log()) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["/review/accept", "/review/undo", "/review/dismiss", "/review/merge", "/read/example"]
+)
+def test_a_form_of_somebody_else_is_refused(desk: Desk, path: str) -> None:
+    fields = {"mention": "m", "entry": "1", "finding": "f", "claim": "c", "other": "o"}
+    desk.get("/")
+    assert desk.post(path, token="wrong", **fields).status_code == 403
+    assert desk.post(path, origin="https://evil.example", **fields).status_code == 403
+    assert desk.books.log() == []
+
+
+def test_bad_judgements_are_told_and_change_nothing(desk: Desk) -> None:
+    case = first_case(desk)
+    for path, fields in [
+        ("/review/correct", {"mention": case, "slot": "period", "value": "some day"}),
+        ("/review/correct", {"mention": case, "slot": "nothing", "value": "x"}),
+        ("/review/accept", {"mention": "0000"}),
+        ("/review/undo", {"entry": "77"}),
+        ("/review/undo", {"entry": "'; drop table review_log"}),
+        ("/review/dismiss", {"finding": "0000"}),
+        ("/review/accept", {}),
+    ]:
+        answer = desk.post(path, next="/", **fields)
+        assert answer.status_code == 422, (path, fields)
+        assert "Nothing in the ledger was changed" in answer.text or "That was not done" in answer.text
+    assert desk.books.log() == []
+
+
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
+)
+def test_nobody_is_led_away(desk: Desk, address: str) -> None:
+    answer = desk.post("/review/accept", mention=first_case(desk), next=address)
+    assert answer.headers["location"].startswith("/?done=")
+
+
+def test_where_nobody_may_judge_no_form_is_shown_or_taken(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.sqlite") as books, served(books, reviewer=None) as desk:
+        books.read("Poland received 40 tanks in January 2026.", published="2026-02-04")
+        case = books.claims()[0].mentions[0].id
+        assert "/review/accept" not in desk.get("/review").text
+        assert desk.post("/review/accept", mention=case).status_code == 403
+        assert books.log() == []
+
+
+def test_a_pasted_text_is_read_and_shown(empty_desk: Desk) -> None:
+    assert "Put the example in" in empty_desk.get("/").text
+    answer = empty_desk.post("/read", text="Poland received 40 tanks in January 2026.", published="2026-02-04")
+    page = empty_desk.get(answer.headers["location"]).text
+    assert '<mark class="figure"' in page
+    for bad in ({"text": "  "}, {"text": "x" * 500_000}, {"text": "40 tanks", "published": "soon"}):
+        assert empty_desk.post("/read", **bad).status_code == 422
+    assert len(empty_desk.books.documents()) == 1
+
+
+def test_the_example_is_one_click_away(empty_desk: Desk) -> None:
+    assert empty_desk.post("/read/example").headers["location"] == "/"
+    assert len(empty_desk.books.documents()) == 12
