@@ -1,0 +1,56 @@
+"""`tallystick serve`: what it refuses, and that it answers."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tallystick", "serve", *arguments], capture_output=True, text=True, timeout=120
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--host", "0.0.0.0"), "--read-only"),
+        (("--prefix", "desk"), "looks like /desk"),
+        (("--port", "0"), "port"),
+    ],
+)
+def test_what_is_refused_is_told(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = run(str(tmp_path / "l.sqlite"), *arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+def test_it_answers_and_ends(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "tallystick",
+        "serve",
+        str(tmp_path / "l.sqlite"),
+        "--port",
+        "18765",
+        "--by",
+        "anna",
+    ]
+    serving = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert serving.stderr is not None
+        address = re.search(r"http://\S+", serving.stderr.readline())
+        assert address
+        transport = httpx.HTTPTransport(retries=8)
+        with httpx.Client(transport=transport) as client:
+            assert "Put a report in" in client.get(address[0]).text
+    finally:
+        serving.terminate()
+        serving.wait(30)
