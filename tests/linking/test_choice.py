@@ -43,6 +43,14 @@ APART = [
         [tell("a/1", "field kitchens"), tell("a/2", "water filters")],
     ),
     (
+        "one report counts two kinds of one thing",
+        [tell("a/1", "long pumps"), tell("a/2", "round pumps")],
+    ),
+    (
+        "two vaccines",
+        [tell("a", "measles vaccine"), tell("b", "вакцины от полиомиелита", language="ru")],
+    ),
+    (
         "two makes",
         [tell("a", "Leopard tanks"), tell("b", "Challenger tanks")],
     ),

@@ -72,3 +72,10 @@ def test_crowds_are_one_only_through_one_channel() -> None:
     two = tell("b", speaker="officials", anonymity=Anonymity.COLLECTIVE, carrier="Gazette", day=2)
     other = tell("c", speaker="officials", anonymity=Anonymity.COLLECTIVE, carrier="Courier", day=3)
     assert origins(one, two, other) == [["a", "b"], ["c"]]
+
+
+def test_an_unnamed_source_is_one_where_a_report_names_the_outlet_that_had_it() -> None:
+    one = tell("a", speaker="ein Papier", anonymity=Anonymity.ANONYMOUS, language="de")
+    two = tell("b", speaker="a paper", anonymity=Anonymity.ANONYMOUS, carrier="outlet of a", day=2)
+    other = tell("c", speaker="a paper", anonymity=Anonymity.ANONYMOUS, carrier="Courier", day=3)
+    assert origins(one, two, other) == [["a", "b"], ["c"]]

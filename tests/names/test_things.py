@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.names.things import are_apart, models_in, things_in
-from tallystick.names.voice import Same, body_of, is_many, is_of_all, same_voice, voice_of
+from tallystick.names.voice import Same, body_of, is_many, is_of_all, land_of, same_voice, voice_of
 
 NAMES = [
     ("transformers", "трансформаторів", False),
@@ -41,9 +41,32 @@ def test_makes_are_told_apart() -> None:
     assert not are_apart(models_in("tanks"), models_in("Leopard tanks"))
 
 
+def test_what_they_are_against_tells_vaccines_apart() -> None:
+    assert are_apart(models_in("Masern-Impfstoff"), models_in("doses of polio vaccine"))
+    assert models_in("dawki szczepionki przeciw odrze") == models_in("vacina contra o sarampo") == {"measles"}
+
+
+@pytest.mark.parametrize(
+    ("name", "land"),
+    [
+        ("Ghana Health Service", "gh"),
+        ("servizio sanitario", None),
+        ("сербский", "rs"),
+        ("грузовики", None),
+        ("Грузия", "ge"),
+        ("hand grenades", None),
+    ],
+)
+def test_words_that_only_begin_like_lands(name: str, land: str | None) -> None:
+    assert land_of(name) == land
+
+
 @pytest.mark.parametrize(
     ("name", "many"),
     [
+        ("Afghanistan, Ethiopia and other places", True),
+        ("Paesi Bassi e Danimarca", True),
+        ("the Indian embassy in Moscow", False),
         ("the donors", True),
         ("західні партнери", True),
         ("los países donantes", True),
@@ -70,6 +93,8 @@ def test_what_all_of_them_did_needs_both_words() -> None:
     [
         (("the Builders' Federation", None), ("Institut Nowak", None), Same.NO),
         (("the Builders' Federation", None), ("ministère du Logement", None), Same.NO),
+        (("UNICEF", None), ("Ghana Health Service", None), Same.NO),
+        (("Weltgesundheitsorganisation", None), ("ВОЗ", None), Same.YES),
         (("the Builders' Federation", None), ("Verband der Bauleute", None), Same.UNKNOWN),
         (("Zentralverband BVX", None), ("BVX", None), Same.YES),
         (("a spokesman", "a spokesman for BVX"), ("der BVX", None), Same.YES),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from telling import tell
 
-from tallystick.model import Bound, Edge, Linked, Per, Period, Status, Told, Verdict
+from tallystick.model import Anonymity, Bound, Edge, Linked, Modality, Per, Period, Stage, Status, Told, Verdict
 from tallystick.tally.findings import findings
 from tallystick.tally.programmes import programmes
 
@@ -24,11 +25,16 @@ def by(month: int, day: int) -> Period:
 
 
 def kinds(*told: Told) -> set[str]:
-    claims = [Linked(f"claim {at}", (one,)) for at, one in enumerate(told)]
+    """The kinds of findings on mentions of which those with one figure, state, period and thing are one claim."""
+    together: dict[object, list[Told]] = defaultdict(list)
+    for one in told:
+        together[one.mention.quantity, one.mention.status, one.period].append(one)
+    claims = [Linked(f"claim {at}", tuple(same)) for at, same in enumerate(together.values())]
     return {str(finding.kind) for finding in findings(claims)}
 
 
 WHO = {"speaker": "the interior ministry"}
+MINISTER = {"speaker": "Jan Kowal", "anonymity": Anonymity.NAMED}
 OTHER = {"speaker": "the builders' federation"}
 
 CASES: list[tuple[str, list[Told], set[str]]] = [
@@ -106,6 +112,64 @@ CASES: list[tuple[str, list[Told], set[str]]] = [
         {"contradiction"},
     ),
     (
+        "one person lowers a plan, and no longer says who delivers",
+        [
+            tell("a", number="320", status=Status.PLANNED, period=by(12, 31), agent="Norda", **MINISTER),
+            tell("b", number="200", status=Status.PLANNED, period=by(12, 31), day=9, **MINISTER),
+        ],
+        {"revision"},
+    ),
+    (
+        "one person tells a part of one giver and the whole of three",
+        [
+            tell("a", number="150", status=Status.PLANNED, period=by(12, 31), agent="Norda", **MINISTER),
+            tell("b", number="450", status=Status.PLANNED, period=by(12, 31), day=9, **MINISTER),
+        ],
+        set(),
+    ),
+    (
+        "one report has two ministries' prices of one contract",
+        [
+            tell("a/1", number="640", status=Status.ORDERED, speaker="the finance ministry"),
+            tell("a/2", number="710", status=Status.ORDERED, speaker="the defence ministry"),
+        ],
+        {"contradiction"},
+    ),
+    (
+        "two reports have two prices without a day",
+        [
+            tell("a", number="640", status=Status.ORDERED, speaker="the finance ministry"),
+            tell("b", number="710", status=Status.ORDERED, speaker="the defence ministry"),
+        ],
+        set(),
+    ),
+    (
+        "one voice orders and plans in one report",
+        [
+            tell("a/1", number="320", status=Status.ORDERED, said=date(2030, 3, 1), **MINISTER),
+            tell("a/2", number="320", status=Status.PLANNED, period=by(12, 31), said=date(2030, 3, 1), **MINISTER),
+        ],
+        set(),
+    ),
+    (
+        "a body takes back what it did itself",
+        [
+            tell("a", number="410", agent="the health service of Ghana", period=MARCH),
+            tell("b/1", number="410", modality=Modality.DENIED, period=MARCH, day=9, speaker="Ghana's health service"),
+            tell("b/2", number="390", period=MARCH, day=9, speaker="Ghana's health service"),
+        ],
+        {"revision"},
+    ),
+    (
+        "a body denies what an outlet has of others",
+        [
+            tell("a", number="410", agent="the donors", period=MARCH),
+            tell("b/1", number="410", modality=Modality.DENIED, period=MARCH, day=9, speaker="Ghana's health service"),
+            tell("b/2", number="390", period=MARCH, day=9, speaker="Ghana's health service"),
+        ],
+        {"contradiction"},
+    ),
+    (
         "one donor's and all donors'",
         [
             tell("a", number="60", period=MARCH, agent="the donors", **WHO),
@@ -126,6 +190,41 @@ def test_a_bound_is_lost_only_on_the_way(first: Bound, expected: set[str]) -> No
     second = Bound.EXACT if first is Bound.MORE_THAN else Bound.MORE_THAN
     told = (tell("a", number="2500", bound=first, **WHO), tell("b", number="2500", bound=second, day=5, **WHO))
     assert {str(one.kind) for one in findings([Linked("claim", told)])} == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker", "expected"),
+    [
+        (Modality.PLANNED, None, {"escalation"}),
+        (Modality.POSSIBLE, None, set()),
+        (Modality.PLANNED, "Jan Kowal", set()),
+    ],
+)
+def test_a_report_makes_certain_what_its_source_thinks_possible(
+    lead: Modality, speaker: str | None, expected: set[str]
+) -> None:
+    source = tell("a/90", number="500", status=Status.PLANNED, modality=Modality.POSSIBLE, speaker="Jan Kowal")
+    head = tell("a/1", number="500", status=Status.PLANNED, modality=lead, speaker=speaker)
+    assert {str(one.kind) for one in findings([Linked("claim", (head, source))])} == expected
+
+
+def test_what_is_to_be_used_is_set_against_what_was_used() -> None:
+    plan = tell("a", "doses", "600", status=Status.PLANNED, stage=Stage.USE, period=by(3, 10), recipient="Ghana", **WHO)
+    used = tell("b", "doses", "520", status=Status.USED, period=so_far(3, 10), recipient="Ghana", day=20)
+    came = tell("c", "doses", "600", period=so_far(3, 10), recipient="Ghana", day=20)
+    claims = [Linked(f"claim {at}", (one,)) for at, one in enumerate((plan, used, came))]
+    [made] = programmes(claims)
+    assert [(line.verdict, line.delivered.low) for line in made.readings] == [(Verdict.MISSED, Decimal(520))]
+
+
+@pytest.mark.parametrize(
+    ("item", "number", "set_against"), [("pumps", "90", True), ("pumps", "600", False), ("tents", "90", False)]
+)
+def test_something_else_is_not_set_against_a_plan(item: str, number: str, set_against: bool) -> None:
+    plan = tell("a", "pumps", "100", status=Status.PLANNED, period=by(3, 10), recipient="Ukraine", **WHO)
+    came = tell("b", item, number, period=so_far(3, 10), recipient="Ukraine", day=20)
+    [made] = programmes([Linked("claim a", (plan,)), Linked("claim b", (came,))])
+    assert any("claim b" in line.claims for line in made.readings) is set_against
 
 
 def test_a_daily_goal_is_set_against_the_best_day() -> None:

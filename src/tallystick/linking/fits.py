@@ -174,10 +174,16 @@ def items(one: Item, two: Item, same_language: bool) -> Fit:
 
 
 def are_unlike_names(one: Item, two: Item) -> bool:
-    """Whether two names in one report have no word and no known thing in common."""
+    """Whether two names in one report have nothing in common, or each has a word that the other lacks.
+
+    "Measles vaccine" and "polio vaccine" are two; "shells" and "155 mm shells" may be one.
+    """
     words = _words(one.name), _words(two.name)
-    known = things_in(one.name) & things_in(two.name)
-    return all(words) and not words[0] & words[1] and not known
+    if not all(words):
+        return False
+    if words[0] & words[1]:
+        return bool(words[0] - words[1] and words[1] - words[0])
+    return not things_in(one.name) & things_in(two.name)
 
 
 @lru_cache(maxsize=20_000)

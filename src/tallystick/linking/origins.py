@@ -24,7 +24,7 @@ class Utterance:
 
     told: list[Told] = field(default_factory=list)
     voices: list[Voice] = field(default_factory=list)
-    carriers: set[frozenset[str]] = field(default_factory=set)
+    channels: set[frozenset[str]] = field(default_factory=set)
 
     @property
     def label(self) -> str:
@@ -86,6 +86,8 @@ def _home(voice: Voice, told: Told, found: list[Utterance]) -> Utterance | None:
             continue
         judged = [same_voice(voice, other) for other in one.voices]
         hidden = voice.veiled or (voice.many and all(other.many for other in one.voices))
+        if hidden and Same.NO not in judged and _same_channel(told, one):
+            return one
         if Same.YES in judged and (not hidden or _same_channel(told, one)):
             return one
         if Same.NO not in judged and not hidden:
@@ -95,9 +97,13 @@ def _home(voice: Voice, told: Told, found: list[Utterance]) -> Utterance | None:
 
 def _same_channel(told: Told, one: Utterance) -> bool:
     """Whether those who would not be named, or a crowd, speak through the same carrier or in the same outlet."""
-    names = [_words(carrier.name) for carrier in told.mention.carriers]
-    same = any(mine <= theirs or theirs <= mine for mine in names for theirs in one.carriers)
-    return same or any(other.outlet == told.outlet for other in one.told)
+    return any(mine <= theirs or theirs <= mine for mine in _channels(told) for theirs in one.channels)
+
+
+def _channels(told: Told) -> set[frozenset[str]]:
+    """The outlet and the carriers through which a report has its figure, by the words of their names."""
+    names = [told.outlet, *(carrier.name for carrier in told.mention.carriers)]
+    return {words for name in names if name and (words := _words(name))}
 
 
 def _words(name: str) -> frozenset[str]:
@@ -107,7 +113,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _take(one: Utterance, told: Told, voice: Voice | None) -> None:
     one.told.append(told)
-    one.carriers |= {_words(carrier.name) for carrier in told.mention.carriers}
+    one.channels |= _channels(told)
     if voice is not None:
         one.voices.append(voice)
 

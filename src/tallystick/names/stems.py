@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -44,15 +44,32 @@ def longest(text: str, stems: Stems) -> str | None:
     >>> longest("the dutch", stems_of([("du", "xx"), ("dutch", "nl")]))
     'nl'
     """
-    spaced = text.translate(_MARKS)
-    starts = [at for at in range(len(spaced)) if at == 0 or spaced[at - 1] == " "]
-    found = [
-        (len(stem), name)
-        for at in starts
-        for stem, name in stems.get(spaced[at : at + _FIRST], ())
-        if spaced.startswith(stem, at) and _is_whole_enough(stem, spaced[at + len(stem) :])
-    ]
+    found = [best for _, best in _at_each_word(text, stems)]
     return max(found)[1] if found else None
+
+
+def every(text: str, stems: Stems) -> frozenset[str]:
+    """What all known beginnings of words of a plain text stand for, the longest at each place.
+
+    >>> sorted(every("danes and dutch", stems_of([("dan", "dk"), ("dutch", "nl")])))
+    ['dk', 'nl']
+    """
+    return frozenset(name for _, (_, name) in _at_each_word(text, stems))
+
+
+def _at_each_word(text: str, stems: Stems) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The longest known beginning at each word of a text that has one: its place, its length, what it stands for."""
+    spaced = text.translate(_MARKS)
+    for at in range(len(spaced)):
+        if at and spaced[at - 1] != " ":
+            continue
+        found = [
+            (len(stem), name)
+            for stem, name in stems.get(spaced[at : at + _FIRST], ())
+            if spaced.startswith(stem, at) and _is_whole_enough(stem, spaced[at + len(stem) :])
+        ]
+        if found:
+            yield at, max(found)
 
 
 def _is_whole_enough(stem: str, following: str) -> bool:

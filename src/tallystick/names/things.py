@@ -35,8 +35,8 @@ def things_in(name: str, money: bool = False) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def models_in(name: str) -> frozenset[str]:
-    """The makes of thing that a name gives ("Leopard"); empty where it gives none that is known."""
-    return _known(name, "models")
+    """The makes that a name gives ("Leopard"), and the ills it is against ("measles"); empty where none is known."""
+    return _known(name, "models") | _known(name, "ills")
 
 
 def are_apart(one: frozenset[str], two: frozenset[str]) -> bool:

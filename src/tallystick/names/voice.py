@@ -17,10 +17,11 @@ from importlib.resources import files
 
 from tallystick.names.oblique import Endings
 from tallystick.names.person_name import PersonName, agree, key_of, person_name
-from tallystick.names.stems import Stems, longest, plain, stems_of
+from tallystick.names.stems import Stems, every, longest, plain, stems_of
 from tallystick.names.territories import territories
 
 _NEWSROOM = "newsroom"
+_AND = re.compile(r",| (?:and|und|et|y|e|i|и|та|й|і) ")
 _WORD = re.compile(r"\w+")
 
 
@@ -66,8 +67,17 @@ def land_of(text: str) -> str | None:
     ('ru', 'ru', None)
     >>> land_of("Египта"), land_of("Vereinigte Arabische Emirate")
     ('eg', 'ae')
+    >>> land_of("Ghana Health Service"), land_of("грузовики")
+    ('gh', None)
     """
-    return longest(plain(text), _stems()["lands"]) or longest(plain(text), territories())
+    words = _without_others(plain(text))
+    return longest(words, _stems()["lands"]) or longest(words, territories())
+
+
+def _without_others(text: str) -> str:
+    """A plain text without the words that only begin like the name of a land."""
+    others = _stems()["no_lands"]
+    return "".join(f"{word} " for word in text.split() if longest(f"{word} ", others) is None)
 
 
 @lru_cache(maxsize=20_000)
@@ -77,17 +87,23 @@ def office_of(text: str) -> str | None:
     >>> office_of("министр обороны РФ"), office_of("Czech president")
     ('defence', 'president')
     """
-    return longest(plain(text), _stems()["offices"])
+    return longest(f"{plain(text)} ", _stems()["offices"])
 
 
 @lru_cache(maxsize=20_000)
 def is_many(name: str) -> bool:
     """Whether a name is that of many who act together, and not of one land.
 
-    >>> is_many("західні партнери"), is_many("the German partner company")
-    (True, False)
+    >>> is_many("західні партнери"), is_many("the German partner company"), is_many("Denmark and the Netherlands")
+    (True, False, True)
     """
-    return longest(f"{plain(name)} ", _stems()["many"]) is not None
+    text = f"{plain(name)} "
+    return longest(text, _stems()["many"]) is not None or (_AND.search(text) is not None and _are_lands(text))
+
+
+def _are_lands(text: str) -> bool:
+    words = _without_others(text)
+    return len(every(words, _stems()["lands"]) | every(words, territories())) > 1
 
 
 def is_of_all(words: str) -> bool:
@@ -107,7 +123,7 @@ def body_of(text: str) -> str | None:
     >>> body_of("managing director of the builders' federation"), body_of("ministère de la Santé")
     ('association', None)
     """
-    return longest(plain(text), _stems()["bodies"])
+    return longest(f"{plain(text)} ", _stems()["bodies"])
 
 
 def voice_of(name: str, role: str | None = None, key: str | None = None, anonymity: str | None = None) -> Voice:
@@ -116,7 +132,7 @@ def voice_of(name: str, role: str | None = None, key: str | None = None, anonymi
     veiled = anonymity == "anonymous"
     person = person_name(name.split()) if name.strip() and anonymity == "named" else None
     # A person may be called Jordan: of names only the beginnings are asked that no surname has.
-    land = longest(plain(words), _stems()["lands"]) if person else land_of(words)
+    land = longest(f"{plain(words)} ", _stems()["lands"]) if person else land_of(words)
     many = anonymity == "collective"
     office = _office(key) or office_of(role or name)
     body = None if office else body_of(role or name)
@@ -204,6 +220,11 @@ def _cases() -> Endings:
 def _stems() -> Mapping[str, Stems]:
     table = tomllib.loads((files("tallystick.names") / "offices.toml").read_text(encoding="utf-8"))
     return {
-        section: stems_of((plain(stem), name) for name, stems in names.items() for stem in stems)
+        section: stems_of((_stem(stem), name) for name, stems in names.items() for stem in stems)
         for section, names in table.items()
     }
+
+
+def _stem(written: str) -> str:
+    """A beginning in plain letters; a blank at its end, which makes it a whole word, stays."""
+    return plain(written) + (" " if written.endswith(" ") else "")

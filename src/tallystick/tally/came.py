@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tallystick.model import Edge, Interval, Status, Widths
-from tallystick.tally.claim_view import View, has_designator, may_share_receiver
+from tallystick.tally.claim_view import MANY, View, has_designator, may_share_receiver, unlike_things
 from tallystick.tally.plans import wanted_of
 
 # How many rival counts are set against one plan.
 _RIVALS = 2
+# How many times more than planned may have come.
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class Came:
 def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
     """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
     near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
-    givers = {land for view in near if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers}
+    rivals = [view for view in near if view.lands & plan.lands or not plan.lands or view.documents & plan.documents]
+    givers = {
+        land for view in rivals if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers
+    }
     return [
         view
         for view in near
@@ -42,8 +47,16 @@ def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
         and view.first.quantity.per is None
         and view.first.quantity.unit == plan.first.quantity.unit
         and _is_of_giver(view, plan, crowded=len(givers) > 1)
+        and not unlike_things(view, plan)
         and not _is_of_another(view, plan, seen)
+        and not _is_out_of_size(view, plan)
     ]
+
+
+def _is_out_of_size(view: View, plan: View) -> bool:
+    """Whether so many times more came than was planned that something else must have been counted."""
+    goal, came = plan.interval().high or plan.interval().low, view.interval().low
+    return goal is not None and came is not None and came > goal * _MOST
 
 
 def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
@@ -58,13 +71,20 @@ def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
 
 
 def _is_of_giver(view: View, plan: View, *, crowded: bool) -> bool:
-    """Whether what came is the giver's; where several give, only what names the same one, or none on both sides.
+    """Whether what came is the giver's; where several give, only what names the same one, or all or none on both sides.
 
     An order names who buys, and whoever is said to deliver delivers it.
     """
-    if view.givers and plan.givers:
+    if view.giving_lands and plan.giving_lands:
         return bool(view.givers & plan.givers)
-    return not crowded or plan.first.status is Status.ORDERED or (not view.givers and not plan.givers)
+    if not crowded or plan.first.status is Status.ORDERED:
+        return True
+    return not view.giving_lands and not plan.giving_lands and _is_named(view) == _is_named(plan)
+
+
+def _is_named(view: View) -> bool:
+    """Whether somebody gives who is no land, nor all of them together."""
+    return view.has_agent and MANY not in view.givers
 
 
 def beside(plan: View, plans: Iterable[View], deliveries: Iterable[View]) -> list[View]:

@@ -14,7 +14,8 @@ from tallystick.names.things import are_apart, models_in, things_in
 from tallystick.names.voice import Same, Voice, is_many, land_in, same_voice, voice_of
 
 _STEM = 5
-_MANY = "many"
+MANY = "many"
+"""Who gives, or receives, what many do together."""
 
 
 @dataclass(frozen=True)
@@ -83,24 +84,25 @@ class View:
 
     @cached_property
     def lands(self) -> frozenset[str]:
-        """The lands of those who receive it, where a mention tells; who orders receives, if nobody else does."""
-        named = _lands(told.mention.recipient for told in self.claim.told)
-        return named or (self._acting if self.first.status is Status.ORDERED else named)
+        """The lands of those who receive it, or that they are many; who orders receives, if nobody else does."""
+        receivers = [told.mention.recipient for told in self.claim.told]
+        ordered = self._acting if self.first.status is Status.ORDERED else frozenset()
+        return _lands(receivers) or ordered or _many(receivers)
 
     @cached_property
     def givers(self) -> frozenset[str]:
         """The lands of those who give, make or hold it, or that they are many; of an order nothing is known."""
-        return frozenset() if self.first.status is Status.ORDERED else self._giving
+        ordered = self.first.status is Status.ORDERED
+        return self.giving_lands or (frozenset() if ordered else _many(told.mention.agent for told in self.claim.told))
 
     @cached_property
     def _acting(self) -> frozenset[str]:
         return _lands(told.mention.agent for told in self.claim.told)
 
     @cached_property
-    def _giving(self) -> frozenset[str]:
-        """The lands that act, or the many of whom no land is told."""
-        together = any(told.mention.agent and is_many(told.mention.agent.name) for told in self.claim.told)
-        return self._acting or (frozenset({_MANY}) if together else frozenset())
+    def giving_lands(self) -> frozenset[str]:
+        """The lands of those who give, make or hold it, where a mention tells; of an order nothing is known."""
+        return frozenset() if self.first.status is Status.ORDERED else self._acting
 
     @cached_property
     def has_agent(self) -> bool:
@@ -176,13 +178,18 @@ def may_share_giver(one: View, two: View) -> bool:
     return not (one.givers and two.givers) or bool(one.givers & two.givers)
 
 
+def unlike_things(one: View, two: View) -> bool:
+    """Whether two things are known to be no one thing, in whatever languages: transformers and generators."""
+    return are_apart(one.things, two.things) or are_apart(one.makes, two.makes)
+
+
 def other_things(one: View, two: View) -> bool:
     """Whether two things are told apart: in one language by qualifiers of one noun, else by what the nouns mean.
 
     "Flu vaccine" and "fever vaccine" are two; "shells" and "155 mm shells" may be one. In whatever languages,
     transformers are no generators, and Leopards no Marders.
     """
-    if are_apart(one.things, two.things) or are_apart(one.makes, two.makes):
+    if unlike_things(one, two):
         return True
     for language in one.words.keys() & two.words.keys():
         a, b = one.words[language], two.words[language]
@@ -194,6 +201,10 @@ def other_things(one: View, two: View) -> bool:
 def _lands(parties: Iterable[Party | None]) -> frozenset[str]:
     named = (land_in(party.name, party.key) for party in parties if party and not is_many(party.name))
     return frozenset(land for land in named if land)
+
+
+def _many(parties: Iterable[Party | None]) -> frozenset[str]:
+    return frozenset({MANY}) if any(is_many(party.name) for party in parties if party) else frozenset()
 
 
 def is_part(one: View, two: View) -> bool:

@@ -58,7 +58,7 @@ def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[S
     by_id = {told.ref.id: told for view in seen for told in view.claim.told}
     by_claim = {view.claim.id: view for view in seen}
     for programme in tallied:
-        for rivals in _by_period(programme):
+        for rivals in _by_plan(programme):
             missed = [reading for reading in rivals if reading.verdict is Verdict.MISSED]
             if missed and len(missed) * 2 > len(rivals):
                 yield FindingKind.SHORTFALL, tuple(by_id[ref.id] for ref in missed[0].mentions)
@@ -69,11 +69,11 @@ def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[S
                 yield FindingKind.OVERDUE, told
 
 
-def _by_period(programme: Programme) -> list[list[ProgrammeReading]]:
-    """The readings of each period together: rivals of each other."""
-    found: dict[Period, list[ProgrammeReading]] = {}
+def _by_plan(programme: Programme) -> list[list[ProgrammeReading]]:
+    """The readings of each plan and period together: rivals of each other."""
+    found: dict[tuple[str, Period], list[ProgrammeReading]] = {}
     for reading in programme.readings:
-        found.setdefault(reading.period, []).append(reading)
+        found.setdefault((reading.claims[0], reading.period), []).append(reading)
     return list(found.values())
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tallystick.model import Bound, FindingKind, Interval, Quantity, Told
+from tallystick.model import Bound, FindingKind, Interval, Quantity, Status, Told
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.names.voice import Same, same_voice
+from tallystick.names.voice import Same, same_voice, voice_of
 from tallystick.tally.claim_view import View, denied, designators_agree, one_voice, other_things, said_on, voice_in
 from tallystick.tally.side_by_side import are_of_one_time
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
 
 # How many times larger a figure may be that still counts the same thing; less where only one names who gives,
-# or is told as a part.
+# or is told as a part, even where one person gives both.
 _SIZES = 3
 _SIZES_OF_A_WHOLE = Decimal("1.5")
+_SIZES_OF_A_PERSON = 2
 
 # How far into a report a figure may stand to be at its head.
 _HEAD = 100
@@ -36,7 +37,7 @@ def on_other_figure(one: View, two: View) -> Shown | None:
     if above is not None:
         return FindingKind.ESCALATION, above
     beside = _of_one_period(one, two)
-    if beside is None or not _are_of_a_size(one, two):
+    if beside is None:
         return None
     if one_voice(one, two) or (_givers_word(one) and _givers_word(two)):
         told_apart = said_on(beside[0]) != said_on(beside[1]) or not one.documents & two.documents
@@ -50,20 +51,20 @@ def on_other_figure(one: View, two: View) -> Shown | None:
 
 def _above_its_source(low: View, high: View) -> tuple[Told, Told] | None:
     """Where the head of a report gives more than those whom the report quotes give for the same time."""
-    if low.quantity.said >= high.quantity.said or not _are_of_a_size(low, high):
+    if low.quantity.said >= high.quantity.said:
         return None
-    for source in low.claim.told:
-        for told in high.claim.told:
-            beside = told.ref.document == source.ref.document and _is_at_its_head(told, source)
-            told_once = source.mention.speaker and not told.mention.speaker and not told.part_of
-            if (
-                beside
-                and told_once
-                and are_of_one_time(told.period, source.period)
-                and not (denied(told) or denied(source))
-            ):
-                return source, told
-    return None
+    pairs = ((source, told) for source in low.claim.told for told in high.claim.told)
+    return next((pair for pair in pairs if _tops(pair[1], pair[0])), None)
+
+
+def _tops(told: Told, source: Told) -> bool:
+    """Whether a figure that nobody gives stands at the head of a report, and whom it quotes gives another."""
+    beside = told.ref.document == source.ref.document and _is_at_its_head(told, source)
+    quoted = source.mention.speaker is not None and told.mention.speaker is None and not told.part_of
+    told_so = not denied(told) and not denied(source)
+    return (
+        beside and quoted and told_so and are_of_one_time(told.period, source.period) and _are_of_a_size(told, source)
+    )
 
 
 def _is_at_its_head(told: Told, source: Told) -> bool:
@@ -86,11 +87,29 @@ def _of_one_period(one: View, two: View) -> tuple[Told, Told] | None:
         (told, other)
         for told in one.claim.told
         for other in two.claim.told
-        if (are_of_one_time(told.period, other.period) or _one_promise(told, other, one, two) or _falls(told, other))
+        if _speak_of_one_time(told, other, one, two)
+        and _are_of_a_size(told, other)
         and not denied(told)
         and not denied(other)
     ]
     return min(pairs, key=lambda pair: (pair[0].ref.document != pair[1].ref.document, pair[0].order), default=None)
+
+
+def _speak_of_one_time(told: Told, other: Told, one: View, two: View) -> bool:
+    """Whether two figures are for one time: as they say, or for one land's gift, one contract, a total that falls."""
+    if are_of_one_time(told.period, other.period) or _falls(told, other):
+        return True
+    return _one_promise(told, other, one, two) or _one_order(told, other)
+
+
+def _one_order(told: Told, other: Told) -> bool:
+    """Whether one report sets two voices' figures for what was ordered beside each other."""
+    ordered = told.mention.status is other.mention.status is Status.ORDERED
+    undated = told.period is None and other.period is None
+    voices = voice_in(told), voice_in(other)
+    if not ordered or not undated or told.ref.document != other.ref.document or None in voices:
+        return False
+    return voices[0] is not None and voices[1] is not None and same_voice(voices[0], voices[1]) is Same.NO
 
 
 def _falls(told: Told, other: Told) -> bool:
@@ -108,14 +127,25 @@ def _falls(told: Told, other: Told) -> bool:
 def _one_promise(told: Told, other: Told, one: View, two: View) -> bool:
     """Whether both promise the same land's gift without a day: what it gives in all."""
     undated = told.period is None and other.period is None
-    return undated and told.mention.status.is_plan and bool(one.givers & two.givers)
+    return undated and told.mention.status.is_plan and bool(one.giving_lands & two.giving_lands)
 
 
-def _are_of_a_size(one: View, two: View) -> bool:
+def _are_of_a_size(one: Told, two: Told) -> bool:
     """Whether neither figure is so much larger that it must count something else, or what more than one gives."""
-    sizes = sorted((one.quantity.said, two.quantity.said))
-    alike = one.has_agent == two.has_agent and bool(one.parts_of) == bool(two.parts_of)
-    return sizes[0] > 0 and sizes[1] <= sizes[0] * (_SIZES if alike else _SIZES_OF_A_WHOLE)
+    sizes = sorted((one.mention.quantity.said, two.mention.quantity.said))
+    alike = (one.mention.agent is None) == (two.mention.agent is None) and (one.part_of is None) == (
+        two.part_of is None
+    )
+    most = _SIZES if alike else _SIZES_OF_A_PERSON if _is_one_person(one, two) else _SIZES_OF_A_WHOLE
+    return sizes[0] > 0 and sizes[1] <= sizes[0] * most
+
+
+def _is_one_person(one: Told, two: Told) -> bool:
+    """Whether one person gives both figures by name, and may leave out the second time who is to act."""
+    voice, other = voice_in(one), voice_in(two)
+    if voice is None or other is None or not (voice.person and other.person):
+        return False
+    return same_voice(voice, other) is Same.YES
 
 
 def _dismissed(one: View, two: View) -> Shown | None:
@@ -131,7 +161,7 @@ def _dismissed(one: View, two: View) -> Shown | None:
                 and (not as_told or t.mention.modality in as_told)
             ]
             if denied(told) and beside:
-                revised = one_voice(view, other) or _takes_back(told, beside[0])
+                revised = one_voice(view, other) or _takes_back(told, beside[0]) or _was_its_own(view, told, beside[0])
                 return FindingKind.REVISION if revised else FindingKind.CONTRADICTION, (told, beside[0])
     return None
 
@@ -142,6 +172,15 @@ def _takes_back(told: Told, other: Told) -> bool:
     if voice is None or former is None or same_voice(voice, former) is not Same.YES:
         return False
     return bool(told.mention.said) and said_on(told) < said_on(other)
+
+
+def _was_its_own(view: View, denial: Told, other: Told) -> bool:
+    """Whether a figure that nobody else gave is of what a body itself did, and the body puts another in its place."""
+    voice, following = voice_in(denial), voice_in(other)
+    if view.voices or voice is None or following is None or same_voice(voice, following) is not Same.YES:
+        return False
+    agents = (told.mention.agent for told in view.claim.told if not denied(told))
+    return any(agent is not None and same_voice(voice, voice_of(agent.name)) is Same.YES for agent in agents)
 
 
 def _rounded_drift(one: View, two: View) -> Shown | None:

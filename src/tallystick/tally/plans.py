@@ -10,7 +10,8 @@ from typing import NamedTuple
 from tallystick.model import Edge, Measure, Stage, Status
 from tallystick.tally.claim_view import View, denied, has_designator, one_voice, other_things
 
-_STAGES = frozenset({None, Stage.DELIVER, Stage.PRODUCE})
+_KEPT_BY = {Stage.PRODUCE: Status.PRODUCED, Stage.USE: Status.USED}
+_STAGES = frozenset({None, Stage.DELIVER, *_KEPT_BY})
 _NO_AMOUNTS = frozenset({Measure.SHARE, Measure.GROWTH})
 _DATED = frozenset({Edge.IN, Edge.BY, Edge.REST})
 
@@ -49,7 +50,8 @@ def is_dated(view: View) -> bool:
 
 def wanted_of(view: View) -> str:
     """The status that fulfils a promise; for what is no promise, what it would be if it were."""
-    return Status.PRODUCED if view.first.stage is Stage.PRODUCE else Status.DELIVERED
+    stage = view.first.stage
+    return _KEPT_BY.get(stage, Status.DELIVERED) if stage else Status.DELIVERED
 
 
 def topics(plans: Iterable[View]) -> dict[Topic, list[View]]:

@@ -50,13 +50,18 @@ def _lines(plan: View, plans: list[View], seen: list[View], widths: Widths) -> I
 
 
 def _is_meant(stretch: Period, plan: View) -> bool:
-    """Whether a goal holds for a stretch: it was set before the stretch was over, and for no other time."""
+    """Whether a goal holds for a stretch: it was set before the stretch was over, and for no other time.
+
+    What is to be reached by a day is asked of the stretch that holds the day.
+    """
     period = plan.period
     assert stretch.start is not None and stretch.end is not None, "a stretch has its days"
     if str(stretch.end) < plan.day:
         return False
     if period is None:
         return True
+    if period.edge is Edge.BY:
+        return period.end is not None and stretch.start <= period.end <= stretch.end
     begun = period.start is None or stretch.start >= period.start
     return begun and (period.end is None or period.edge is Edge.SINCE or stretch.end <= period.end)
 

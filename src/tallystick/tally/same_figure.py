@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tallystick.model import Edge, FindingKind, Period, Status, Told
-from tallystick.tally.claim_view import View, denied, designators_agree, one_voice, other_things, said_on
+from tallystick.names.voice import Same, same_voice
+from tallystick.tally.claim_view import View, denied, designators_agree, one_voice, other_things, said_on, voice_in
 from tallystick.tally.side_by_side import are_of_one_time, side_by_side
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
@@ -62,13 +63,21 @@ def _told_as_done(one: View, two: View) -> Shown | None:
     low, high = (one, two) if rungs[0] < rungs[1] else (two, one)
     for told in high.claim.told:
         for source in low.claim.told:
-            same_words = one_voice(low, high) and said_on(told) == said_on(source) and bool(told.mention.said)
             beside = told.ref.document == source.ref.document
+            same_words = one_voice(low, high) and said_on(told) == said_on(source) and bool(told.mention.said)
+            if beside and same_words and _is_of_one_speaker(told, source):
+                continue
             headline = beside and not told.mention.speaker and source.mention.speaker
             stock = beside and low.first.status is Status.HELD
             if not denied(told) and (same_words or headline or stock):
                 return FindingKind.ESCALATION, (source, told)
     return None
+
+
+def _is_of_one_speaker(told: Told, source: Told) -> bool:
+    """Whether a report has both from one voice: who orders and plans says no more than is so."""
+    voices = voice_in(told), voice_in(source)
+    return voices[0] is not None and voices[1] is not None and same_voice(voices[0], voices[1]) is Same.YES
 
 
 def _rung(view: View, beside: View) -> int | None:

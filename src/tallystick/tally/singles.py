@@ -31,11 +31,17 @@ def _sharpened(told: list[Told]) -> Iterator[Shown]:
     """A figure that its source limits, or has as possible, and another report of the same utterance does not."""
     for one in told:
         for other in told:
-            if one.origin != other.origin or one.ref.document == other.ref.document:
+            if one.origin != other.origin or not _is_retold(one, other):
                 continue
             if _loses_bound(one, other) or _is_made_certain(one, other):
                 yield FindingKind.ESCALATION, (one, other)
                 return
+
+
+def _is_retold(one: Told, other: Told) -> bool:
+    """Whether a second report tells a figure, or the one report itself beside its source."""
+    own = one.mention.speaker is not None and other.mention.speaker is None
+    return own or one.ref.document != other.ref.document
 
 
 def _loses_bound(one: Told, other: Told) -> bool:
