@@ -274,9 +274,11 @@ def _closes_quote(board: Board, unit: Annotation) -> bool:
 
 
 def _leads_next(board: Board, unit: Annotation, number: Annotation) -> bool:
-    """Whether a sign over a hyphen stands before the next figures and belongs to them: "$15-$20"."""
+    """Whether a sign stands before the next figures and belongs to them: "$15-$20", "31 C$2.7 million"."""
     tokens, following = board.tokens, unit.last + 1
-    if unit.first <= number.last + 1 or tokens.keys[unit.last].isalpha() or following >= len(tokens):
+    if tokens.keys[unit.last].isalpha() or following >= len(tokens):
+        return False
+    if unit.first <= number.last + 1 and tokens.glued(unit.first):
         return False
     return tokens.glued(following) and tokens.kinds[following] == "d"
 

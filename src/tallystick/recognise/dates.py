@@ -66,7 +66,21 @@ def _holds(board: Board, match: Match) -> bool:
     determined = before >= 0 and any(
         isinstance(word.value, Lexeme) and word.value.args["role"] == "det" for word in board.ending(before, "grammar")
     )
-    return determined or bool(board.ending(before, "day_cue")) or nothing_counted(board, match.last + 1)
+    if determined or board.ending(before, "day_cue") or _is_day_behind_month(board, match):
+        return True
+    return nothing_counted(board, match.last + 1)
+
+
+def _is_day_behind_month(board: Board, match: Match) -> bool:
+    """Whether a month stands before its day, as the language has it, and no word that leads up to the month alone.
+
+    "Found *April 8* buried below the barn", but "in April 8 people died".
+    """
+    if not board.pack.settings.get("month_before_day") or match.parts[-2].kind != "month":
+        return False
+    before = match.first - 1
+    inside = before >= board.sentence_at(match.first).first
+    return inside and not board.ending(before, "year_cue") and not board.ending(before, "part_word")
 
 
 def _set_apart(board: Board) -> None:

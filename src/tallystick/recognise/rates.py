@@ -42,7 +42,7 @@ def _before(board: Board, first: int) -> tuple[Per, Annotation] | None:
             return None
         found = _rate(board.ending(token, "rate"))
         if found is not None:
-            return found
+            return None if _is_date(board, found[1]) else found
     return None
 
 
