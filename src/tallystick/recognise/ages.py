@@ -29,10 +29,10 @@ def _is_between_commas(board: Board, number: Annotation) -> bool:
         return False
     if after >= sentence.last:
         named = number.value.value >= _GROWN and board.tokens.is_capital(before - 1)
-        return named and not board.covering(before - 1, "noun", "date", "country") and _has_two_names(board, before - 1)
+        return named and not board.covering(before - 1, "date", "country") and _has_two_names(board, before - 1)
     if keys[after] != ",":
         return False
-    told = kinds[before - 1] == kinds[after + 1] == "w" and not board.covering(before - 1, "noun")
+    told = kinds[before - 1] == kinds[after + 1] == "w" and not _is_thing(board, before - 1)
     return told and not board.starting(before - 1, "numeral") and not board.starting(after + 1, "numeral")
 
 
@@ -42,3 +42,8 @@ def _has_two_names(board: Board, last: int) -> bool:
     if last - 1 < board.sentence_at(last).first or not tokens.is_capital(last - 1):
         return False
     return tokens.kinds[last] == tokens.kinds[last - 1] == "w"
+
+
+def _is_thing(board: Board, token: int) -> bool:
+    """Whether a counted thing stands here and no person: "tanks", but not "senator", as a car is called too."""
+    return bool(board.covering(token, "noun")) and not board.covering(token, "office", "collective", "person")

@@ -49,12 +49,24 @@ def _plain(board: Board, number: Annotation) -> Amount:
     value = number.value
     assert isinstance(value, NumberValue)
     part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
+    part = part and not _ends_in_article(board, number)
     changed = any(_tells_change(board, by) for by in board.ending(number.first - 1, "change_by"))
-    changed = changed or is_size_of_change(board, number.first)
+    changed = changed or is_size_of_change(board, number.first) or _is_compared(board, number.last + 1)
     whole = _has_whole(board, number.last + 1) or bool(board.starting(number.last, "share_of"))
     if value.share or (part and (changed or whole)):
         return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)
     return Amount(value, value.value)
+
+
+def _is_compared(board: Board, at: int) -> bool:
+    """Whether a word of more or less stands behind a part: "a third *fewer* than in April"."""
+    return bool(board.starting(at, "change") and board.starting(at, "phrase_skip"))
+
+
+def _ends_in_article(board: Board, number: Annotation) -> bool:
+    """Whether the number is a part of one thing that follows: "won by *half a* length"."""
+    words = (word.value for word in board.ending(number.last, "grammar"))
+    return number.last > number.first and any(isinstance(w, Lexeme) and w.args["role"] == "det" for w in words)
 
 
 def _tells_change(board: Board, by: Annotation) -> bool:

@@ -44,7 +44,7 @@ def _behind(board: Board, first: int, last: int, reach: int) -> int:
         if board.sentence_of[token] != board.sentence_of[first]:
             return 0
         sign = _sign(board.starting(token, "change"))
-        if sign and not _leads_on(board, token):
+        if sign and (token == last + 1 or not _leads_on(board, token)):
             return sign
         if board.tokens.keys[token] in ",;:()":
             return 0

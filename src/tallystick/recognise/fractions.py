@@ -147,9 +147,11 @@ class Fractions:
         return _of_one(_QUOTIENTS.divide(Decimal(1), below.value), below.last)
 
     def _is_alone(self, first: int, at: int) -> bool:
+        """Whether no thing follows that an ordinal would tell from others; "a third *fewer*" is a part."""
         if not self._inside(first, at) or self.tokens.kinds[at] not in "wd":
             return True
-        return any(self.board.starting(at, kind) for kind in ("share_of", "not_counted"))
+        compared = bool(self.board.starting(at, "change") and self.board.starting(at, "phrase_skip"))
+        return compared or any(self.board.starting(at, kind) for kind in ("share_of", "not_counted"))
 
     def _parts(self, before: NumberRead) -> bool:
         """Whether the joining word behind a number may begin its fraction rather than go on counting."""
@@ -190,12 +192,17 @@ class Fractions:
         ten = self._longest(at, "numeral")
         if ten is None or not isinstance(ten.value, Lexeme) or ten.value.args["role"] not in ("ten", "twenties"):
             return None
-        unit = self.tied(ten.last + 1)
+        unit = self.tied(ten.last + 1) or self._many(ten.last + 1)
         word = (self._longest(unit, "fraction") or self._longest(unit, "ordinal_word")) if unit is not None else None
         if word is None or not isinstance(word.value, Lexeme) or not 0 < word.value.args["value"] < _TEN:
             return None
         many = bool(word.value.args.get("many")) or "pl" in word.value.features
         return _Below(Decimal(ten.value.args["value"]) + Decimal(word.value.args["value"]), word.last, many)
+
+    def _many(self, at: int) -> int | None:
+        """The token, where a word stands at it that can be nothing but a denominator: "three twenty *firsts*"."""
+        word = self._longest(at, "fraction") if self._inside(at - 1, at) else None
+        return at if word is not None and _flag(word, "many") else None
 
     def tied(self, at: int) -> int | None:
         """The token behind a hyphen or a joining word here, or both: "vingt-*cinquième*", "vingt-et-*unième*"."""
@@ -238,7 +245,7 @@ class Fractions:
         if found.first > read.last + 1:
             return self._proportion_of(read, number)
         if _flag(found, "share"):
-            return self._proportion(read, number) or (None if told else self._alone(found, read, number))
+            return self._proportion(found, read, number) or (None if told else self._alone(found, read, number))
         if told:
             return None
         return _part(read, number[1], _QUOTIENTS.divide(read.total.value, number[0]))
@@ -274,12 +281,15 @@ class Fractions:
             return None
         return replace(_part(read, last, _QUOTIENTS.divide(read.total.value, below)), share=True)
 
-    def _proportion(self, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
+    def _proportion(self, found: Annotation, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
         """ "Nine out of ten", which is a share; "45 out of 60" counts, and so does "3 in 10 days"."""
         below, last = number
         alike = read.total.digits == (self.tokens.kinds[last] == "d")
-        one_of_few = alike and read.total.value == 1 and 2 < below <= _FEW
-        if not one_of_few and below not in (_ROUND if read.total.digits else _PROPORTIONS):
+        worded = self.tokens.kinds[last] == "w"
+        one_of_few = read.total.value == 1 and below > 2 and (worded or (alike and below <= _FEW))
+        in_words = worded and not read.total.digits and _flag(found, "proper") and below >= _SMALL
+        sure = one_of_few or in_words or _flag(found, "every")
+        if not sure and below not in (_ROUND if read.total.digits else _PROPORTIONS):
             return None
         following = last + 1
         if self._inside(last, following):

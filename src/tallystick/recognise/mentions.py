@@ -30,6 +30,7 @@ from tallystick.recognise.carried_status import carried_status
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.items import items_of
 from tallystick.recognise.number_value import NumberValue
+from tallystick.recognise.other_things import is_of_other_things
 from tallystick.recognise.party_of import party_of
 from tallystick.recognise.status_value import StatusValue
 from tallystick.recognise.statuses import governing_status, roles
@@ -79,7 +80,9 @@ def _mention(
         return None
     stated = governing_status(board, annotation)
     governor = stated or carried_status(board, annotation)
-    if governor is None or not _is_claim(quantity, item, governor.status):
+    if governor is None or is_of_other_things(board, annotation, item, governor):
+        return None
+    if not _is_claim(quantity, item, governor.status):
         return None
     first, last = clause_of(board, annotation.first)
     if _is_condition(board, first):

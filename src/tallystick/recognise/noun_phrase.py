@@ -76,6 +76,7 @@ def unknown_run(board: Board, start: int, last: int) -> tuple[int, int] | None:
     start = skipped(board, start, last)
     end = min(_run_end(board, start, last), start + _LONGEST_UNKNOWN - 1)
     joint = next((t for t in range(start, end + 1) if board.starting(t, "phrase_join")), end + 1)
+    joint = next((t + 1 for t in range(start, joint) if board.starting(t, "collective")), joint)
     end = max((t for t in range(start, joint) if board.tokens.kinds[t] == "w"), default=start - 1)
     return (start, end) if end >= start and board.tokens.kinds[start] == "w" else None
 

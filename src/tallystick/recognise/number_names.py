@@ -13,6 +13,7 @@ from tallystick.recognise.number_value import NumberValue
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–")
 _SHORT = 3
+_NEAR = 5
 _KNOWN_BEHIND_HYPHEN = (
     "unit",
     "currency",
@@ -127,9 +128,37 @@ def _is_score(board: Board, number: Annotation) -> bool:
             continue
         assert isinstance(other.value, NumberValue)
         high, low = (value, other.value) if rising else (other.value, value)
-        if other.value.bare and high.value <= low.value:
+        if other.value.bare and (high.value <= low.value or _is_told_score(board, number, other)):
             return True
     return False
+
+
+def _is_told_score(board: Board, number: Annotation, other: Annotation) -> bool:
+    """Whether two figures tied by a dash are a score by what stands beside them: "lost 2-3", "6-4, 3-6"."""
+    first, last = min(number.first, other.first), max(number.last, other.last)
+    sentence, tokens = board.sentence_at(first), board.tokens
+    if not _counts_nothing(board, last + 1, first):
+        return False
+    near = [*range(max(first - _NEAR, sentence.first), first), *range(last + 1, min(last + 3, sentence.last + 1))]
+    if any(board.starting(token, "score_word") or board.ending(token, "score_word") for token in near):
+        return True
+    return any(
+        _is_falling_pair(board, pair)
+        for comma, pair in ((last + 1, last + 2), (first - 1, first - 4))
+        if sentence.first <= min(comma, pair) and max(comma, pair) <= sentence.last and tokens.keys[comma] == ","
+    )
+
+
+def _is_falling_pair(board: Board, at: int) -> bool:
+    """Whether two bare figures with a dash between them stand here, the second no larger."""
+    keys = board.tokens.keys[at : at + 3]
+    return (
+        len(keys) == 3
+        and keys[1] in _DASHES
+        and keys[0].isdecimal()
+        and keys[2].isdecimal()
+        and (int(keys[2]) <= int(keys[0]))
+    )
 
 
 def _is_timed(board: Board, number: Annotation) -> bool:

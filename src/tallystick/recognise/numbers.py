@@ -259,7 +259,7 @@ class _Reader:
         if self._is_tie(at) and self._lexeme(at + 1, "number_joiner") is not None:
             at += 1
         joiner = self._lexeme(at, "number_joiner")
-        hyphen = self.tokens.keys[at] in _HYPHENS and self.tokens.glued(at) and self.tokens.glued(at + 1)
+        hyphen = self.tokens.keys[at] in _HYPHENS and self._is_tied(at, total)
         if at + 1 >= len(self.tokens) or (joiner is None and not hyphen):
             return None
         begin = at + 1 if joiner is None else joiner.last + 1
@@ -272,6 +272,14 @@ class _Reader:
             return None
         after = self._add(total, word, joined=joiner is not None)
         return None if after is None else (word.last, after, joiner is not None, False)
+
+    def _is_tied(self, hyphen: int, total: Total) -> bool:
+        """Whether a hyphen ties two words of a number, as in texts that were taken apart also with spaces."""
+        tokens = self.tokens
+        if tokens.glued(hyphen) and tokens.glued(hyphen + 1):
+            return True
+        last = total.parts[-1]
+        return not tokens.glued(hyphen) and not tokens.glued(hyphen + 1) and last.role == "ten" and not total.digits
 
     def _joins(self, joiner: Annotation, total: Total, word: _Word) -> bool:
         """Whether the joiner may stand behind the last word of the number."""

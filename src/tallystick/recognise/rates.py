@@ -12,7 +12,17 @@ REACH_BEFORE = 3
 
 def per_of(board: Board, first: int, last: int) -> tuple[Per, Annotation] | None:
     """The time of a rate and the words that tell it, where they stand close to the amount."""
-    return _behind(board, first, last) or _before(board, first)
+    found = _behind(board, first, last) or _before(board, first)
+    return None if found is None or _is_of_former(board, first, found[1]) else found
+
+
+def _is_of_former(board: Board, first: int, words: Annotation) -> bool:
+    """Whether words before an amount tell the rate of the amount before them: "one meal *a day* and 900 people"."""
+    if words.first > first:
+        return False
+    former = next((a for a in board.before(words.first, "amount") if a.last < words.first), None)
+    theirs = _behind(board, former.first, former.last) if former is not None else None
+    return theirs is not None and theirs[1] is words
 
 
 def _behind(board: Board, first: int, last: int) -> tuple[Per, Annotation] | None:
