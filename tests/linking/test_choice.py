@@ -51,6 +51,14 @@ APART = [
         [tell("a", "measles vaccine"), tell("b", "вакцины от полиомиелита", language="ru")],
     ),
     (
+        "what a province got, and what its land got from one giver",
+        [tell("a", recipient="Sindh"), tell("b", recipient="Pakistan", agent="Turkey")],
+    ),
+    (
+        "the European Union's, and a member's",
+        [tell("a", agent="the EU"), tell("b", agent="Польша", language="ru")],
+    ),
+    (
         "two makes",
         [tell("a", "Leopard tanks"), tell("b", "Challenger tanks")],
     ),
@@ -78,6 +86,14 @@ TOGETHER = [
     (
         "one report repeats itself",
         [tell("a/1", "field kitchens"), tell("a/2", "kitchens")],
+    ),
+    (
+        "what a province got, and its land",
+        [tell("a", recipient="Sindh"), tell("b", recipient="Pakistan")],
+    ),
+    (
+        "what an army got, and its land from one giver",
+        [tell("a", recipient="the army"), tell("b", recipient="Pakistan", agent="Turkey")],
     ),
     (
         "a make that only one report names",

@@ -7,7 +7,7 @@ from telling import tell
 
 from tallystick.linking.copies import Copies, is_copy
 from tallystick.linking.origins import utterances
-from tallystick.model import Anonymity, Told
+from tallystick.model import Anonymity, Modality, Told
 
 WIRE = "The port took in 38 pumps from the north on Monday and will set them up along the lower river"
 
@@ -79,3 +79,12 @@ def test_an_unnamed_source_is_one_where_a_report_names_the_outlet_that_had_it() 
     two = tell("b", speaker="a paper", anonymity=Anonymity.ANONYMOUS, carrier="outlet of a", day=2)
     other = tell("c", speaker="a paper", anonymity=Anonymity.ANONYMOUS, carrier="Courier", day=3)
     assert origins(one, two, other) == [["a", "b"], ["c"]]
+
+
+def test_who_denies_a_figure_is_not_its_origin() -> None:
+    first = tell("a", speaker="Jan Kowal", anonymity=Anonymity.NAMED)
+    denial = tell("b", speaker="Ana Ruiz", anonymity=Anonymity.NAMED, modality=Modality.DENIED, day=2)
+    again = tell("c", speaker="Ana Ruiz", anonymity=Anonymity.NAMED, day=3)
+    assert origins(first, denial) == [["a", "b"]]
+    assert origins(first, again) == [["a"], ["c"]]
+    assert origins(denial) == [["b"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.names.things import are_apart, models_in, things_in
-from tallystick.names.voice import Same, body_of, is_many, is_of_all, land_of, same_voice, voice_of
+from tallystick.names.voice import Same, body_of, is_many, is_of_all, is_place, land_of, same_voice, voice_of
 
 NAMES = [
     ("transformers", "трансформаторів", False),
@@ -54,6 +54,7 @@ def test_what_they_are_against_tells_vaccines_apart() -> None:
         ("сербский", "rs"),
         ("грузовики", None),
         ("Грузия", "ge"),
+        ("Unia Europejska", "eu"),
         ("hand grenades", None),
     ],
 )
@@ -71,7 +72,7 @@ def test_words_that_only_begin_like_lands(name: str, land: str | None) -> None:
         ("західні партнери", True),
         ("los países donantes", True),
         ("les alliés", True),
-        ("the EU", True),
+        ("the EU", False),
         ("os Países Baixos", False),
         ("Paesi Bassi", False),
         ("Vereinigte Staaten", False),
@@ -96,6 +97,8 @@ def test_what_all_of_them_did_needs_both_words() -> None:
         (("UNICEF", None), ("Ghana Health Service", None), Same.NO),
         (("Weltgesundheitsorganisation", None), ("ВОЗ", None), Same.YES),
         (("the Builders' Federation", None), ("Verband der Bauleute", None), Same.UNKNOWN),
+        (("a Warsaw broadcaster", None), ("Ministerstwo Rozwoju", None), Same.NO),
+        (("the ministry", None), ("Finanzministerium", None), Same.UNKNOWN),
         (("Zentralverband BVX", None), ("BVX", None), Same.YES),
         (("a spokesman", "a spokesman for BVX"), ("der BVX", None), Same.YES),
     ],
@@ -107,4 +110,13 @@ def test_bodies_that_are_no_offices(one: tuple[str, str | None], two: tuple[str,
 
 def test_a_body_is_known_by_its_kind() -> None:
     assert body_of("la Croix-Rouge") == "charity"
-    assert body_of("міністерство енергетики") is None
+    assert body_of("міністерство енергетики") == "state"
+    assert body_of("the river") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("Sindh", True), ("Закарпатье", True), ("Пакистан", False), ("the army", False), ("Повітряні сили", False), ("den Gebern", False)],
+)  # fmt: skip
+def test_places_within_a_land(name: str, place: bool) -> None:
+    assert is_place(name) is place

@@ -49,6 +49,30 @@ CASES: list[tuple[str, list[Told], set[str]]] = [
         set(),
     ),
     (
+        "a province's later total is below its land's",
+        [
+            tell("a", number="60", period=so_far(3, 9), recipient="Pakistan", **WHO),
+            tell("b", number="40", period=so_far(3, 10), recipient="Sindh", day=2, **OTHER),
+        ],
+        set(),
+    ),
+    (
+        "another voice denies what one report tells",
+        [
+            tell("a", number="60", agent="China"),
+            tell("b", number="60", modality=Modality.DENIED, day=9, speaker="the Chinese embassy"),
+        ],
+        {"contradiction"},
+    ),
+    (
+        "a voice denies what it said",
+        [
+            tell("a", number="60", speaker="Jan Kowal"),
+            tell("b", number="60", modality=Modality.DENIED, day=9, speaker="Jan Kowal"),
+        ],
+        set(),
+    ),
+    (
         "two totals that began on two days",
         [
             tell("a", number="60", period=Period(date(2030, 1, 1), date(2030, 3, 9), Edge.SINCE), **WHO),

@@ -8,12 +8,12 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from tallystick.model import Bound, Edge, Item, Party, Period, Quantity, Widths
+from tallystick.model import Bound, Edge, Item, Mention, Party, Period, Quantity, Widths
 from tallystick.model.period import month_of
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
 from tallystick.names.things import are_apart, models_in, things_in
-from tallystick.names.voice import is_many, land_in
+from tallystick.names.voice import is_many, is_place, land_in
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _A_MONTH = timedelta(days=31)
@@ -150,6 +150,18 @@ def parties(one: Party | None, two: Party | None) -> Fit:
         return Fit.SAME if lands[0] == lands[1] else Fit.CONFLICT
     apart = lands != [None, None] and (is_many(one.name) or is_many(two.name))
     return Fit.CONFLICT if apart else Fit.OPEN
+
+
+def are_narrowed_apart(one: Mention, two: Mention) -> bool:
+    """Whether one tells what a place in a land got, from whomever, and the other what the land got from one giver."""
+    return _is_of_place_not_giver(one, two) or _is_of_place_not_giver(two, one)
+
+
+def _is_of_place_not_giver(one: Mention, two: Mention) -> bool:
+    place, land = one.recipient, two.recipient
+    if place is None or land is None or one.agent is not None or two.agent is None:
+        return False
+    return is_place(place.name, place.key) and land_in(land.name, land.key) is not None
 
 
 def items(one: Item, two: Item, same_language: bool) -> Fit:

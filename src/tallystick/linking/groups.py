@@ -128,7 +128,7 @@ def _slot_by_slot(one: Told, two: Told, rounded: bool) -> Iterator[Fit]:
     yield fits.periods(one.period, two.period) if not rounded else fits.rounded_periods(one.period, two.period)
     yield Fit.OPEN if rounded else fits.figures(a.quantity, b.quantity)
     yield fits.items(a.item, b.item, one.language == two.language)
-    yield fits.parties(a.recipient, b.recipient)
+    yield Fit.CONFLICT if fits.are_narrowed_apart(a, b) else fits.parties(a.recipient, b.recipient)
     yield fits.parties(giver_of(one), giver_of(two))
     yield Fit.SAME if a.said and b.said and (a.said.start, a.said.end) == (b.said.start, b.said.end) else Fit.OPEN
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tallystick.linking.copies import Copies
-from tallystick.model import Anonymity, Told
+from tallystick.model import Anonymity, Modality, Told
 from tallystick.names.stems import plain
 from tallystick.names.voice import Same, Voice, same_voice, voice_of
 
@@ -39,7 +39,7 @@ def utterances(claim: Sequence[Told]) -> list[Utterance]:
     """The origins of a claim: speakers first, in the order of their days, then those who name nobody."""
     found: list[Utterance] = []
     copies: Copies[Utterance] = Copies()
-    spoken = [(told, voice) for told in claim if (voice := _voice(told)) is not None]
+    spoken = [(told, voice) for told in claim if (voice := _giver_of_words(told)) is not None]
     for told, voice in sorted(spoken, key=lambda pair: (pair[1].person is None, _when(pair[0]))):
         home = _home(voice, told, found) or _copied(voice, copies.home_of(told))
         if home is None:
@@ -47,7 +47,7 @@ def utterances(claim: Sequence[Told]) -> list[Utterance]:
             found.append(home)
         _take(home, told, voice)
         copies.add(told, home)
-    for told in sorted((told for told in claim if _voice(told) is None), key=_when):
+    for told in sorted((told for told in claim if _giver_of_words(told) is None), key=_when):
         _take(_background(told, found, copies), told, None)
     return found
 
@@ -116,6 +116,11 @@ def _take(one: Utterance, told: Told, voice: Voice | None) -> None:
     one.channels |= _channels(told)
     if voice is not None:
         one.voices.append(voice)
+
+
+def _giver_of_words(told: Told) -> Voice | None:
+    """Who gives a figure; who denies it has it from somebody else."""
+    return None if told.mention.modality is Modality.DENIED else _voice(told)
 
 
 def _voice(told: Told) -> Voice | None:

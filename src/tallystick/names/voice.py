@@ -21,6 +21,7 @@ from tallystick.names.stems import Stems, every, longest, plain, stems_of
 from tallystick.names.territories import territories
 
 _NEWSROOM = "newsroom"
+_STATE = "state"
 _AND = re.compile(r",| (?:and|und|et|y|e|i|и|та|й|і) ")
 _WORD = re.compile(r"\w+")
 
@@ -106,6 +107,18 @@ def _are_lands(text: str) -> bool:
     return len(every(words, _stems()["lands"]) | every(words, territories())) > 1
 
 
+@lru_cache(maxsize=20_000)
+def is_place(name: str, key: str | None = None) -> bool:
+    """Whether a receiver is a place or a group within some land, as far as can be told: no land, body or army is named.
+
+    >>> is_place("Sindh"), is_place("Пакистан"), is_place("die Armee"), is_place("le ministère de la Santé")
+    (True, False, False, False)
+    """
+    text = f"{plain(name)} "
+    known = land_in(name, key) or office_of(name) or body_of(name) or longest(text, _stems()["forces"])
+    return known is None and not is_many(name)
+
+
 def is_of_all(words: str) -> bool:
     """Whether some words tell what many did all together.
 
@@ -177,7 +190,8 @@ def _are_unlike_bodies(one: Voice, two: Voice) -> bool:
     """Whether one is a body of a kind, and the other one of another kind, or an office or a land."""
     if _differ(one.body, two.body):
         return True
-    return any(a.body and not b.body and (b.office or _only_land(b)) for a, b in ((one, two), (two, one)))
+    pairs = ((one, two), (two, one))
+    return any(a.body not in (None, _STATE) and not b.body and (b.office or _only_land(b)) for a, b in pairs)
 
 
 def _only_land(voice: Voice) -> bool:

@@ -23,7 +23,7 @@ from tallystick.tally.came import deliveries_of
 from tallystick.tally.claim_view import View
 from tallystick.tally.edits import Edit, edits
 from tallystick.tally.seen import Seen
-from tallystick.tally.singles import on_single
+from tallystick.tally.singles import on_denial, on_single
 from tallystick.tally.sums import on_rates, on_sums
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
@@ -45,8 +45,10 @@ def findings(
 
 
 def _on_claims(seen: Seen) -> Iterator[Shown]:
+    shown = {told.ref.id for pairs in seen.pairs for _, some in pairs for told in some}
     for view in seen.views:
         yield from on_single(view)
+        yield from on_denial(view, shown)
     for together, pairs in zip(seen.by_unit, seen.pairs, strict=True):
         yield from pairs
         yield from on_sums(together)

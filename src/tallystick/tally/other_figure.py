@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from tallystick.model import Bound, FindingKind, Interval, Quantity, Status, Told
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.names.voice import Same, same_voice, voice_of
+from tallystick.names.stems import plain
+from tallystick.names.voice import Same, land_in, same_voice, voice_of
 from tallystick.tally.claim_view import View, denied, designators_agree, one_voice, other_things, said_on, voice_in
 from tallystick.tally.side_by_side import are_of_one_time
 
@@ -117,11 +118,20 @@ def _falls(told: Told, other: Told) -> bool:
     one, two = told.period, other.period
     if one is None or two is None or not (one.edge.is_total and two.edge.is_total) or one.start != two.start:
         return False
-    if one.end is None or two.end is None or one.end == two.end:
+    if one.end is None or two.end is None or one.end == two.end or not _have_one_receiver(told, other):
         return False
     early, late = (told, other) if one.end < two.end else (other, told)
     high, low = late.mention.quantity.interval().high, early.mention.quantity.interval().low
     return high is not None and low is not None and high < low
+
+
+def _have_one_receiver(one: Told, two: Told) -> bool:
+    """Whether two figures are for one receiver, or for none that is named: a province's is a part of the land's."""
+    mine, theirs = one.mention.recipient, two.mention.recipient
+    if mine is None or theirs is None:
+        return mine is theirs
+    land = land_in(mine.name, mine.key)
+    return plain(mine.name) == plain(theirs.name) or (land is not None and land == land_in(theirs.name, theirs.key))
 
 
 def _one_promise(told: Told, other: Told, one: View, two: View) -> bool:
@@ -162,8 +172,16 @@ def _dismissed(one: View, two: View) -> Shown | None:
             ]
             if denied(told) and beside:
                 revised = one_voice(view, other) or _takes_back(told, beside[0]) or _was_its_own(view, told, beside[0])
-                return FindingKind.REVISION if revised else FindingKind.CONTRADICTION, (told, beside[0])
+                kind = FindingKind.REVISION if revised else FindingKind.CONTRADICTION
+                return kind, (told, *_told_before(view, told), beside[0])
     return None
+
+
+def _told_before(view: View, denial: Told) -> tuple[Told, ...]:
+    """The first report that has what another denies."""
+    return next(
+        ((told,) for told in view.claim.told if not denied(told) and told.ref.document != denial.ref.document), ()
+    )
 
 
 def _takes_back(told: Told, other: Told) -> bool:
@@ -175,10 +193,12 @@ def _takes_back(told: Told, other: Told) -> bool:
 
 
 def _was_its_own(view: View, denial: Told, other: Told) -> bool:
-    """Whether a figure that nobody else gave is of what a body itself did, and the body puts another in its place."""
+    """Whether a body puts another figure in the place of its own: of what it did, or what no other is known to say."""
     voice, following = voice_in(denial), voice_in(other)
-    if view.voices or voice is None or following is None or same_voice(voice, following) is not Same.YES:
+    if voice is None or following is None or same_voice(voice, following) is not Same.YES:
         return False
+    if view.voices:
+        return all(same_voice(voice, former) is not Same.NO for former in view.voices)
     agents = (told.mention.agent for told in view.claim.told if not denied(told))
     return any(agent is not None and same_voice(voice, voice_of(agent.name)) is Same.YES for agent in agents)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tallystick.model import Bound, FindingKind, Modality, Told
-from tallystick.tally.claim_view import View, denied
+from tallystick.names.voice import Same, same_voice
+from tallystick.tally.claim_view import View, denied, voice_in
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
 # From how many mentions on one origin is worth saying.
@@ -25,6 +26,25 @@ def on_single(view: View) -> Iterator[Shown]:
     yield from _sharpened(told)
     if _undated(view):
         yield FindingKind.UNDATED, view.claim.told
+
+
+def on_denial(view: View, shown: Collection[str]) -> Iterator[Shown]:
+    """A figure that one report tells and whose denial by another voice a second report has, where no pair shows it."""
+    for denial in view.claim.told:
+        if not denied(denial) or denial.ref.id in shown:
+            continue
+        others = [one for one in view.claim.told if not denied(one) and not _may_be_of_one_voice(one, denial)]
+        if others:
+            yield FindingKind.CONTRADICTION, (denial, others[0])
+            return
+
+
+def _may_be_of_one_voice(one: Told, denial: Told) -> bool:
+    """Whether who denies a figure gave it: then it is taken back."""
+    voice, denier = voice_in(one), voice_in(denial)
+    if denier is None:
+        return True
+    return voice is not None and same_voice(voice, denier) is not Same.NO
 
 
 def _sharpened(told: list[Told]) -> Iterator[Shown]:
