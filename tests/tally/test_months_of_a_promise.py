@@ -32,6 +32,7 @@ MAY = tell("c", number="7", period=month(5, 31), day=12)
 @pytest.mark.parametrize(
     ("label", "months", "expected"),
     [
+        ("one month alone", (MARCH,), 20),
         ("each month once", (MARCH, APRIL, MAY), 37),
         ("a gap ends the sum", (MARCH, APRIL, tell("d", number="7", period=month(6, 30), day=12)), 30),
     ],

@@ -137,6 +137,16 @@ def test_filtering_and_sorting_by_address(browser: Browser, reading_desk: Desk) 
     assert all("delivered" in text for text in page.locator("tbody .under").all_inner_texts()[::3])
 
 
+def test_the_list_follows_the_filter_without_a_button(browser: Browser, reading_desk: Desk) -> None:
+    page = opened(browser, reading_desk, "/claims")
+    before = page.locator("#list tbody tr").count()
+    page.get_by_label("Category").select_option("food.grain.wheat")
+    page.wait_for_url(re.compile("category=food.grain.wheat"))
+    page.wait_for_function("before => document.querySelectorAll('#list tbody tr').length < before", arg=before)
+    assert page.locator("#list tbody tr").count() > 0
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
 def test_another_language_stays_chosen(browser: Browser, reading_desk: Desk) -> None:
     page = opened(browser, reading_desk)
     page.get_by_role("link", name="Deutsch").click()

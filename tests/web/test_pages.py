@@ -159,3 +159,24 @@ def test_behind_a_prefix_every_link_has_it(tmp_path: Path) -> None:
 
 def test_the_desk_answers_to_its_own_name_alone(reading_desk: Desk) -> None:
     assert reading_desk.get("/", Host="evil.example").status_code == 400
+
+
+def test_a_page_speaks_of_an_earlier_day(reading_desk: Desk) -> None:
+    wheat = next(one for one in reading_desk.books.programmes() if one.category == "food.grain.wheat")
+    page = f"/programmes/{wheat.id}"
+    assert re.search(r'class="verdict big">.*Behind', reading_desk.get(page).text, re.DOTALL)
+    steps = re.findall(r"as_of=(\d{4}-\d{2}-\d{2})", reading_desk.get(page).text)
+    assert steps == ["2026-03-03", "2026-04-02", "2026-05-05", "2026-06-03"]
+    then = reading_desk.get(f"{page}?as_of=2026-03-03").text
+    assert "This page speaks of 3 March 2026" in then
+    assert "80,000" not in then
+    assert "/review/dismiss" not in reading_desk.get("/findings?as_of=2026-03-03").text
+    assert reading_desk.get(f"{page}?as_of=2026-01-01").status_code == 404
+    assert "This page speaks of" not in reading_desk.get(f"{page}?as_of=tomorrow").text
+
+
+def test_an_open_page_is_told_of_news(desk: Desk) -> None:
+    state = desk.books.state()
+    assert desk.get(f"/news?since={state}").status_code == 204
+    desk.books.review.accept(desk.books.claims()[0].mentions[0].id, by="bert")
+    assert "Something was added or judged" in desk.get(f"/news?since={state}").text

@@ -120,3 +120,13 @@ def test_a_pasted_text_is_read_and_shown(empty_desk: Desk) -> None:
 def test_the_example_is_one_click_away(empty_desk: Desk) -> None:
     assert empty_desk.post("/read/example").headers["location"] == "/"
     assert len(empty_desk.books.documents()) == 12
+
+
+def test_categories_are_compared_where_a_person_says_so(desk: Desk) -> None:
+    made = next(one for one in desk.books.programmes() if one.not_compared)
+    other = made.not_compared[0].category
+    fields = {"programme": made.id, "category": made.category, "other": other, "why": "one kit", "next": "/"}
+    assert desk.post("/review/equal", **fields).status_code == 303
+    now = next(one for one in desk.books.programmes() if one.id == made.id)
+    assert other not in {left.category for left in now.not_compared}
+    assert desk.books.log()[0].why == "one kit"

@@ -102,16 +102,21 @@ def came_by(plan: View, deliveries: list[View], start: date, end: date, widths: 
     late = _short_after_the_end(plan, deliveries, start, end, widths)
     if late is not None:
         return [late]
+    counts = _counted_from(plan, deliveries, start, end, widths)
+    if counts or plan.period is None or plan.period.edge is not Edge.BY:
+        return counts
+    since = _month_of(plan, start)
+    return [replace(came, since=since) for came in _counted_from(plan, deliveries, since, end, widths)]
+
+
+def _counted_from(plan: View, deliveries: list[View], start: date, end: date, widths: Widths) -> list[Came]:
+    """The latest counts from a day on, with the months that go on behind one."""
     inside = [view for view in deliveries if _covers(view, start, end) and _since_the_plan(view, plan)]
     inside = [view for view in inside if has_designator(view) == has_designator(plan)] or inside
     last = max((view.period.end for view in inside if view.period and view.period.end), default=None)
     best = [view for view in inside if view.period and view.period.end == last]
     counts = [_count(view, widths) for view in _one_number_each(best)[:_RIVALS]]
     longer = _with_stretches(counts[0] if counts else None, plan, deliveries, start, end, widths)
-    if longer is None and not counts and plan.period is not None and plan.period.edge is Edge.BY:
-        since = _month_of(plan, start)
-        stretches = _with_stretches(None, plan, deliveries, since, end, widths)
-        longer = replace(stretches, since=since) if stretches is not None else None
     return [longer] if longer is not None else counts
 
 

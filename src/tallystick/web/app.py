@@ -25,6 +25,7 @@ from tallystick.web.pages import (
     findings,
     log,
     marks,
+    news,
     overview,
     programmes,
     reports,
@@ -36,7 +37,7 @@ from tallystick.web.site import Site, static_version
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _SETTINGS = {"lang": {code for code, _ in LANGUAGES}, "theme": {code for code, _ in THEMES}}
-_PAGES = (data, overview, programmes, claims, findings, reports, voices, calendar, review, log, marks, start)
+_PAGES = (data, overview, programmes, claims, findings, reports, voices, calendar, review, log, marks, news, start)
 
 
 class _Static(StaticFiles):

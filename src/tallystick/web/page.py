@@ -57,6 +57,8 @@ class Page:
     version: str
     may_review: bool
     waiting: int = 0
+    state: str = ""
+    as_of: date | None = None
     day: date | None = None
     notice: Notice | None = None
 
@@ -121,8 +123,12 @@ class Page:
         return Markup('<input type="hidden" name="token" value="{}">').format(self.token)
 
     def to(self, path: str) -> str:
-        """An address of ours."""
-        return f"{self.prefix}{path}"
+        """An address of ours, speaking of the same day as this page."""
+        if self.as_of is None:
+            return f"{self.prefix}{path}"
+        where, _, place = path.partition("#")
+        joined = f"{where}{'&' if '?' in where else '?'}as_of={self.as_of}"
+        return f"{self.prefix}{joined}{f'#{place}' if place else ''}"
 
     def static(self, name: str) -> str:
         """The address of a file that never changes under its name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -64,8 +65,16 @@ class Site:
         return Speech.of(interface(code), self._labels)
 
     def holdings(self, request: Request) -> Holdings:
-        """Everything that stands in the ledger, our sentences in the reader's language."""
-        return self._shelf.holdings(self.speech(request).words.code)[1]
+        """Everything that stands in the ledger, or stood on the day that is asked for, in the reader's language."""
+        return self.holdings_on(request, day_asked(request))
+
+    def holdings_on(self, request: Request, as_of: date | None) -> Holdings:
+        """Everything that had been published by a day; None is now."""
+        return self._shelf.holdings(self.speech(request).words.code, as_of)
+
+    def state(self) -> str:
+        """Another text whenever something was recorded or judged."""
+        return self._shelf.state()
 
     def page(self, request: Request, **more: Any) -> Page:
         """The surroundings of a page."""
@@ -78,9 +87,11 @@ class Site:
             theme=theme if theme in ("light", "dark") else "",
             token=request.cookies.get(TOKEN) or secrets.token_urlsafe(24),
             version=static_version(),
-            may_review=self.reviewer is not None,
+            may_review=self.reviewer is not None and day_asked(request) is None,
             waiting=len(waiting_cases(holdings)),
             day=more.pop("day", None) or holdings.last_day(),
+            state=self.state(),
+            as_of=day_asked(request),
             notice=self._notices.pop(request.query_params.get("done", ""), None),
         )
 
@@ -104,6 +115,14 @@ class Site:
         if page.request.cookies.get(TOKEN) != page.token:
             answer.set_cookie(TOKEN, page.token, httponly=True, samesite="strict", path=self.prefix or "/")
         return answer
+
+
+def day_asked(request: Request) -> date | None:
+    """The day of which a page is to speak; None for now, and for what is no day."""
+    try:
+        return date.fromisoformat(request.query_params.get("as_of", ""))
+    except ValueError:
+        return None
 
 
 def _spoken(speech: Speech) -> dict[str, Any]:

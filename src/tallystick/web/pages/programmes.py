@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from tallystick.exports.holdings import Holdings
 from tallystick.model import Finding, Programme, ProgrammeReading, Verdict
+from tallystick.reports.computed import as_percent
 from tallystick.web.charts import pace_chart, plan_chart, reading_paces, sums, verdict_of, witness
 from tallystick.web.evidence import once_a_sentence, said
 from tallystick.web.findings import shown
@@ -17,6 +18,7 @@ from tallystick.web.pages.asking import asked, one_page, site_of
 from tallystick.web.speech import Speech
 
 router = APIRouter()
+_FEW, _STEPS = 400, 5
 _LONGEST = timedelta(days=800)
 
 
@@ -65,6 +67,7 @@ def programme(request: Request, id: str) -> Response:
         page,
         programme=found,
         name=programme_name(found, speech),
+        steps=_steps(request, found, holdings, speech),
         verdict_=verdict,
         why=_why(found, verdict, speech),
         reasons=[(speech.period(one.period), speech.verdict(one.verdict), one.reason) for one in found.readings],
@@ -74,6 +77,7 @@ def programme(request: Request, id: str) -> Response:
         readings=[_reading(one, holdings, speech, site.prefix) for one in found.readings],
         apart=[
             (
+                left.category,
                 speech.category(left.category),
                 left.why,
                 [said(one, site.prefix) for one in once_a_sentence(holdings.of(left.mentions))],
@@ -83,6 +87,32 @@ def programme(request: Request, id: str) -> Response:
         months=_months(found, holdings, speech),
         findings=[shown(one, holdings, speech, site.prefix) for one in _about(found, holdings)],
     )
+
+
+def _steps(request: Request, programme: Programme, holdings: Holdings, speech: Speech) -> list[dict[str, object]]:
+    """The verdicts of the last days on which a report told of the programme, each as it was then.
+
+    A ledger that would take long to link anew for every day shows none.
+    """
+    site = site_of(request)
+    now = site.holdings_on(request, None)
+    if len(now.held) > _FEW:
+        return []
+    names = {name for reading in programme.readings for name in reading.claims}
+    told = [one for claim in now.claims if claim.id in names for one in now.of(claim.mentions)]
+    days = sorted({one.document.published for one in told if one.document.published})[-_STEPS:]
+    steps = []
+    for day in days:
+        then = next((one for one in site.holdings_on(request, day).programmes if one.id == programme.id), None)
+        if then is not None:
+            steps.append({"day": day, "verdict": verdict_of(then), "done": _done(then, speech)})
+    return steps if len(steps) > 1 else []
+
+
+def _done(programme: Programme, speech: Speech) -> str:
+    """The share delivered by the first reading that has one."""
+    came = next((one for one in programme.readings if len(one.claims) > 1), None)
+    return speech.range(as_percent(came.share_done), "percent") if came else ""
 
 
 def _why(programme: Programme, verdict: Verdict, speech: Speech) -> str:

@@ -192,6 +192,28 @@ def dismiss(request: Request, finding: Words, token: Words = "", next: Words = "
     return _judged(request, token, "", "", next, lambda by: books.review.dismiss(finding, by=by))
 
 
+@router.post("/review/equal")
+def equal(
+    request: Request,
+    programme: Words,
+    category: Words,
+    other: Words,
+    token: Words = "",
+    next: Words = "",
+    why: Words = "",
+) -> Response:
+    """Two categories count as one in a programme."""
+    review = site_of(request).books.review
+    return _judged(
+        request,
+        token,
+        "",
+        "",
+        next,
+        lambda by: review.equal(category, other, programme=programme, by=by, why=why or None),
+    )
+
+
 @router.post("/review/undo")
 def undo(request: Request, entry: Words, token: Words = "", next: Words = "") -> Response:
     """An entry of the log is taken back."""
