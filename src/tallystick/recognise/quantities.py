@@ -52,9 +52,12 @@ def _bounds(board: Board) -> dict[tuple[int, int], Match]:
 
 
 def _suits(match: Match) -> bool:
-    """Whether the amount is of the measure that the words bound: "spread *over three years*", "over three tonnes"."""
-    measure, amount = match.entry.args.get("measure"), match.parts[-1].value
-    return measure is None or (isinstance(amount, Amount) and amount.measure is Measure(str(measure)))
+    """Whether the amount is of the measure that the words bound: "over three years" tells how long, "over 65" an age."""
+    measure, amount = match.entry.args.get("measure"), match.parts[-1]
+    if measure is None:
+        return True
+    has_unit = any(part.kind == "unit" for _, part in amount.tree())
+    return has_unit and isinstance(amount.value, Amount) and amount.value.measure is Measure(str(measure))
 
 
 def _leads_on(board: Board, match: Match) -> bool:
