@@ -43,10 +43,13 @@ def _is_measure_word(board: Board, token: int) -> bool:
 
 
 def _is_tied_to(board: Board, token: int) -> bool:
-    """Whether a word between hyphens leads from figures to the next ones: "8-*to*-12-year-olds"."""
+    """Whether a word between hyphens leads from figures to larger ones: "8-*to*-12-year-olds"; "2-to-1" is a ratio."""
     tokens = board.tokens
-    tied = token > 1 and tokens.glued(token) and tokens.keys[token - 1] in _HYPHENS and tokens.kinds[token - 2] == "d"
-    return tied and bool(board.starting(token, "change_to"))
+    if not (token > 1 and tokens.glued(token) and tokens.keys[token - 1] in _HYPHENS):
+        return False
+    low, high = tokens.keys[token - 2], tokens.keys[token + 2]
+    rises = low.isdecimal() and high.isdecimal() and int(low) < int(high)
+    return rises and bool(board.starting(token, "change_to"))
 
 
 def _is_good(board: Board, token: int) -> bool:

@@ -23,7 +23,6 @@ _KNOWN_BEHIND_HYPHEN = (
     "bound",
     "multiple_mark",
     "count_tail",
-    "change_to",
 )
 
 
@@ -38,6 +37,7 @@ def is_name_or_score(board: Board, number: Annotation) -> bool:
         or _is_score(board, number)
         or _is_timed(board, number)
         or _leads_compound(board, number)
+        or _ends_ratio(board, number)
         or _repeats(board, number)
         or _is_reference(board, number)
     )
@@ -196,7 +196,29 @@ def _leads_compound(board: Board, number: Annotation) -> bool:
     word = tokens.keys[dash + 1]
     if word in ("odd", "plus", "ish", "fold", "ти", "та") or board.starting(dash, "rate"):
         return False
+    if board.starting(dash + 1, "change_to"):
+        return not _rises(board, number, dash + 2)
     return not any(board.starting(dash + 1, kind) for kind in _KNOWN_BEHIND_HYPHEN)
+
+
+def _ends_ratio(board: Board, number: Annotation) -> bool:
+    """Whether the number is tied over a word to one that is no smaller: "one-to-*one*", "2-to-*1*"."""
+    keys, word = board.tokens.keys, number.first - 2
+    if word < 2 or keys[word - 1] not in _HYPHENS or keys[word + 1] not in _HYPHENS:
+        return False
+    assert isinstance(number.value, NumberValue)
+    before = [other.value for other in board.ending(word - 2, "number")]
+    falls = any(isinstance(value, NumberValue) and value.value >= number.value.value for value in before)
+    return falls and bool(board.starting(word, "change_to"))
+
+
+def _rises(board: Board, number: Annotation, at: int) -> bool:
+    """Whether a larger number follows behind the word that is tied to this one: "8-to-12-year-olds", "8- to 12"."""
+    while at < len(board.tokens) and board.tokens.keys[at] in _HYPHENS:
+        at += 1
+    assert isinstance(number.value, NumberValue)
+    values = [other.value for other in board.starting(at, "number")]
+    return any(isinstance(value, NumberValue) and value.value > number.value.value for value in values)
 
 
 def _repeats(board: Board, number: Annotation) -> bool:

@@ -52,7 +52,7 @@ def _bounds(board: Board) -> dict[tuple[int, int], Match]:
 
 
 def _suits(match: Match) -> bool:
-    """Whether the amount is of the measure that the words bound: "over three years" tells how long, "over 65" an age."""
+    """Whether the amount is of the measure that the words bound: "over three years" is a time, "over 65" an age."""
     measure, amount = match.entry.args.get("measure"), match.parts[-1]
     if measure is None:
         return True
