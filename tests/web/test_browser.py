@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from desk_serving import Desk
 from playwright.sync_api import Browser, Page, sync_playwright
 
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 PAGES = [
     "/",
@@ -201,3 +203,24 @@ def test_tab_reaches_the_content_first(browser: Browser, reading_desk: Desk) -> 
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
+
+
+def test_pictures_for_the_documentation(browser: Browser, reading_desk: Desk, tmp_path: Path) -> None:
+    """Drawn anew into docs/pictures where TALLYSTICK_PICTURES is set; else only that each can be drawn."""
+    place = PICTURES if os.environ.get("TALLYSTICK_PICTURES") else tmp_path
+    place.mkdir(exist_ok=True)
+    wheat = next(one for one in reading_desk.books.programmes() if one.category == "food.grain.wheat")
+    vaccine = max(reading_desk.books.claims(), key=lambda claim: (len(claim.mentions), claim.id))
+    shown = {
+        "overview": ("/", "light", 1280),
+        "programme": (f"/programmes/{wheat.id}", "light", 1280),
+        "claim": (f"/claims/{vaccine.id}", "dark", 1280),
+        "report-phone": ("/reports/grain-plan-en", "light", 390),
+    }
+    for name, (path, scheme, width) in shown.items():
+        page = opened(browser, reading_desk, path, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        page.screenshot(
+            path=place / f"{name}.png", clip={"x": 0, "y": 0, "width": width, "height": 1100}, full_page=True
+        )
+        assert (place / f"{name}.png").stat().st_size > 20_000

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from desk_serving import Desk, served
+from lxml import etree
 
 from tallystick.desk.books import Ledger
 from tallystick.exports.formats import FORMATS
@@ -47,6 +48,8 @@ def test_every_link_of_every_page_leads_somewhere(reading_desk: Desk) -> None:
         seen.add(path)
         answer = reading_desk.get(path)
         assert answer.status_code == 200, path
+        if path.endswith(".svg"):
+            assert etree.fromstring(answer.content).tag.endswith("svg")
         if answer.headers["content-type"].startswith("text/html") and not path.endswith(".html"):
             todo.extend(links(answer.text) - seen)
     for kind in ("/programmes/", "/claims/", "/reports/"):
@@ -180,3 +183,14 @@ def test_an_open_page_is_told_of_news(desk: Desk) -> None:
     assert desk.get(f"/news?since={state}").status_code == 204
     desk.books.review.accept(desk.books.claims()[0].mentions[0].id, by="bert")
     assert "Something was added or judged" in desk.get(f"/news?since={state}").text
+
+
+def test_a_chart_is_saved_with_its_words(reading_desk: Desk) -> None:
+    wheat = next(one for one in reading_desk.books.programmes() if one.category == "food.grain.wheat")
+    for name, told in (("plan", "Promised and delivered"), ("pace", "Pace of deliveries")):
+        picture = etree.fromstring(reading_desk.get(f"/programmes/{wheat.id}/{name}.svg").content)
+        words = str(picture.xpath("string()"))
+        assert told in words
+        assert "as of 3 June 2026" in words
+        assert "Olena Hrytsenko" in words
+    assert reading_desk.get(f"/programmes/{wheat.id}/other.svg").status_code == 404

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from tallystick.model import Bound, Interval, Measure, Quantity, Widths
+from tallystick.model import Bound, Interval, Measure, Quantity, Verdict, Widths
 
 _WIDE = Context(prec=60)
 _ZERO, _ALL = Decimal(0), Decimal(100)
@@ -117,7 +117,7 @@ class Line:
     words: tuple[str, ...]
     notes: tuple[str, ...] = ()
     link: str = ""
-    verdict: str = ""
+    verdict: Verdict | None = None
     language: str = ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -15,11 +16,16 @@ from tallystick.contract.tallies import finding_object, programme_object
 from tallystick.exports.csv_folder import table_as_csv
 from tallystick.exports.holdings import Holdings
 from tallystick.model import Claim, Programme
+from tallystick.web.charts import pace_chart, plan_chart, reading_paces
+from tallystick.web.marks import Chart
 from tallystick.web.pages.asking import asked, site_of
 from tallystick.web.pages.claims import filtered
 from tallystick.web.pages.programmes import chosen
+from tallystick.web.saved import saved_svg
+from tallystick.web.speech import Speech
 
 router = APIRouter()
+_DRAWN = 40
 Thing = TypeVar("Thing", Claim, Programme, Claim | Programme)
 
 
@@ -77,6 +83,25 @@ def programme_json(request: Request, id: str) -> Response:
     return _json([programme_object(_one(site_of(request).holdings(request).programmes, id))])
 
 
+@router.get("/programmes/{id}/{drawing}.svg")
+def programme_svg(request: Request, id: str, drawing: str) -> Response:
+    """A chart of a programme, `plan` or `pace`, as a picture that stands alone."""
+    site = site_of(request)
+    holdings, speech = site.holdings(request), site.speech(request)
+    found = _one(holdings.programmes, id)
+    chart = {"plan": plan_chart, "pace": reading_paces}.get(drawing, _nothing)(found, holdings, speech)
+    return _picture(chart, request, found.as_of)
+
+
+@router.get("/programmes.svg")
+def programmes_svg(request: Request) -> Response:
+    """The programmes that fit the filters on one scale, as a picture that stands alone."""
+    site = site_of(request)
+    holdings = site.holdings(request)
+    chart = pace_chart(chosen(request, holdings)[:_DRAWN], site.speech(request), site.prefix)
+    return _picture(chart if chart.lines else None, request, holdings.last_day())
+
+
 @router.get("/findings.json")
 def findings_json(request: Request) -> Response:
     """The findings, of one kind where that is asked."""
@@ -95,6 +120,22 @@ def calendar_ics(request: Request) -> Response:
 def _json(objects: Iterable[Json]) -> Response:
     """One object a line; one alone is a plain JSON document."""
     return Response("".join(f"{written(one)}\n" for one in objects), media_type="application/x-ndjson; charset=utf-8")
+
+
+def _nothing(programme: Programme, holdings: Holdings, speech: Speech) -> None:
+    """No chart is called so."""
+
+
+def _picture(chart: Chart | None, request: Request, day: date | None) -> Response:
+    """The picture of a chart; 404 where there is nothing to draw."""
+    if chart is None:
+        raise HTTPException(404)
+    speech = site_of(request).speech(request)
+    source = speech.say("Tallystick, as of {day}: {address}", day=speech.day(day), address=request.url)
+    # A picture that is opened by itself may run nothing either, but it carries its own colours.
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    made = saved_svg(chart, speech, source)
+    return Response(made, media_type="image/svg+xml", headers={"Content-Security-Policy": policy})
 
 
 def _csv(name: str, holdings: Holdings) -> Response:
