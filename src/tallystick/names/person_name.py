@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tallystick.names.given import one_given
 from tallystick.names.oblique import NO_ENDINGS, Endings
 from tallystick.names.sound import said_otherwise, sound
 
@@ -57,6 +58,8 @@ def agree(one: PersonName, two: PersonName, endings: Endings = NO_ENDINGS) -> bo
 
     >>> agree(person_name(["A.", "Белоусов"]), person_name(["Andreï", "Beloussov"]))
     True
+    >>> agree(person_name(["Олена", "Гриценко"]), person_name(["Елена", "Гриценко"]))
+    True
     >>> agree(person_name(["Igor", "Ivanov"]), person_name(["Petr", "Ivanov"]))
     False
     """
@@ -70,7 +73,7 @@ def agree(one: PersonName, two: PersonName, endings: Endings = NO_ENDINGS) -> bo
 def _given_agree(one: str, two: str, endings: Endings) -> bool:
     if _is_initial(one) or _is_initial(two):
         return sound(one.rstrip("."))[:1] == sound(two)[:1]
-    return bool(sounds(one, endings) & sounds(two, endings))
+    return bool(set(map(one_given, sounds(one, endings))) & set(map(one_given, sounds(two, endings))))
 
 
 def _is_initial(part: str) -> bool:
@@ -93,5 +96,5 @@ def key_of(name: PersonName, endings: Endings = NO_ENDINGS) -> str:
         given, surname = bases[0], (endings.bases(surname) or (surname,))[0]
     parts = [sound(surname.replace(" ", ""))]
     if given:
-        parts.append(sound(given.rstrip(".")))
+        parts.append(one_given(sound(given.rstrip("."))))
     return "~person." + "-".join(part or "x" for part in parts)
