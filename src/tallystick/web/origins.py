@@ -79,14 +79,20 @@ def _when(said: Said | None, speech: Speech) -> str:
 
 
 def _branches(told: list[Evidence], speech: Speech, prefix: str) -> Iterable[Branch]:
-    groups: dict[tuple[str, ...], dict[str, list[Evidence]]] = {}
+    """A branch for each chain of carriers; a report stands where the fullest of its mentions puts it."""
+    reports: dict[str, list[Evidence]] = {}
     for one in told:
-        through = tuple(readable(carrier.name) for carrier in one.told.mention.carriers)
-        groups.setdefault(through, {}).setdefault(one.document.id, []).append(one)
-    for through, reports in groups.items():
-        yield Branch(
-            speech.listed(list(through)) if through else "", tuple(_leaf(some, prefix) for some in reports.values())
-        )
+        reports.setdefault(one.document.id, []).append(one)
+    groups: dict[tuple[str, ...], list[list[Evidence]]] = {}
+    for some in reports.values():
+        groups.setdefault(max(map(_carriers, some), key=len), []).append(some)
+    for through, printed in groups.items():
+        carriers = speech.listed(list(through)) if through else ""
+        yield Branch(carriers, tuple(_leaf(some, prefix) for some in printed))
+
+
+def _carriers(one: Evidence) -> tuple[str, ...]:
+    return tuple(readable(carrier.name) for carrier in one.told.mention.carriers)
 
 
 def _leaf(some: list[Evidence], prefix: str) -> Leaf:
