@@ -22,7 +22,7 @@ from tallystick.model import Action, Deed
 
 CLOCK = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SCRIPT = ScriptDirectory(str(_MIGRATIONS))
-REVISIONS = sorted(revision.revision for revision in SCRIPT.walk_revisions())
+REVISIONS = [revision.revision for revision in SCRIPT.walk_revisions()][::-1]
 OLDER = list(readings(31, 12))
 _FIRST_WITH_A_LOG = "0005"
 

@@ -53,22 +53,27 @@ Change = Reread | ClaimChange | ReadingError
 
 def reread(room: Room, packs: Packs, *, everyone: bool, dry_run: bool) -> Iterator[Change]:
     """What changes, text by text, and then the claims that did; posted as it is told, unless it is a dry run."""
-    how = settings(packs=packs)
     before = list(room.claims())
     held_back: list[Reading] = []
-    for stored in room.stored():
-        if stored.reading.reader.name != OURS and not everyone:
-            continue
-        made = _read(stored, how)
-        if isinstance(made, ReadingError):
-            yield made
-        elif change := _change(stored, made):
-            if dry_run:
-                held_back.append(made)
-            else:
-                room.reread(made)
+    with room.several():
+        for made, change in _rereadings(room, settings(packs=packs), everyone):
+            if isinstance(made, Reading):
+                held_back.append(made) if dry_run else room.reread(made)
             yield change
     yield from _claim_changes(before, room.claims_after(held_back) if dry_run else room.claims())
+
+
+def _rereadings(
+    room: Room, how: Settings, everyone: bool
+) -> Iterator[tuple[Reading, Reread] | tuple[None, ReadingError]]:
+    """The readings that are different now, each with its change; a text at which the program failed has none."""
+    for stored in room.stored():
+        if stored.reading.reader.name == OURS or everyone:
+            made = _read(stored, how)
+            if isinstance(made, ReadingError):
+                yield None, made
+            elif change := _change(stored, made):
+                yield made, change
 
 
 def _read(stored: Stored, how: Settings) -> Reading | ReadingError:

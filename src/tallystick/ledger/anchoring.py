@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from tallystick.ledger.review_log import entries
+from tallystick.ledger.log_entries import written
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import documents, mentions, review_mentions, versions
 from tallystick.model import Quotation, Span
@@ -54,7 +54,7 @@ def place_again(connection: Connection, document: str) -> bool:
         return False
     quotes = {
         (entry.number, position): quote
-        for entry in entries(connection)
+        for entry in written(connection, {row.entry for row in placed})
         for position, quote in enumerate(entry.quotes)
         if quote.document == document
     }

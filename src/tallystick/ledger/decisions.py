@@ -8,14 +8,14 @@ show through.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from sqlalchemy import Connection
 
 from tallystick.errors import SettingError
-from tallystick.ledger.review_log import entries, has_entries
+from tallystick.ledger.log_entries import entries_of, numbers_in, numbers_on
 from tallystick.ledger.slots import corrected
 from tallystick.model import NO_TIES, Action, Entry, Mention, Ties
 
@@ -43,9 +43,14 @@ class Decisions:
 NOTHING = Decisions()
 
 
-def decisions(connection: Connection) -> Decisions:
-    """What was decided so far."""
-    return decided(entries(connection)) if has_entries(connection) else NOTHING
+def decisions_on(connection: Connection, document: str) -> Decisions:
+    """What was decided of the mentions of a document."""
+    return decided(entries_of(connection, numbers_on(connection, document)))
+
+
+def decisions_in(connection: Connection, blocks: Collection[str]) -> Decisions:
+    """What was decided of the mentions that stand in these blocks."""
+    return decided(entries_of(connection, numbers_in(connection, blocks)))
 
 
 def decided(log: Iterable[Entry]) -> Decisions:

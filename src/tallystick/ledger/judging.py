@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Table, and_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from tallystick.ledger.decisions import NOTHING, Decisions, decisions
+from tallystick.ledger.decisions import Decisions
 from tallystick.ledger.linker import Linker
 from tallystick.ledger.parts import judged_together
 from tallystick.ledger.tables import claim_mentions, claims, judgements, mentions, origins
@@ -26,8 +26,7 @@ def link(
 ) -> None:
     """Judges all current mentions of these blocks anew, as far as people have not decided, and records what changed."""
     touched = {*blocks, *_fill_blocks(connection, linker)}
-    decided = decisions(connection)
-    parts = [[b] for b in sorted(touched)] if decided is NOTHING else judged_together(connection, touched, decided.ties)
+    decided, parts = judged_together(connection, touched)
     for part in parts:
         told = [one for _, block in told_in_blocks(connection, part) for one in block]
         _record(connection, linker, part, told, decided, recorded, because)

@@ -21,11 +21,12 @@ from sqlalchemy import Connection, or_, select
 
 from tallystick.ledger.erasing import erase
 from tallystick.ledger.handing_over import Facts, KeptDocument, KeptReading, handed_over
-from tallystick.ledger.judging import link
 from tallystick.ledger.linker import Linker
 from tallystick.ledger.posting import Posted, post
+from tallystick.ledger.purging import known_by, purge_of, told_of_purge
 from tallystick.ledger.search_filling import LemmasOf
 from tallystick.ledger.tables import document_ids, documents
+from tallystick.ledger.waiting import wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What taking a document in did, and where the ledgers disagree on it; no document where it is the review log."""
+    """What taking a document in did, and where the ledgers disagree on it.
+
+    There is no document where it is the review log; `posted` is None there, and where the document was purged here.
+    """
 
     document: str | None
     posted: Posted | None
@@ -48,19 +52,30 @@ class Taken:
 
 
 def take(connection: Connection, kept: KeptDocument, linker: Linker, lemmas_of: LemmasOf, now: str) -> Taken:
-    """Takes a document in with all that is kept of it; everything or nothing, as the caller's transaction ends."""
+    """Takes a document in with all that is kept of it; everything or nothing, as the caller's transaction ends.
+
+    Its mentions wait to be linked.
+    """
     keys = _same(connection, kept)
+    if not keys and (refused := _purged(connection, kept)):
+        return Taken(kept.facts.id, None, (refused,))
     ours = [handed_over(connection, key) for key in keys]
     known = [reading for document in ours for reading in document.readings]
     new = [reading for reading in kept.readings if not _is_known(reading, known)]
     if new and known and max(one.recorded for one in known) >= min(one.recorded for one in new):
         left = [block for key in keys for block in erase(connection, key, now)]
         _replay(connection, _with_bytes([*known, *new]), linker, lemmas_of)
-        link(connection, linker, left, now)
+        wait(connection, left)
     else:
         _replay(connection, new, linker, lemmas_of)
     _keep_ids(connection, kept, ours)
     return Taken(kept.facts.id, _outcome(known, new), tuple(_conflicts(connection, kept, ours)))
+
+
+def _purged(connection: Connection, kept: KeptDocument) -> Conflict | None:
+    """That the document was purged here, if it was and nobody took that back."""
+    entry = purge_of(connection, {key for one in kept.readings for key in known_by(one.reading.document)})
+    return Conflict(kept.facts.id, told_of_purge(entry), "kept", "purged") if entry else None
 
 
 def _same(connection: Connection, kept: KeptDocument) -> list[str]:
@@ -83,7 +98,16 @@ def _is_known(reading: KeptReading, known: Sequence[KeptReading]) -> bool:
 
 def _replay(connection: Connection, readings: Sequence[KeptReading], linker: Linker, lemmas_of: LemmasOf) -> None:
     for one in sorted(readings, key=lambda each: each.order):
-        post(connection, one.reading, one.recorded, linker, lemmas_of, again=one.again, line=one.line)
+        post(
+            connection,
+            one.reading,
+            one.recorded,
+            linker,
+            lemmas_of,
+            again=one.again,
+            line=one.line,
+            link_later=True,
+        )
 
 
 def _with_bytes(readings: Sequence[KeptReading]) -> list[KeptReading]:

@@ -8,52 +8,92 @@ one wins, wherever it was made, and both stand in the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from tallystick.ledger.anchoring import place_again
+from tallystick.ledger.handing_over_log import KeptEntry
 from tallystick.ledger.linker import Linker
+from tallystick.ledger.log_entries import entries, entries_of
 from tallystick.ledger.merging import Conflict
-from tallystick.ledger.review_log import append, entries
-from tallystick.ledger.reviewing import carry_out
+from tallystick.ledger.purging import blank, buried_here, bury, purge_of, remove, told_of_purge
+from tallystick.ledger.review_log import append, append_without_words
+from tallystick.ledger.reviewing import restated
 from tallystick.ledger.tables import documents
+from tallystick.ledger.waiting import wait
 from tallystick.model import Action, Entry
 
 _PART = (Action.SPLIT, Action.APART)
 
 
-def take_entries(connection: Connection, theirs: Iterable[Entry], linker: Linker, now: str) -> list[Conflict]:
-    """Adds the entries that are not here yet, carries them out, and returns what disagrees with those that are."""
-    theirs = list(theirs)
+class TakenLog(NamedTuple):
+    """What disagrees, and whether documents were purged because they are purged in the other ledger."""
+
+    conflicts: tuple[Conflict, ...]
+    purged: bool
+
+
+def take_entries(connection: Connection, theirs: Sequence[KeptEntry], linker: Linker, now: str) -> TakenLog:
+    """Adds the entries that are not here yet and carries them out; what they concern then waits to be linked."""
     ours = entries(connection)
     known = {entry.identity for entry in ours}
-    first = len(ours) + 1
-    for entry in theirs:
-        if entry.identity not in known and entry.deed.action is not Action.PURGE and not entry.purged:
-            _take(connection, entry, linker, now)
-    shared = {entry.identity for entry in theirs}
+    taken = {_added(connection, kept): kept for kept in theirs if kept.entry.identity not in known}
+    purges = [conflict for number, kept in taken.items() for conflict in _purge(connection, number, kept, linker, now)]
+    _blank_what_is_purged(connection, taken.values())
+    _place_again(connection, taken.values())
+    wait(connection, {block for number in taken for block in restated(connection, number, linker)})
+    shared = {kept.entry.identity for kept in theirs}
     log = [entry for entry in entries(connection) if entry.stands]
-    alone = [entry for entry in log if entry.number < first and entry.identity not in shared]
+    alone = [entry for entry in log if entry.number <= len(ours) and entry.identity not in shared]
     new = [entry for entry in log if entry.identity in shared]
-    return [conflict for here, there in product(alone, new) for conflict in _conflict(here, there)]
+    disagree = [conflict for here, there in product(alone, new) for conflict in _conflict(here, there)]
+    return TakenLog((*purges, *disagree), bool(purges))
 
 
-def _take(connection: Connection, entry: Entry, linker: Linker, now: str) -> None:
-    number = append(
-        connection,
-        entry.deed,
-        entry.quotes,
-        by=entry.by,
-        why=entry.why,
-        recorded=entry.recorded.isoformat(),
-        origin=entry.identity,
+def _added(connection: Connection, kept: KeptEntry) -> int:
+    """The number under which an entry of the other ledger is added here."""
+    entry, recorded = kept.entry, kept.entry.recorded.isoformat()
+    if entry.purged:
+        return append_without_words(
+            connection,
+            entry.deed,
+            kept.places,
+            seal=kept.seal,
+            by=entry.by,
+            recorded=recorded,
+            origin=entry.identity,
+        )
+    return append(
+        connection, entry.deed, entry.quotes, by=entry.by, why=entry.why, recorded=recorded, origin=entry.identity
     )
-    there = documents.c.key.in_({quote.document for quote in entry.quotes})
+
+
+def _purge(connection: Connection, number: int, kept: KeptEntry, linker: Linker, now: str) -> Iterator[Conflict]:
+    """Takes a purge over: its tombstone, and the document out of this ledger too, unless the purge was taken back."""
+    if kept.entry.deed.action is not Action.PURGE:
+        return
+    bury(connection, kept.buried, number)
+    (entry,) = entries_of(connection, [number])
+    if entry.stands:
+        for key, name in sorted(buried_here(connection, kept.buried).items()):
+            remove(connection, key, now, linker)
+            yield Conflict(name, "kept", told_of_purge(entry), "purged")
+
+
+def _blank_what_is_purged(connection: Connection, taken: Iterable[KeptEntry]) -> None:
+    """Deletes the words of entries that quote what was purged here before they came."""
+    for document in sorted({document for kept in taken for document, _ in kept.places}):
+        if purge_of(connection, [document]) is not None:
+            blank(connection, document)
+
+
+def _place_again(connection: Connection, taken: Iterable[KeptEntry]) -> None:
+    there = documents.c.key.in_({document for kept in taken for document, _ in kept.places})
     for key in connection.execute(select(documents.c.key).where(there).order_by(documents.c.key)).scalars().all():
         place_again(connection, key)
-    carry_out(connection, number, now, linker)
 
 
 def _conflict(here: Entry, there: Entry) -> Iterator[Conflict]:

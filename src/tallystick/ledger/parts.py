@@ -7,21 +7,29 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, and_, select
 
+from tallystick.ledger.decisions import NOTHING, Decisions, decisions_in
+from tallystick.ledger.review_log import has_entries
 from tallystick.ledger.tables import claim_mentions, mentions
 from tallystick.model import Ties
 
 _AT_ONCE = 500
 
 
-def judged_together(connection: Connection, touched: Collection[str], ties: Ties) -> list[list[str]]:
-    """The touched blocks and all that hang together with them, each list to be judged at once."""
-    tied = _tied_blocks(connection, ties)
+def judged_together(connection: Connection, touched: Collection[str]) -> tuple[Decisions, list[list[str]]]:
+    """What people decided of the touched blocks and of all that hang together with them, and lists of these.
+
+    The blocks of a list are to be judged at once.
+    """
     reached = set(touched)
+    if not has_entries(connection):
+        return NOTHING, [[block] for block in sorted(reached)]
     while True:
+        decided = decisions_in(connection, reached)
+        tied = _tied_blocks(connection, decided.ties)
         wider = reached.union(*(blocks for blocks in tied if blocks & reached))
         wider |= blocks_of_claims(connection, _claims_in(connection, wider))
         if wider == reached:
-            return _joined(reached, tied)
+            return decided, _joined(reached, tied)
         reached = wider
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Table, select, update
 
 from tallystick.ledger import rows
 from tallystick.ledger.anchoring import place_again
-from tallystick.ledger.decisions import decisions
+from tallystick.ledger.decisions import decisions_on
 from tallystick.ledger.holding import read_again
 from tallystick.ledger.judging import link
 from tallystick.ledger.linker import Linker
@@ -160,7 +160,7 @@ def _judge(before: Connection, into: Connection, linker: Linker, moment: Moment)
     _forget_the_absent(into, {row["document"] for row in placed} - here)
     for document in sorted({row["document"] for row in placed} & here):
         place_again(into, document)
-        restate(into, document, linker, decisions(into))
+        restate(into, document, linker, decisions_on(into, document))
     blocks = into.execute(select(mentions.c.block).distinct().where(mentions.c.superseded.is_(False))).scalars()
     last = into.execute(select(readings.c.recorded).order_by(readings.c.recorded.desc()).limit(1)).scalar()
     link(into, linker, [block for block in blocks if block is not None], last or "")

@@ -67,14 +67,14 @@ def post(
         refuse_purged(connection, reading.document)
         key = _birth(connection, reading.document)
         blocks = _record(connection, key, 1, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
-        _link(connection, linker, blocks, recorded, link_later)
+        link_now_or_later(connection, linker, blocks, recorded, link_later)
         return Posted.NEW_DOCUMENT
     _keep_id(connection, known.key, reading.document)
     version = _version(connection, known.key, reading.document)
     if version is None:
         number = _count(connection, versions, known.key) + 1
         blocks = _record(connection, known.key, number, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
-        _link(connection, linker, blocks, recorded, link_later)
+        link_now_or_later(connection, linker, blocks, recorded, link_later)
         return Posted.NEW_VERSION
     if _is_read(connection, known.key, version, line, again):
         return Posted.UNCHANGED
@@ -83,7 +83,7 @@ def post(
     blocks = _record(
         connection, known.key, version, number, reading, line, recorded, linker, lemmas_of, current=current
     )
-    _link(connection, linker, blocks, recorded, link_later)
+    link_now_or_later(connection, linker, blocks, recorded, link_later)
     return Posted.REREAD
 
 
@@ -198,7 +198,7 @@ def _record(
     return [*left, *moved, *(str(row["block"]) for row in made.mentions)]
 
 
-def _link(connection: Connection, linker: Linker, blocks: list[str], recorded: str, later: bool) -> None:
+def link_now_or_later(connection: Connection, linker: Linker, blocks: list[str], recorded: str, later: bool) -> None:
     """Judges the blocks now, or notes that they wait."""
     if later:
         wait(connection, blocks)

@@ -8,7 +8,7 @@ seals of the quoted words and not the words; salt and words are deleted together
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -16,8 +16,9 @@ from tallystick.errors import PurgedError, SettingError
 from tallystick.ledger import rows
 from tallystick.ledger.judging import link
 from tallystick.ledger.linker import Linker
+from tallystick.ledger.log_entries import entries_of
 from tallystick.ledger.parts import blocks_of_claims
-from tallystick.ledger.review_log import append, entries
+from tallystick.ledger.review_log import append
 from tallystick.ledger.search_filling import forget
 from tallystick.ledger.tables import (
     claim_mentions,
@@ -33,7 +34,7 @@ from tallystick.ledger.tables import (
     tombstones,
     versions,
 )
-from tallystick.model import Action, Deed, Document
+from tallystick.model import Action, Deed, Document, Entry
 
 BECAUSE = "judged anew after a purge"
 
@@ -46,26 +47,45 @@ def purge(connection: Connection, name: str, *, by: str, why: str, recorded: str
     if key is None:
         raise SettingError(f"{name!r:.200}: there is no document of this id; see documents")
     number = append(connection, Deed(Action.PURGE, subject=key, value=name), (), by=by, why=why, recorded=recorded)
-    _bury(connection, key, number)
+    bury(connection, _known_by(connection, key), number)
+    remove(connection, key, recorded, linker)
+    return number
+
+
+def remove(connection: Connection, key: str, recorded: str, linker: Linker) -> None:
+    """Deletes all that is kept of a document, and judges anew what it leaves."""
     blank(connection, key)
     blocks, voices = _remove(connection, key)
     link(connection, linker, blocks, recorded, BECAUSE)
     _forget_voices(connection, voices)
-    return number
 
 
 def refuse_purged(connection: Connection, document: Document) -> None:
     """PurgedError where a document was purged and nobody took that back."""
-    wanted = select(tombstones.c.entry).where(tombstones.c.key.in_(_keys([document.id], rows.address_of(document))))
-    found = set(connection.execute(wanted).scalars())
-    if not found:
-        return
-    for entry in entries(connection):
-        if entry.number in found and entry.stands:
-            day = entry.recorded.date().isoformat()
-            raise PurgedError(
-                str(connection.engine.url.database), document.id, entry.number, f"{day} by {entry.by}: {entry.why}"
-            )
+    entry = purge_of(connection, known_by(document))
+    if entry is not None:
+        raise PurgedError(str(connection.engine.url.database), document.id, entry.number, _when(entry))
+
+
+def purge_of(connection: Connection, keys: Collection[str]) -> Entry | None:
+    """The entry that purged what is known by one of these hashes, if it stands."""
+    wanted = select(tombstones.c.entry).where(tombstones.c.key.in_(keys))
+    found = entries_of(connection, connection.execute(wanted).scalars().all())
+    return next((entry for entry in found if entry.stands), None)
+
+
+def told_of_purge(entry: Entry) -> str:
+    """A purge in a few words."""
+    return f"purged on {_when(entry)}"
+
+
+def _when(entry: Entry) -> str:
+    return f"{entry.recorded.date().isoformat()} by {entry.by}: {entry.why}"
+
+
+def known_by(document: Document) -> list[str]:
+    """The hashes by which a document is found to be purged."""
+    return _keys([document.id], rows.address_of(document))
 
 
 def _keys(ids: Sequence[str], address: str | None) -> list[str]:
@@ -74,11 +94,27 @@ def _keys(ids: Sequence[str], address: str | None) -> list[str]:
     return keys + ([rows.short_id("document", "address", address)] if address else [])
 
 
-def _bury(connection: Connection, key: str, number: int) -> None:
+def _known_by(connection: Connection, key: str) -> list[str]:
     ids = connection.execute(select(document_ids.c.id).where(document_ids.c.document == key)).scalars().all()
     address = connection.execute(select(documents.c.address).where(documents.c.key == key)).scalar_one()
-    buried = sorted({key, *_keys(ids, address)})
-    connection.execute(tombstones.insert(), [{"key": one, "entry": number} for one in buried])
+    return [key, *_keys(ids, address)]
+
+
+def bury(connection: Connection, keys: Iterable[str], number: int) -> None:
+    """Notes what a document was known by that an entry purged."""
+    connection.execute(tombstones.insert(), [{"key": one, "entry": number} for one in sorted(set(keys))])
+
+
+def buried_here(connection: Connection, keys: Collection[str]) -> dict[str, str]:
+    """The documents that another ledger buried under these hashes and that stand here: their ids by their keys."""
+    found: dict[str, str] = {}
+    for row in connection.execute(select(documents.c.key, documents.c.id, documents.c.address)):
+        if row.key in keys or {*_keys([row.id], row.address)} & set(keys):
+            found[row.key] = row.id
+    for id, key in connection.execute(select(document_ids.c.id, document_ids.c.document)):
+        if not set(keys).isdisjoint(_keys([id], None)):
+            found.setdefault(key, id)
+    return found
 
 
 def blank(connection: Connection, key: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from tallystick.ledger.anchoring import place_again
-from tallystick.ledger.decisions import Decisions, decisions
+from tallystick.ledger.decisions import Decisions, decisions_on
 from tallystick.ledger.holding import current_readings, read_again
 from tallystick.ledger.linker import Linker
 from tallystick.ledger.rows import Row, Rows, mention_rows
@@ -25,7 +25,7 @@ def carry_over(connection: Connection, document: str, linker: Linker) -> list[st
     """Takes people's judgements over to a document's new reading; returns the blocks of the mentions that it moves."""
     if not place_again(connection, document):
         return []
-    return restate(connection, document, linker, decisions(connection))
+    return restate(connection, document, linker, decisions_on(connection, document))
 
 
 def restate(connection: Connection, document: str, linker: Linker, decided: Decisions) -> list[str]:

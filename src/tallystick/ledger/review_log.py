@@ -11,19 +11,20 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from tallystick.ledger.tables import review_log, review_mentions
-from tallystick.model import Action, Deed, Entry, FindingKind, Quotation
+from tallystick.model import Action, Deed, Quotation
 
 FIRST = "0" * 64
 """What stands for the hash before the first entry."""
+
+Place: TypeAlias = tuple[str, str | None]
+"""A document, and the mention in it that an entry is about; None where its words are gone."""
 
 _PLAIN = ("mentions", "others", "slot", "subject", "kind", "categories")
 
@@ -60,26 +61,54 @@ def append(
     origin: str | None = None,
 ) -> int:
     """Adds an entry to the end of the chain and returns its number; two writers collide there, and one tries again."""
+    quoted = [asdict(quote) for quote in quotes]
+    words = canonical({"why": why, "value": deed.value, "quotes": quoted})
+    salt = secrets.token_hex(16)
+    sealed = {"seal": seal_of(salt, words), "salt": salt, "words": words}
+    places = [(quote["document"], quote["mention"]) for quote in quoted]
+    return _append(connection, deed, places, sealed, by, recorded, origin)
+
+
+def append_without_words(
+    connection: Connection,
+    deed: Deed,
+    places: Sequence[Place],
+    *,
+    seal: str,
+    by: str,
+    recorded: str,
+    origin: str,
+) -> int:
+    """Adds an entry of another ledger whose words were purged there: their seal is all that is left of them."""
+    return _append(connection, deed, places, {"seal": seal, "salt": None, "words": None}, by, recorded, origin)
+
+
+def _append(
+    connection: Connection,
+    deed: Deed,
+    places: Sequence[Place],
+    sealed: Mapping[str, str | None],
+    by: str,
+    recorded: str,
+    origin: str | None,
+) -> int:
     last = connection.execute(
         select(review_log.c.number, review_log.c.hash).order_by(review_log.c.number.desc()).limit(1)
     ).first()
-    quoted = [asdict(quote) for quote in quotes]
-    documents = sorted({quote["document"] for quote in quoted} | _purged_by(deed))
+    documents = sorted({document for document, _ in places} | _purged_by(deed))
     about = {name: value for name in _PLAIN if (value := getattr(deed, name))} | {"documents": documents}
-    words = canonical({"why": why, "value": deed.value, "quotes": quoted})
-    salt = secrets.token_hex(16)
     row: dict[str, Any] = {
         "number": last.number + 1 if last else 1,
         "recorded": recorded,
         "made_by": by,
         "action": str(deed.action),
         "about": canonical(about),
-        "seal": seal_of(salt, words),
         "origin": origin,
         "previous": last.hash if last else FIRST,
+        **sealed,
     }
-    connection.execute(review_log.insert(), {**row, "hash": hash_of(row), "salt": salt, "words": words})
-    _place(connection, row["number"], quoted)
+    connection.execute(review_log.insert(), row | {"hash": hash_of(row), "undoes": undone_by(deed)})
+    _place(connection, row["number"], places)
     return int(row["number"])
 
 
@@ -88,77 +117,20 @@ def has_entries(connection: Connection) -> bool:
     return connection.execute(select(review_log.c.number).limit(1)).first() is not None
 
 
-def entries(connection: Connection) -> list[Entry]:
-    """The whole log, the first entry first, each marked by whether it still stands."""
-    return with_standing(written_entries(connection))
-
-
-def written_entries(connection: Connection, until: str | None = None) -> list[Entry]:
-    """The entries as they were written, up to some moment."""
-    now = _called_now(connection)
-    wanted = select(review_log).order_by(review_log.c.number)
-    rows = connection.execute(wanted if until is None else wanted.where(review_log.c.recorded <= until))
-    return [_entry(row, now.get(row.number, ())) for row in rows]
-
-
-def with_standing(log: list[Entry]) -> list[Entry]:
-    """The entries marked: one is undone where an entry that itself stands undoes it."""
-    number = {entry.identity: entry.number for entry in log}
-    undone: set[str] = set()
-    marked: list[Entry] = []
-    for entry in reversed(log):
-        stands = entry.identity not in undone
-        undoes = entry.deed.subject if entry.deed.action is Action.UNDO else None
-        if stands and undoes:
-            undone.add(undoes)
-        marked.append(replace(entry, stands=stands, undoes=number.get(undoes) if undoes else None))
-    return marked[::-1]
+def undone_by(deed: Deed) -> str | None:
+    """The identity of the entry that a deed takes back."""
+    return deed.subject if deed.action is Action.UNDO else None
 
 
 def _purged_by(deed: Deed) -> set[str]:
     return {deed.subject} if deed.action is Action.PURGE and deed.subject else set()
 
 
-def _place(connection: Connection, number: int, quoted: list[dict[str, str]]) -> None:
-    """Notes where the quoted mentions stand: just now under the ids that they are quoted by."""
+def _place(connection: Connection, number: int, places: Sequence[Place]) -> None:
+    """Notes where the mentions of an entry stand: just now under the ids that they are quoted by."""
     rows = [
-        {"entry": number, "position": position, "document": quote["document"], "mention": quote["mention"]}
-        for position, quote in enumerate(quoted)
+        {"entry": number, "position": position, "document": document, "mention": mention}
+        for position, (document, mention) in enumerate(places)
     ]
     if rows:
         connection.execute(review_mentions.insert(), rows)
-
-
-def _called_now(connection: Connection) -> dict[int, tuple[str | None, ...]]:
-    found: dict[int, list[str | None]] = defaultdict(list)
-    wanted = select(review_mentions).order_by(review_mentions.c.entry, review_mentions.c.position)
-    for row in connection.execute(wanted):
-        found[row.entry].append(row.mention)
-    return {number: tuple(names) for number, names in found.items()}
-
-
-def _entry(row: Row[Any], now: tuple[str | None, ...]) -> Entry:
-    about = json.loads(row.about)
-    words = json.loads(row.words) if row.words is not None else {"why": None, "value": None, "quotes": []}
-    deed = Deed(
-        action=Action(row.action),
-        mentions=tuple(about.get("mentions", ())),
-        others=tuple(about.get("others", ())),
-        slot=about.get("slot"),
-        value=words["value"],
-        subject=about.get("subject"),
-        kind=FindingKind(about["kind"]) if "kind" in about else None,
-        categories=tuple(about.get("categories", ())),
-    )
-    return Entry(
-        number=row.number,
-        recorded=datetime.fromisoformat(row.recorded),
-        by=row.made_by,
-        deed=deed,
-        why=words["why"],
-        quotes=tuple(Quotation(**quote) for quote in words["quotes"]),
-        hash=row.hash,
-        origin=row.origin,
-        purged=row.words is None,
-        now=now,
-    )

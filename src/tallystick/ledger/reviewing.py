@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,18 +10,20 @@ from sqlalchemy import Connection, select
 
 from tallystick.errors import SettingError
 from tallystick.ledger.anchoring import quoted
-from tallystick.ledger.decisions import decisions
+from tallystick.ledger.decisions import decisions_on
 from tallystick.ledger.judging import link
 from tallystick.ledger.linker import Linker
+from tallystick.ledger.log_entries import count, entries_of
 from tallystick.ledger.redirecting import claim_now, mention_now
 from tallystick.ledger.restating import restate
-from tallystick.ledger.review_log import append, entries
+from tallystick.ledger.review_log import append
 from tallystick.ledger.slots import corrected
-from tallystick.ledger.tables import claim_mentions, mentions, review_mentions
+from tallystick.ledger.tables import claim_mentions, documents, mentions, review_mentions
 from tallystick.ledger.told_read import told_where
 from tallystick.model import Action, Deed, Entry
 
 BECAUSE = "judged anew after a review"
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")  # what the store takes for an integer
 
 
 def review(connection: Connection, deed: Deed, *, by: str, why: str | None, recorded: str, linker: Linker) -> int:
@@ -37,23 +40,27 @@ def review(connection: Connection, deed: Deed, *, by: str, why: str | None, reco
 
 def carry_out(connection: Connection, number: int, recorded: str, linker: Linker) -> None:
     """Brings the ledger in line with the log after this entry was added to it."""
-    concerned = _concerned(entries(connection), number)
+    link(connection, linker, restated(connection, number, linker), recorded, BECAUSE)
+
+
+def restated(connection: Connection, number: int, linker: Linker) -> set[str]:
+    """The blocks that an entry concerns; where it is about corrections, its mentions are written anew first."""
+    concerned = _concerned(connection, number)
     wanted = select(review_mentions).where(review_mentions.c.entry.in_([entry.number for entry in concerned]))
     placed = connection.execute(wanted).all()
     blocks = set(_blocks(connection, {row.mention for row in placed if row.mention}))
     if any(entry.deed.action is Action.CORRECT for entry in concerned):
-        decided = decisions(connection)
-        for document in sorted({row.document for row in placed}):
-            blocks |= set(restate(connection, document, linker, decided))
-    link(connection, linker, blocks, recorded, BECAUSE)
+        here = select(documents.c.key).where(documents.c.key.in_({row.document for row in placed}))
+        for document in connection.execute(here.order_by(documents.c.key)).scalars().all():
+            blocks |= set(restate(connection, document, linker, decisions_on(connection, document)))
+    return blocks
 
 
-def _concerned(log: list[Entry], number: int) -> list[Entry]:
+def _concerned(connection: Connection, number: int) -> list[Entry]:
     """An entry, with those that it undoes, that these undo, and so on."""
-    by_identity = {entry.identity: entry for entry in log}
-    found = [entry for entry in log if entry.number == number]
-    while found[-1].deed.action is Action.UNDO and found[-1].deed.subject in by_identity:
-        found.append(by_identity[found[-1].deed.subject])
+    found = entries_of(connection, [number])
+    while (undone := found[-1].undoes) is not None:
+        found += entries_of(connection, [undone])
     return found
 
 
@@ -61,7 +68,7 @@ def _told(connection: Connection, deed: Deed) -> Deed:
     """The deed by the ids that stand now; SettingError where it cannot be done."""
     match deed.action:
         case Action.UNDO:
-            return replace(deed, subject=_undone(entries(connection), deed.subject))
+            return replace(deed, subject=_undone(connection, deed.subject))
         case Action.MERGE:
             return replace(deed, mentions=tuple(_of_claims(connection, deed.mentions)))
         case Action.SPLIT:
@@ -122,14 +129,14 @@ def _checked(connection: Connection, deed: Deed) -> Deed:
     return deed
 
 
-def _undone(log: list[Entry], number: str | None) -> str:
+def _undone(connection: Connection, number: str | None) -> str:
     """The identity of the entry of this number, if it stands."""
-    found = next((entry for entry in log if str(entry.number) == number), None)
-    if found is None:
-        raise SettingError(f"there is no entry {number!r:.40} in the log; it has {len(log)}")
-    if not found.stands:
+    found = entries_of(connection, [int(number)]) if number and _NUMBER.fullmatch(number) else []
+    if not found:
+        raise SettingError(f"there is no entry {number!r:.40} in the log; it has {count(connection)}")
+    if not found[0].stands:
         raise SettingError(f"entry {number} is undone already")
-    return found.identity
+    return found[0].identity
 
 
 def _blocks(connection: Connection, ids: set[str]) -> list[str]:

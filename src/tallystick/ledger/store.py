@@ -24,17 +24,18 @@ from tallystick.ledger.dumping import dump_lines
 from tallystick.ledger.editions import every_edition
 from tallystick.ledger.faults import told
 from tallystick.ledger.handing_over import KeptDocument, document_keys, handed_over
+from tallystick.ledger.handing_over_log import KeptEntry, log_handed_over
 from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.linker import ALONE, Linker
-from tallystick.ledger.merging import Conflict, Taken, take
-from tallystick.ledger.merging_log import take_entries
+from tallystick.ledger.log_entries import entries, entries_of
+from tallystick.ledger.merging import Taken, take
+from tallystick.ledger.merging_log import TakenLog, take_entries
 from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.past import Moment, remember
 from tallystick.ledger.posting import Posted, post
 from tallystick.ledger.purging import purge
 from tallystick.ledger.redirecting import claim_now
-from tallystick.ledger.review_log import entries
 from tallystick.ledger.reviewing import review
 from tallystick.ledger.scrubbing import scrub
 from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
@@ -122,13 +123,7 @@ class Ledger:
 
     def post(self, reading: Reading) -> Posted:
         """Records a reading, links its mentions, and returns when all of it is safe."""
-        posted = self._changed(partial(self._posted, reading=reading))
-        if self._since_linked is not None:
-            self._since_linked += 1
-            if self._since_linked >= _LINKED_EVERY:
-                self._since_linked = 0
-                self.link()
-        return posted
+        return self._of_a_row(partial(self._posted, reading=reading))
 
     def post_many(self, readings: Iterable[Reading]) -> Iterator[Posted]:
         """Posts one reading after the other as the results are asked for; each is safe when its result is there."""
@@ -137,17 +132,14 @@ class Ledger:
 
     @contextmanager
     def several(self) -> Iterator[None]:
-        """While it lasts, what is posted waits to be linked: that is done every few hundred reports, and at the end."""
-        self._since_linked, failed = 0, False
-        try:
+        """While it lasts, what is posted waits to be linked: that is done every thousand reports, and at the end.
+
+        Where it breaks off, by a fault, or because somebody interrupts it or wants no more, what waits is left to
+        whoever looks next.
+        """
+        with self._in_a_row():
             yield
-        except Exception:
-            failed = True  # what waits is linked by whoever looks next
-            raise
-        finally:
-            self._since_linked = None
-            if not failed:
-                self.link()
+        self.link()
 
     def link(self, *, anew: bool = False) -> None:
         """Links whatever waits to be linked, as reading a ledger does by itself; or judges every mention `anew`."""
@@ -158,35 +150,44 @@ class Ledger:
 
     def stored(self) -> Iterator[Stored]:
         """Every text that is kept, with the last reading of it; each is looked up when it is asked for."""
-        with self._reading() as connection:
+        with self._viewing() as connection:
             kept = places(connection)
         for place in kept:
-            with self._reading() as connection:
+            with self._viewing() as connection:
                 found = list(stored_at(connection, place))
             yield from found
 
     def reread(self, reading: Reading) -> Posted:
         """Records a reading of a text that is kept, so that it counts from now on."""
-        return self._changed(partial(self._posted, reading=reading, again=True))
+        return self._of_a_row(partial(self._posted, reading=reading, again=True))
 
     def merge(self, other: Ledger) -> Iterator[Taken]:
         """Takes everything of another ledger in: each document, then the review log; safe when its result is there."""
-        with other._reading() as connection:
+        with other._viewing() as connection:
             keys = document_keys(connection)
-        for key in keys:
-            with other._reading() as connection:
-                kept = handed_over(connection, key)
-            yield self._changed(partial(self._take, kept=kept))
-        conflicts = self._tried(partial(self._take_log, other.log()))
-        yield Taken(None, None, tuple(conflicts))
+        with self.several():
+            for key in keys:
+                with other._viewing() as connection:
+                    kept = handed_over(connection, key)
+                yield self._of_a_row(partial(self._take, kept=kept))
+        with other._viewing() as connection:
+            theirs = log_handed_over(connection)
+        taken = self._tried(partial(self._take_log, theirs))
+        self.link()
+        if taken.purged:
+            self._scrub()
+        yield Taken(None, None, taken.conflicts)
 
     def claims_after(self, made: Iterable[Reading]) -> list[Claim]:
         """The claims as they would be with these readings; nothing is changed."""
         with told(self.name), self._engine.connect().execution_options(**WRITING) as connection:
             with connection.begin() as trial:
                 beside_others(connection)
-                for reading in made:
-                    self._posted(connection, reading, again=True)
+                with self._in_a_row():
+                    for reading in made:
+                        self._posted(connection, reading, again=True)
+                while link_waiting(connection, self._linker, self._now()):
+                    pass
                 claims = list(every_claim(connection))
                 trial.rollback()
             return claims
@@ -259,7 +260,7 @@ class Ledger:
         """Writes down what a person judged, carries it out, and returns its entry when all of it is safe."""
         self._settle()
         number = self._tried(lambda: self._review(deed, by, why))
-        return self.log()[number - 1]
+        return self.entry(number)
 
     def purge(self, document: str, *, by: str, why: str) -> Entry:
         """Removes a document and all its words, for good, and returns the entry that stays of it."""
@@ -271,9 +272,8 @@ class Ledger:
                 return purge(connection, document, by=by, why=why, recorded=recorded, linker=self._linker)
 
         number = self._tried(work)
-        with told(self.name):
-            scrub(self._engine)
-        return self.log()[number - 1]
+        self._scrub()
+        return self.entry(number)
 
     def state(self) -> str:
         """A short text that is another one whenever something was recorded or judged."""
@@ -284,6 +284,11 @@ class Ledger:
         """What people judged, the first entry first."""
         with self._reading() as connection:
             return entries(connection)
+
+    def entry(self, number: int) -> Entry:
+        """The entry of a number that the log has."""
+        with self._reading() as connection:
+            return entries_of(connection, [number])[0]
 
     def verify(self) -> Verified:
         """What is broken in the log's chain, in the archive and between the tables."""
@@ -312,6 +317,16 @@ class Ledger:
         later = self._since_linked is not None
         return post(connection, reading, self._now(), self._linker, self._lemmas_of, again=again, link_later=later)
 
+    def _of_a_row(self, change: Callable[[Connection], Made]) -> Made:
+        """What a change of a document gives; after so many of them, what waits by then is linked."""
+        made = self._changed(change)
+        if self._since_linked is not None:
+            self._since_linked += 1
+            if self._since_linked >= _LINKED_EVERY:
+                self._since_linked = 0
+                self.link()
+        return made
+
     def _now(self) -> str:
         return self._clock().isoformat()
 
@@ -334,7 +349,7 @@ class Ledger:
     def _take(self, connection: Connection, kept: KeptDocument) -> Taken:
         return take(connection, kept, self._linker, self._lemmas_of, self._now())
 
-    def _take_log(self, theirs: list[Entry]) -> list[Conflict]:
+    def _take_log(self, theirs: list[KeptEntry]) -> TakenLog:
         with self._writing() as connection:
             alone(connection)
             return take_entries(connection, theirs, self._linker, self._now())
@@ -349,6 +364,10 @@ class Ledger:
                     if not _met_another_writer(problem):
                         raise
             return work()
+
+    def _scrub(self) -> None:
+        with told(self.name):
+            scrub(self._engine)
 
     def _let_all_wait(self) -> None:
         with self._writing() as connection:
@@ -376,6 +395,15 @@ class Ledger:
             self._changed(partial(refill, keys=some, lemmas_of=self._lemmas_of))
 
     @contextmanager
+    def _in_a_row(self) -> Iterator[None]:
+        """While it lasts, what is posted waits to be linked."""
+        self._since_linked = 0
+        try:
+            yield
+        finally:
+            self._since_linked = None
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction that writes."""
         with self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
@@ -383,8 +411,14 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """One unchanging view of the ledger."""
+        """One unchanging view of the ledger, with everything linked."""
         self._settle()
+        with self._viewing() as connection:
+            yield connection
+
+    @contextmanager
+    def _viewing(self) -> Iterator[Connection]:
+        """One unchanging view of what was posted, whatever waits to be linked."""
         with told(self.name), self._engine.connect() as connection:
             if connection.dialect.name == "postgresql":  # SQLite gives a transaction one view anyway
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")

@@ -228,6 +228,9 @@ review_log = Table(
     Column("hash", String(64), nullable=False, unique=True),
     Column("salt", String(32)),
     Column("words", Words),
+    Column("undoes", String(64)),
+    Index("review_log_by_undone", "undoes"),
+    Index("review_log_by_origin", "origin"),
 )
 
 review_mentions = Table(

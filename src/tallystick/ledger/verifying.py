@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from tallystick.ledger.review_log import FIRST, entries, hash_of, seal_of
+from tallystick.ledger.log_entries import entries
+from tallystick.ledger.review_log import FIRST, hash_of, seal_of
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import readings, review_log, tombstones, versions
 from tallystick.model import Action
@@ -31,7 +32,14 @@ def verify(connection: Connection) -> Verified:
     """Checks everything, and tells all that is broken."""
     log = connection.execute(select(review_log).order_by(review_log.c.number)).all()
     archived = connection.execute(select(versions).order_by(versions.c.document, versions.c.number)).all()
-    faults = [*_chain(log), *_seals(log), *_texts(archived), *_lines(connection), *_references(connection)]
+    faults = [
+        *_chain(log),
+        *_notes(log),
+        *_seals(log),
+        *_texts(archived),
+        *_lines(connection),
+        *_references(connection),
+    ]
     return Verified(len(log), len(archived), log[-1].hash if log else FIRST, tuple(faults))
 
 
@@ -49,6 +57,14 @@ def _chain(log: list[Row[Any]] | Any) -> Iterator[str]:
             yield f"entry {row.number} of the log was changed"
             return
         previous, number = row.hash, row.number
+
+
+def _notes(log: list[Row[Any]] | Any) -> Iterator[str]:
+    """Entries beside which another one is noted as undone than they say themselves."""
+    for row in log:
+        said = json.loads(row.about).get("subject") if row.action == Action.UNDO else None
+        if row.undoes != said:
+            yield f"what entry {row.number} of the log undoes is noted wrongly beside it"
 
 
 def _seals(log: Any) -> Iterator[str]:

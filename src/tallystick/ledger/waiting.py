@@ -1,7 +1,7 @@
 """Blocks that wait to be linked: noted in the transaction that touched them, and judged several postings later.
 
 Judging a block looks at all its mentions. Done anew for every report of a long
-row it would cost the square of their number; done every few hundred reports, and
+row it would cost the square of their number; done every thousand reports, and
 whenever somebody looks, it costs little more than once. A program that was killed
 in between loses nothing: what waits is noted, and linked by whoever looks next.
 """
