@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from test_purge import OTHER, PURGED, SECRET, THIRD, in_files, judged
+from purged_reports import OTHER, PURGED, SECRET, THIRD, in_files, judged
 
 from tallystick.desk.rooms import linker
 from tallystick.errors import PurgedError

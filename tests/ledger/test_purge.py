@@ -4,51 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from purged_reports import OTHER, PURGED, SECRET, THIRD, in_files, judged
 from readings_made import READER
 
 from tallystick.desk.rooms import linker
 from tallystick.errors import PurgedError, SettingError
 from tallystick.ledger import Ledger
-from tallystick.model import Action, Deed, Document, Item, Mention, Quantity, Reading, Span, Speaker, Status
+from tallystick.model import Action, Deed
 
 CLOCK = datetime(2026, 3, 1, 12, tzinfo=UTC)
-SECRET = "Quillfeather"
-
-
-def report(number: str, id: str, speaker: str) -> Reading:
-    text = f"{speaker} said that the port got {number} trucks from the north."
-    start = text.index(number)
-    span, amount = Span(start, start + len(number)), Quantity(Decimal(number), Decimal(number))
-    voice = Speaker(Span(0, len(speaker)), speaker)
-    mention = Mention(
-        Span(0, len(text)), span, amount, Item(None, "trucks", "vehicle"), Status.DELIVERED, speaker=voice
-    )
-    document = Document(id, text, title=f"What {speaker} said", published=date(2026, 2, 4), outlet="Gazette", url=id)
-    return Reading(READER, document, (mention,))
-
-
-PURGED = report("40", "https://g.example/1", SECRET)
-OTHER = report("40", "https://g.example/2", "The harbour master")
-THIRD = report("900", "https://g.example/3", "The harbour master")
 
 
 def opened(place: str) -> Ledger:
     return Ledger.open(place, clock=lambda: CLOCK, linker=linker())
-
-
-def judged(ledger: Ledger) -> None:
-    """Two documents corrected, and all three merged."""
-    for claim in ledger.claims():
-        for ref in claim.mentions:
-            deed = Deed(Action.CORRECT, (ref.id,), slot="item", value=f"lorries of {ref.document}")
-            ledger.review(deed, by="Ann", why=f"see {ref.document}")
-    ids = [claim.id for claim in ledger.claims()]
-    ledger.review(Deed(Action.MERGE, tuple(ids)), by="Ann")
 
 
 def test_a_purged_document_is_gone_and_the_chain_holds(new_place: Callable[[], str]) -> None:
@@ -85,10 +57,6 @@ def test_the_file_does_not_hold_the_words_any_more(tmp_path: Path) -> None:
         ledger.purge(PURGED.document.id, by="Ben", why="a court said so")
     assert not in_files(tmp_path, SECRET)
     assert not in_files(tmp_path, SECRET.casefold())
-
-
-def in_files(folder: Path, word: str) -> bool:
-    return any(word.encode() in file.read_bytes() for file in folder.iterdir())
 
 
 @pytest.mark.parametrize(
