@@ -29,6 +29,13 @@ def test_a_folder_of_tables(cli: Cli, ledger: Path, tmp_path: Path) -> None:
     assert TEXT in (tmp_path / "new" / "tables" / "documents.csv").read_text(encoding="utf-8")
 
 
+def test_as_it_was(cli: Cli, ledger: Path) -> None:
+    words = ("export", "--ledger", ledger, "--format", "citations")
+    assert "howitzers" in cli(*words, "--as-of", "2026-02-04").out
+    for clock in (("--as-of", "2026-02-03"), ("--as-recorded", "2020-01-01")):
+        assert (cli(*words, *clock).status, "howitzers" in cli(*words, *clock).out) == (0, False)
+
+
 def test_files_that_are_there_are_replaced_and_others_left(cli: Cli, ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "claims.csv").write_text("old", encoding="utf-8")

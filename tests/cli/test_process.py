@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import simplejson
+from readings_made import readings
+
+from tallystick.desk.rooms import linker
+from tallystick.ledger import Ledger
+from tallystick.model import Action, Deed
 
 PROGRAM = [sys.executable, "-m", "tallystick"]
 
@@ -37,7 +46,46 @@ def test_a_reader_that_leaves_early_is_no_trouble() -> None:
         except BrokenPipeError:
             pass
         assert process.stderr.read() == b""
-        assert process.wait(timeout=120) in (1, 141)
+        assert process.wait(timeout=120) == 141
+
+
+@pytest.mark.parametrize("words", [["claims"], ["claims", "--json"], ["findings"], ["documents"], ["log", "--json"]])
+def test_nobody_who_reads_a_ledger_to_its_end_is_no_trouble(words: list[str], tmp_path: Path) -> None:
+    ledger = str(tmp_path / "l")
+    with Ledger.open(ledger) as books:
+        list(books.post_many(readings(3, 300)))
+        for claim in list(books.claims())[:2]:
+            books.review(Deed(Action.ACCEPT, (claim.mentions[0].id,)), by="Ann", why="long " * 30_000)
+    with subprocess.Popen(
+        [*PROGRAM, *words, "--ledger", ledger], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=120) in (0, 141)
+
+
+def test_an_interrupted_posting_ends_soon_and_what_is_linked_later_is_noted(tmp_path: Path) -> None:
+    ledger, documents = tmp_path / "l", tmp_path / "documents.jsonl"
+    made = [{"id": str(n), "text": f"France delivered {n} tanks to Ukraine in May."} for n in range(1, 20_001)]
+    documents.write_text("".join(simplejson.dumps(one) + "\n" for one in made))
+    words = ["read", "--documents", str(documents), "--ledger", str(ledger), "--json"]
+    with subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        told = [simplejson.loads(process.stdout.readline())["document"]["id"] for _ in range(60)]
+        process.send_signal(signal.SIGINT)
+        start = time.monotonic()
+        process.stdout.read()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 130
+        assert time.monotonic() - start < 10
+    with closing(sqlite3.connect(ledger)) as connection:
+        assert connection.execute("SELECT count(*) FROM waiting_blocks").fetchone()[0] > 0
+    with Ledger.open(ledger, create=False, linker=linker()) as books:
+        there = {document.id for document in books.documents()}
+        assert set(told) <= there and len(there) < 20_000
+        assert {ref.document for claim in books.claims() for ref in claim.mentions} == there
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

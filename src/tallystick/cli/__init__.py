@@ -57,6 +57,8 @@ def _status(words: Sequence[str]) -> int:
     try:
         app(list(words), prog_name="tallystick")
     except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):  # libraries leave by 1 where nobody reads any more
+            raise leaving.__context__ from None
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     return 0
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from tallystick.cli import output
-from tallystick.cli.options import InterfaceCode, OldLedger, Width
-from tallystick.desk.books import Ledger
+from tallystick.cli.looking import looked_into
+from tallystick.cli.options import AsOf, AsRecorded, InterfaceCode, OldLedger, Width
 from tallystick.desk.settings import widths_of
 from tallystick.errors import SettingError
 from tallystick.exports.formats import FORMATS, format_named
@@ -41,6 +41,8 @@ def export(
     without_texts: WithoutTexts = False,
     width: Width = None,
     interface: InterfaceCode = "en",
+    as_of: AsOf = None,
+    as_recorded: AsRecorded = None,
 ) -> None:
     """Write what stands in a ledger in a form that other programs and people take.
 
@@ -49,7 +51,7 @@ def export(
     form = format_named(format, of)
     if to is None and form.folder:
         raise SettingError(f"{format} is several files: name a folder with --to")
-    with Ledger.open(ledger, create=False) as books:
+    with looked_into(ledger, as_of, as_recorded) as books:
         made = books.export(format, of=of, to=to, texts=not without_texts, widths=widths_of(width), language=interface)
     if to is None:
         output.write_bytes(made[0].content)

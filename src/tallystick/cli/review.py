@@ -19,8 +19,10 @@ review = typer.Typer(
     help="Judge what a ledger holds: every step is logged, and can be undone.",
     rich_markup_mode=None,
 )
-MentionId = Annotated[str, typer.Argument(metavar="MENTION", help="The id of a mention, as claims --json tells it.")]
-OtherMention = Annotated[str, typer.Argument(metavar="MENTION", help="The id of the other mention.")]
+MentionId = Annotated[
+    str, typer.Argument(metavar="MENTION", help="The id of a mention, as claims --json tells it, or its beginning.")
+]
+OtherMention = Annotated[str, typer.Argument(metavar="MENTION", help="The id of the other mention, or its beginning.")]
 
 
 @review.command()
@@ -51,8 +53,8 @@ def reject(mention: MentionId, ledger: OldLedger, by: By = None, why: Why = None
 
 @review.command()
 def merge(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim.")],
-    other: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of the other claim.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its beginning.")],
+    other: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of the other claim, or its beginning.")],
     ledger: OldLedger,
     by: By = None,
     why: Why = None,

@@ -9,8 +9,17 @@ from tallystick.model import Action, Entry
 
 
 def judged(log: Iterable[Entry]) -> Iterator[Judged]:
-    """The acceptances and corrections that stand, by the names that their mentions have now."""
-    for entry in log:
+    """The acceptances and corrections that stand, by the names that their mentions have now.
+
+    Of several corrections of one slot the last one counts, and it alone is told.
+    """
+    last: dict[tuple[str, str], Judged] = {}
+    for entry in sorted(log, key=lambda entry: (entry.recorded, entry.number)):
         if entry.stands and entry.deed.action in (Action.ACCEPT, Action.CORRECT):
             for mention in filter(None, entry.now):
-                yield Judged(entry.identity, mention, entry.by, entry.recorded, entry.why, entry.deed.slot)
+                about = entry.deed.slot or entry.identity
+                last.pop((mention, about), None)
+                last[mention, about] = Judged(
+                    entry.identity, mention, entry.by, entry.recorded, entry.why, entry.deed.slot
+                )
+    yield from last.values()

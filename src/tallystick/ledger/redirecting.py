@@ -5,13 +5,17 @@ A mention of a former reading or version is found by its words, a claim by the m
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from tallystick.ledger.anchoring import quotation_of_old, standing_at
 from tallystick.ledger.rows import SHORT_ID
 from tallystick.ledger.tables import claim_mentions, judgements, mentions
+
+_BEGINNING = re.compile(r"[0-9a-f]{1,15}")
 
 
 def mention_now(connection: Connection, name: str) -> str | None:
@@ -33,6 +37,27 @@ def claim_now(connection: Connection, name: str) -> str | None:
         return name
     mention = mention_now(connection, name)
     return _claims_of(connection, {mention}) if mention else _heir(connection, name)
+
+
+def mentions_beginning(connection: Connection, given: str) -> list[str]:
+    """The ids that begin so of mentions that stand."""
+    if not _BEGINNING.fullmatch(given):
+        return []
+    standing = _begins(mentions.c.id, given) & mentions.c.superseded.is_(False)
+    return list(connection.execute(select(mentions.c.id).distinct().where(standing)).scalars())
+
+
+def claims_beginning(connection: Connection, given: str) -> list[str]:
+    """The ids that begin so of claims that stand."""
+    if not _BEGINNING.fullmatch(given):
+        return []
+    standing = _begins(claim_mentions.c.claim, given)
+    return list(connection.execute(select(claim_mentions.c.claim).distinct().where(standing)).scalars())
+
+
+def _begins(column: Any, given: str) -> Any:
+    """That an id begins so, asked in a way that its index answers: no digit of an id comes behind f."""
+    return (column >= given) & (column < f"{given}g")
 
 
 def _heir(connection: Connection, name: str) -> str | None:

@@ -17,13 +17,18 @@ from tallystick.model import Claim, MentionRef, Span, Version
 from tallystick.words.sentences import sentence_around
 
 _AT_ONCE = 500
+_SAME = and_(
+    claim_mentions.c.mention == mentions.c.id,
+    claim_mentions.c.version == mentions.c.version,
+    claim_mentions.c.reading == mentions.c.reading,
+)
 Abbreviations: TypeAlias = Callable[[str | None], Collection[str]]
 """The words of a language that a full stop may follow inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document as a list shows it; `mentions` counts those that stand now."""
+    """A document as a list shows it; `mentions` counts those that make claims now."""
 
     id: str
     outlet: str | None
@@ -116,15 +121,10 @@ def quotes_of(connection: Connection, ids: Collection[str], abbreviations: Abbre
 
 def quotes_where(connection: Connection, which: Any, abbreviations: Abbreviations) -> Iterator[Quoted]:
     """Mentions with their sentences, in the order of documents and places."""
-    linked = and_(
-        claim_mentions.c.mention == mentions.c.id,
-        claim_mentions.c.version == mentions.c.version,
-        claim_mentions.c.reading == mentions.c.reading,
-    )
     wanted = (
         told_with_documents()
         .add_columns(claim_mentions.c.claim, versions.c.text, versions.c.title, versions.c.language)
-        .outerjoin(claim_mentions, linked)
+        .outerjoin(claim_mentions, _SAME)
         .where(which)
         .order_by(documents.c.id, mentions.c.version, mentions.c.reading, mentions.c.position)
     )
@@ -156,7 +156,8 @@ def _listed() -> Any:
     """Documents with their current version and their counts."""
     current = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
     standing = (mentions.c.document == documents.c.key) & mentions.c.superseded.is_(False)
-    count_mentions = select(func.count()).select_from(mentions).where(standing).correlate(documents)
+    linked = mentions.join(claim_mentions, _SAME)
+    count_mentions = select(func.count()).select_from(linked).where(standing).correlate(documents)
     counted = versions.alias("counted")
     count_versions = select(func.count()).select_from(counted).where(counted.c.document == documents.c.key)
     return select(

@@ -35,7 +35,7 @@ from tallystick.ledger.opening import WRITING, opened
 from tallystick.ledger.past import Moment, remember
 from tallystick.ledger.posting import Posted, post
 from tallystick.ledger.purging import purge
-from tallystick.ledger.redirecting import claim_now
+from tallystick.ledger.redirecting import claim_now, claims_beginning, mentions_beginning
 from tallystick.ledger.reviewing import review
 from tallystick.ledger.scrubbing import scrub
 from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
@@ -307,6 +307,16 @@ class Ledger:
         """The claim that stands for a claim or mention of this id, which may be one of before; None where none does."""
         with self._reading() as connection:
             return claim_now(connection, name)
+
+    def mentions_beginning(self, given: str) -> list[str]:
+        """The ids of the mentions that stand whose ids begin so; none where a whole id is given."""
+        with self._viewing() as connection:
+            return mentions_beginning(connection, given)
+
+    def claims_beginning(self, given: str) -> list[str]:
+        """The ids of the claims that stand whose ids begin so; none where a whole id is given."""
+        with self._reading() as connection:
+            return claims_beginning(connection, given)
 
     def dump(self) -> str:
         """The canonical dump: equal for two ledgers that hold the same."""
