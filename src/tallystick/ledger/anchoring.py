@@ -74,9 +74,13 @@ def standing_at(connection: Connection, document: str, quotes: Iterable[Quotatio
     wanted = list(dict.fromkeys(quotes))
     if not wanted:
         return {}
-    rows = _standing(connection, mentions.c.document == document)
     text, title = _texts(connection, document)
-    found = {quote: _nearest(quote, title if quote.place == "title" else text, rows) for quote in wanted}
+    return standing_in(text, title, _standing(connection, mentions.c.document == document), wanted)
+
+
+def standing_in(text: str, title: str, rows: Sequence[Row[Any]], quotes: Iterable[Quotation]) -> dict[Quotation, str]:
+    """The ids of the mentions, of these rows of a text, that stand where the quotations say."""
+    found = {quote: _nearest(quote, title if quote.place == "title" else text, rows) for quote in quotes}
     return {quote: name for quote, name in found.items() if name is not None}
 
 

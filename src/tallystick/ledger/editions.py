@@ -8,6 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select
 
+from tallystick.ledger.anchoring import standing_in
+from tallystick.ledger.decisions import NOTHING, Decisions
+from tallystick.ledger.decisions import decided as decided_by
+from tallystick.ledger.log_entries import entries_of, numbers_on
+from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import documents, mentions, readings, versions
 from tallystick.ledger.told_read import rows_where
 from tallystick.model import Edition, Span, Stated, Told
@@ -27,8 +32,25 @@ def _stated(connection: Connection, key: str, version: int, current: int) -> Ite
     here = and_(mentions.c.document == key, mentions.c.version == version)
     last = select(func.max(readings.c.number)).where(readings.c.document == key, readings.c.version == version)
     found = rows_where(connection, and_(here, mentions.c.reading == last.scalar_subquery()))
+    decided = NOTHING if version == current else _decided(connection, key, version, [row for row, _ in found])
     for row, told in sorted(found, key=lambda each: each[0].position):
-        yield _cut(row, told if version == current else _former(told, version))
+        judged = replace(told, mention=decided.corrected(row.id, told.mention))
+        yield _cut(row, judged if version == current else _former(judged, version))
+
+
+def _decided(connection: Connection, key: str, version: int, rows: list[Row[Any]]) -> Decisions:
+    """What people decided of a document, for the mentions of a former version that stood at the same words.
+
+    A misreading that a person corrected in the text of today was one in the same words of yesterday.
+    """
+    log = entries_of(connection, numbers_on(connection, key))
+    if not log:
+        return NOTHING
+    here = and_(versions.c.document == key, versions.c.number == version)
+    kept = connection.execute(select(versions.c.text, versions.c.title).where(here)).one()
+    quotes = {quote for entry in log for quote in entry.quotes if quote.document == key}
+    stood = standing_in(unpacked_text(kept.text), kept.title or "", rows, quotes)
+    return decided_by(replace(entry, now=tuple(map(stood.get, entry.quotes))) for entry in log)
 
 
 def _former(told: Told, version: int) -> Told:

@@ -20,7 +20,7 @@ from tallystick.ledger.judging import link, retire
 from tallystick.ledger.linker import Linker
 from tallystick.ledger.parts import blocks_of_claims
 from tallystick.ledger.purging import refuse_purged
-from tallystick.ledger.restating import carry_over
+from tallystick.ledger.restating import as_posted, carry_over
 from tallystick.ledger.search_filling import LemmasOf, fill, unlemmatised
 from tallystick.ledger.tables import (
     claim_mentions,
@@ -153,14 +153,15 @@ def _count(connection: Connection, table: Table, key: str, version: int | None =
     return connection.execute(counted).scalar_one()
 
 
-def _supersede(connection: Connection, key: str, recorded: str) -> list[str]:
-    """Takes the mentions so far out of their claims; they stay, marked. Returns the blocks that they leave."""
+def _supersede(connection: Connection, key: str, recorded: str, linker: Linker) -> list[str]:
+    """Takes the mentions so far out of their claims; they stay as read, marked. The blocks that they leave."""
     current = (mentions.c.document == key) & mentions.c.superseded.is_(False)
     leaving = connection.execute(select(mentions.c.id, mentions.c.block).where(current)).all()
     standing = claim_mentions.c.mention.in_(select(mentions.c.id).where(current))
     claims = connection.execute(select(claim_mentions.c.claim).distinct().where(standing)).scalars().all()
     blocks = blocks_of_claims(connection, claims)  # a claim that people merged stands in several
     retire(connection, [row.id for row in leaving], recorded)
+    as_posted(connection, key, linker)
     connection.execute(update(mentions).where(current).values(superseded=True))
     return sorted(blocks | {row.block for row in leaving if row.block is not None})
 
@@ -184,7 +185,7 @@ def _record(
         connection.execute(versions.insert(), rows.version_row(key, version, reading.document, recorded))
     connection.execute(readings.insert(), rows.reading_row(key, version, number, reading, line, recorded))
     made = rows.mention_rows(key, version, number, reading, linker.block_of)
-    left = _supersede(connection, key, recorded) if current else []
+    left = _supersede(connection, key, recorded, linker) if current else []
     if current:
         _make_current(connection, key, version, number, reading, new_text)
     else:

@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from tallystick.ledger.anchoring import place_again
-from tallystick.ledger.decisions import Decisions, decisions_on
+from tallystick.ledger.decisions import NOTHING, Decisions, decisions_on
 from tallystick.ledger.holding import current_readings, read_again
 from tallystick.ledger.linker import Linker
+from tallystick.ledger.log_entries import numbers_on
 from tallystick.ledger.rows import Row, Rows, mention_rows
 from tallystick.ledger.tables import documents, mention_parties, mentions, readings
 
@@ -26,6 +27,12 @@ def carry_over(connection: Connection, document: str, linker: Linker) -> list[st
     if not place_again(connection, document):
         return []
     return restate(connection, document, linker, decisions_on(connection, document))
+
+
+def as_posted(connection: Connection, document: str, linker: Linker) -> None:
+    """Takes what was corrected out of a document's mentions: what no longer counts is kept as it was read."""
+    if numbers_on(connection, document):
+        restate(connection, document, linker, NOTHING)
 
 
 def restate(connection: Connection, document: str, linker: Linker, decided: Decisions) -> list[str]:
