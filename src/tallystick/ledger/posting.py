@@ -161,7 +161,8 @@ def _supersede(connection: Connection, key: str, recorded: str, linker: Linker) 
     claims = connection.execute(select(claim_mentions.c.claim).distinct().where(standing)).scalars().all()
     blocks = blocks_of_claims(connection, claims)  # a claim that people merged stands in several
     retire(connection, [row.id for row in leaving], recorded)
-    as_posted(connection, key, linker)
+    if leaving:
+        as_posted(connection, key, linker)
     connection.execute(update(mentions).where(current).values(superseded=True))
     return sorted(blocks | {row.block for row in leaving if row.block is not None})
 
