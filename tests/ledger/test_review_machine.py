@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,11 +10,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from readings_made import readings
+from readings_made import READER, readings
 
 from tallystick.desk.rooms import linker
 from tallystick.ledger import Ledger
-from tallystick.model import Action, Deed, Reading
+from tallystick.model import Action, Deed, FindingKind, Reading
 
 CLOCK = datetime(2026, 3, 1, 12, tzinfo=UTC)
 READINGS = list(readings(23, 8, outlets=2))
@@ -33,7 +34,7 @@ class Judging(RuleBasedStateMachine):
         super().__init__()
         self.folder = TemporaryDirectory()
         self.ledger = self.new("one")
-        self.posted: list[Reading] = []
+        self.posted: list[tuple[Reading, bool]] = []  # whether it was made to count again
         self.undoable: list[int] = []
 
     def new(self, name: str) -> Ledger:
@@ -51,7 +52,22 @@ class Judging(RuleBasedStateMachine):
     @rule(number=st.integers(0, len(READINGS) - 1))
     def post(self, number: int) -> None:
         self.ledger.post(READINGS[number])
-        self.posted.append(READINGS[number])
+        self.posted.append((READINGS[number], False))
+
+    @rule(numbers=st.lists(st.integers(0, len(READINGS) - 1), min_size=2, max_size=4))
+    def post_in_a_row(self, numbers: list[int]) -> None:
+        for _ in self.ledger.post_many(READINGS[number] for number in numbers):
+            pass
+        self.posted += [(READINGS[number], False) for number in numbers]
+
+    @precondition(lambda self: self.posted)
+    @rule(data=st.data(), version=st.sampled_from(("0.2.0", "0.3.0")))
+    def read_again(self, data: st.DataObject, version: str) -> None:
+        """Another reader, who finds the first mention only."""
+        reading, _ = data.draw(st.sampled_from(self.posted))
+        made = replace(reading, reader=replace(READER, version=version), mentions=reading.mentions[:1])
+        self.ledger.reread(made)
+        self.posted.append((made, True))
 
     @precondition(has_claims)
     @rule(data=st.data(), action=st.sampled_from((Action.ACCEPT, Action.REJECT)))
@@ -87,6 +103,17 @@ class Judging(RuleBasedStateMachine):
             self.judge(Deed(Action.APART, (one,), (other,)))
             assert not any({one, other} <= {ref.id for ref in claim.mentions} for claim in self.ledger.claims())
 
+    @precondition(has_claims)
+    @rule(data=st.data())
+    def dismiss(self, data: st.DataObject) -> None:
+        deed = Deed(Action.DISMISS, (self.mention(data),), subject="f", kind=data.draw(st.sampled_from(FindingKind)))
+        self.judge(deed)
+
+    @precondition(has_claims)
+    @rule(data=st.data())
+    def equal(self, data: st.DataObject) -> None:
+        self.judge(Deed(Action.EQUAL, (self.mention(data),), subject="p", categories=("vehicle", "vehicle.tank")))
+
     @precondition(lambda self: self.undoable)
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
@@ -102,7 +129,8 @@ class Judging(RuleBasedStateMachine):
         for number in self.undoable[1::2] + self.undoable[::2][::-1]:
             self.ledger.review(Deed(Action.UNDO, subject=str(number)), by="Ben")
         plain = self.new("two")
-        list(plain.post_many(self.posted))
+        for reading, again in self.posted:
+            plain.reread(reading) if again else plain.post(reading)
         assert self.ledger.dump() == plain.dump()
         self.ledger.close()
         plain.close()

@@ -14,6 +14,11 @@ _FAULTS = (
     # a part of the store's message, the reason, the way out
     ("disk is full", "the disk is full; the document at hand was not recorded", "make room and post again"),
     ("no space left", "the disk is full; the document at hand was not recorded", "make room and post again"),
+    (
+        "sqlite_ioerr_write",
+        "the disk takes no more, by a quota or a fault; the document at hand was not recorded",
+        "check quota and disk, make room, and post again",
+    ),
     ("disk i/o error", "the disk refuses to read or write", "check the disk, then restore the ledger from a copy"),
     ("not a database", "is no ledger: it is no SQLite database", "name another file"),
     ("malformed", "is damaged", "restore it from a copy, or read the sources into a new ledger"),
@@ -31,6 +36,8 @@ _FAULTS = (
     ("server closed the connection", _WENT_AWAY, "post again when it is back"),
     ("connection is lost", _WENT_AWAY, "post again when it is back"),
     ("the connection is closed", _WENT_AWAY, "post again when it is back"),
+    ("recovery mode", "the server is just recovering from a fault", "try again in a moment"),
+    ("not yet accepting", "the server is just starting", "try again in a moment"),
     ("starting up", "the server is just starting", "try again in a moment"),
     ("shutting down", "the server is being stopped", "try again when it is back"),
     ("too many clients", "the server has too many users", "try again when some have gone"),
@@ -46,7 +53,7 @@ def told(path: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as problem:
-        said = f"{type(problem.orig).__name__}: {problem.orig}"
+        said = f"{type(problem.orig).__name__}: {problem.orig} {getattr(problem.orig, 'sqlite_errorname', '')}"
         for words, reason, way_out in _FAULTS:
             if words in said.casefold():
                 raise LedgerError(path, reason, way_out) from problem
