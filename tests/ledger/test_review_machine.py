@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from readings_made import READER, readings
 
-from tallystick.desk.rooms import linker
+from tallystick import tally
+from tallystick.desk.equals import tallied
+from tallystick.desk.rooms import linker, tallier
 from tallystick.ledger import Ledger
 from tallystick.model import Action, Deed, FindingKind, Reading
 
@@ -121,17 +123,28 @@ class Judging(RuleBasedStateMachine):
         self.undoable.remove(number)
         self.ledger.review(Deed(Action.UNDO, subject=str(number)), by="Ben")
 
+    @rule()
+    def look(self) -> None:
+        """What is kept of tallies is what the whole ledger makes."""
+        linked, log, kept = self.ledger.linked(), self.ledger.log(), self.ledger.tallies(tallier())
+        seen = tally.Seen(linked)
+        programmes = tallied(linked, log, seen=seen)
+        assert kept.findings() == tally.findings(seen, programmes)
+        assert kept.programmes() == programmes
+
     @invariant()
     def the_chain_holds(self) -> None:
         assert self.ledger.verify().faults == ()
 
     def teardown(self) -> None:
+        self.look()
         for number in self.undoable[1::2] + self.undoable[::2][::-1]:
             self.ledger.review(Deed(Action.UNDO, subject=str(number)), by="Ben")
         plain = self.new("two")
         for reading, again in self.posted:
             plain.reread(reading) if again else plain.post(reading)
         assert self.ledger.dump() == plain.dump()
+        self.look()
         self.ledger.close()
         plain.close()
         self.folder.cleanup()

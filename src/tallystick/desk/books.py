@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from tallystick import tally
 from tallystick.desk.clocks import day_of, moment_of
-from tallystick.desk.dismissals import undismissed
+from tallystick.desk.dismissals import claims_by_mention, undismissed
 from tallystick.desk.equals import tallied
 from tallystick.desk.exporting import files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
+from tallystick.desk.findings import every_finding, finding_named, programme_named, some_findings
 from tallystick.desk.judged import judged
+from tallystick.desk.paging import all_pages
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.rereading import Change, reread
 from tallystick.desk.reviewing import Reviews, whoever
-from tallystick.desk.rooms import ledger_room, linker, moment
+from tallystick.desk.rooms import ledger_room, linker, moment, tallier
 from tallystick.desk.settings import Settings, settings
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
 from tallystick.errors import PurgedError, ReadingError, SettingError
@@ -35,12 +38,14 @@ from tallystick.model import (
     Entry,
     Feasibility,
     Finding,
+    FindingKind,
     MentionRef,
     Programme,
     Reading,
     Traced,
     Widths,
 )
+from tallystick.model.page import Page
 from tallystick.packs import Packs
 from tallystick.reports.interface import interface
 from tallystick.reports.sentences import worded
@@ -57,6 +62,7 @@ class Ledger:
 
     def __init__(self, room: Room, packs: Packs) -> None:
         self._room = room
+        self._tallies = room.tallies(tallier())
         self.packs = packs
 
     @classmethod
@@ -132,36 +138,72 @@ class Ledger:
             for found in readings_in(readings, documents):
                 yield self._posted(found) if isinstance(found, Reading) else found
 
-    def claims(self) -> list[Claim]:
-        """All claims that stand."""
-        return list(self._room.claims())
+    def claims(
+        self, *, sort: str | None = None, after: str | None = None, limit: int | None = None, **filters: str | None
+    ) -> Page[Claim]:
+        """All claims that stand, by their ids; or those of a `category`, `recipient`, `status` and more; or a page.
+
+        With a `limit` it is a Page, whose `next` is the cursor that goes on `after` it. `sort` by "id", "last" (the
+        latest report first) or "mentions" (the most told first).
+        """
+        if limit is None and after is None and not filters and sort is None:
+            return Page(list(self._room.claims()))
+        return all_pages(partial(self._tallies.claims, filters, sort or "id"), after, limit)
 
     def claim_objects(self) -> Iterator[dict[str, Any]]:
         """All claims that stand, as `claims --json` writes them."""
         return self._room.claim_objects()
 
-    def findings(self, *, language: str = "en") -> list[Finding]:
-        """What the claims show together, each with one sentence in the language."""
-        linked, log, words = self._room.linked(), self._room.log(), interface(language)
-        seen = tally.Seen(linked)
-        programmes = tallied(linked, log, seen=seen)
-        found = undismissed(tally.findings(seen, programmes, self._room.editions()), linked, log)
-        return [worded(finding, words) for finding in found]
+    def findings(
+        self,
+        *,
+        language: str = "en",
+        kind: FindingKind | str | None = None,
+        category: str | None = None,
+        sort: str = "document",
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Finding]:
+        """What the claims show together, each with one sentence in the language; all of it, or a page as of `claims`.
+
+        `sort` by "document" (the earliest in the list of documents first) or "last" (the latest report first).
+        """
+        words = interface(language)
+        if limit is None and after is None and kind is None and category is None and sort == "document":
+            return Page(every_finding(self._room, self._tallies)).each(lambda finding: worded(finding, words))
+        some = partial(some_findings, self._room, self._tallies, kind, category, sort)
+        return all_pages(some, after, limit).each(lambda finding: worded(finding, words))
 
     def programmes(
-        self, *, as_of: date | None = None, widths: Widths | None = None, language: str = "en"
-    ) -> list[Programme]:
-        """The plans with what was delivered of them; as of the last report's day where none is given."""
-        words, made = interface(language), tallied(self._room.linked(), self._room.log(), as_of, widths)
-        return [worded_programme(programme, words) for programme in made]
+        self,
+        *,
+        as_of: date | None = None,
+        widths: Widths | None = None,
+        language: str = "en",
+        category: str | None = None,
+        recipient: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Programme]:
+        """The plans with what was delivered of them; as of the last report's day where none is given.
+
+        They are kept as the rules tally them; another day, or another width of "about", is tallied for this once.
+        """
+        words = interface(language)
+        if as_of is not None or (widths is not None and widths != Widths()):
+            made = tallied(self._room.linked(), self._room.log(), as_of, widths)
+            chosen = (one for one in made if category in (None, one.category) and recipient in (None, one.recipient))
+            return Page([worded_programme(programme, words) for programme in chosen])
+        some = partial(self._tallies.some_programmes, category, recipient)
+        return all_pages(some, after, limit).each(lambda programme: worded_programme(programme, words))
 
     def claim(self, id: str, *, language: str = "en") -> OneClaim:
         """A claim by its id, the beginning of it, or the id of a mention, with all that is known around it."""
-        return one_claim(self._room, id, self.packs, interface(language))
+        return one_claim(self._room, self._tallies, id, self.packs, interface(language))
 
     def programme(self, id: str, *, widths: Widths | None = None, language: str = "en") -> OneProgramme:
         """A programme by its id or the beginning of it, with the sentences behind it."""
-        return one_programme(self._room, id, self.packs, widths or Widths(), interface(language))
+        return one_programme(self._room, self._tallies, id, self.packs, widths, interface(language))
 
     def feasibility(self, id: str) -> Feasibility:
         """What speaks for and against a plan, by the id of its programme, of its claim, or of a directive."""
@@ -180,16 +222,18 @@ class Ledger:
         ids = {mention.id for mention in mentions}
         return {quoted.mention.id: quoted for quoted in self._room.quotes(ids, self.packs.abbreviations)}
 
-    def documents(self) -> list[Listed]:
-        """All documents."""
-        return list(self._room.documents())
+    def documents(self, *, after: str | None = None, limit: int | None = None) -> Page[Listed]:
+        """All documents by their ids, or a page of them as of `claims`."""
+        if after is None and limit is None:
+            return Page(list(self._room.documents()))
+        return all_pages(self._room.some_documents, after, limit)
 
     def holdings(self, *, texts: bool = True, widths: Widths | None = None, language: str = "en") -> Holdings:
         """Everything that stands, with what it shows, as exports take it; without `texts`, short quotations only."""
         kept, log, words = self._room.kept(), self._room.log(), interface(language)
         seen = tally.Seen(kept.linked)
         programmes = tallied(kept.linked, log, None, widths, seen)
-        found = undismissed(tally.findings(seen, programmes), kept.linked, log)
+        found = undismissed(tally.findings(seen, programmes), claims_by_mention(kept.linked), log)
         return gather(
             kept,
             [worded(finding, words) for finding in found],
@@ -236,7 +280,11 @@ class Ledger:
     @property
     def review(self) -> Reviews:
         """What a person may judge: `ledger.review.accept(mention)`, `correct`, `reject`, `merge` and more."""
-        return Reviews(self._room, self.findings, self.programmes)
+        return Reviews(
+            self._room,
+            partial(finding_named, self._room, self._tallies),
+            partial(programme_named, self._room, self._tallies),
+        )
 
     def past(self, *, as_of: date | str | None = None, as_recorded: datetime | date | str | None = None) -> Ledger:
         """The ledger as it was, in memory: what had been published by a day, and what was recorded by a moment."""

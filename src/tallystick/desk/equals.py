@@ -7,12 +7,14 @@ left as they are. It is known by the plans that it had when it was judged, so th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from tallystick import tally
 from tallystick.model import Action, Entry, Linked, Programme, Told, Widths
+from tallystick.tally.plans import Placed, Wanted, every_topic
+from tallystick.tally.programmes import placed_programmes
 
 
 def tallied(
@@ -23,13 +25,32 @@ def tallied(
     seen: tally.Seen | None = None,
 ) -> list[Programme]:
     """The programmes of a ledger, by what people judged of their categories; `seen` are its claims, if at hand."""
+    return [placed.programme for placed in placed_tallied(linked, log, as_of, widths, seen)]
+
+
+def placed_tallied(
+    linked: Sequence[Linked],
+    log: Iterable[Entry],
+    as_of: date | None = None,
+    widths: Widths | None = None,
+    seen: tally.Seen | None = None,
+    wanted: Wanted = every_topic,
+    near: Callable[[list[Linked]], list[Linked]] = lambda claims: [],
+) -> list[Placed]:
+    """The programmes of the topics that are wanted, each with its place among all.
+
+    Where only some claims are `linked`, `near` gives those that claims with another category have to do with.
+    """
     width = widths or Widths()
-    made = tally.programmes(seen or linked, as_of, width)
-    for id, others in sorted(_others(made, linked, log).items()):
-        own = next(programme.category for programme in made if programme.id == id)
-        again = tally.programmes([_as_own(claim, own, others) for claim in linked], as_of, width)
-        renewed = {programme.id: programme for programme in again if programme.id == id}
-        made = [renewed.get(programme.id, programme) for programme in made]
+    made = placed_programmes(seen or linked, as_of, width, wanted)
+    others = _others([placed.programme for placed in made], linked, log)
+    for id, categories in sorted(others.items()):
+        own = next(placed.programme.category for placed in made if placed.programme.id == id)
+        same = [_as_own(claim, own, categories) for claim in linked]
+        same += [_as_own(claim, own, categories) for claim in near(same)]
+        again = placed_programmes(sorted(same, key=lambda claim: claim.id), as_of, width, wanted)
+        renewed = {placed.programme.id: placed.programme for placed in again if placed.programme.id == id}
+        made = [placed._replace(programme=renewed.get(placed.programme.id, placed.programme)) for placed in made]
     return made
 
 

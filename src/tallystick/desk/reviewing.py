@@ -37,8 +37,8 @@ class Reviews:
     """What a person may judge. Mentions, claims, findings and programmes are named by their ids, or the beginnings."""
 
     room: Room
-    findings: Callable[[], list[Finding]]
-    programmes: Callable[[], list[Programme]]
+    finding: Callable[[str], Finding | None]
+    programme: Callable[[str], Programme | None]
 
     def accept(self, mention: str, *, by: str | None = None, why: str | None = None) -> Entry:
         """A mention is right as it stands."""
@@ -69,8 +69,7 @@ class Reviews:
 
     def dismiss(self, finding: str, *, by: str | None = None, why: str | None = None) -> Entry:
         """A finding shows nothing, and is not told again."""
-        by_id = {one.id: one for one in self.findings()}
-        found = by_id.get(self._whole(finding, _beginning(by_id, finding), "finding"))
+        found = self.finding(finding)
         if found is None:
             raise SettingError(f"{finding!r:.60}: there is no finding of this id; see findings --json")
         return self._done(Deed(Action.DISMISS, _ids(found.mentions), subject=found.id, kind=found.kind), by, why)
@@ -79,8 +78,7 @@ class Reviews:
         self, category: str, other: str, *, programme: str, by: str | None = None, why: str | None = None
     ) -> Entry:
         """Two categories count as one in a programme."""
-        by_id = {one.id: one for one in self.programmes()}
-        found = by_id.get(self._whole(programme, _beginning(by_id, programme), "programme"))
+        found = self.programme(programme)
         if found is None:
             raise SettingError(f"{programme!r:.60}: there is no programme of this id; see programmes --json")
         if found.category not in (category, other) or category == other:
@@ -105,10 +103,6 @@ class Reviews:
 
     def _done(self, deed: Deed, by: str | None, why: str | None) -> Entry:
         return self.room.review(deed, by=whoever(by), why=why)
-
-
-def _beginning(ids: Iterable[str], given: str) -> list[str]:
-    return [name for name in ids if given and name.startswith(given)]
 
 
 def _ids(mentions: tuple[MentionRef, ...]) -> tuple[str, ...]:

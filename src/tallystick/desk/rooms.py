@@ -14,15 +14,19 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from tallystick import linking
+from tallystick.desk.tallying import of_subject, rules
 from tallystick.errors import SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import Format
 from tallystick.exports.holdings import Holdings
 from tallystick.model import Document
+from tallystick.tally.around import around, of_report
+from tallystick.tally.facts import facts_of, places_asked
 
 if TYPE_CHECKING:
     from tallystick.ledger import Ledger, Linker
     from tallystick.ledger.past import Moment
+    from tallystick.ledger.tallier import Tallier
 
 
 @cache
@@ -48,6 +52,13 @@ def linker() -> Linker:
     """The linking room, as the ledger takes it."""
     made = cast("type[Linker]", importlib.import_module("tallystick.ledger").Linker)
     return made("tallystick", linking.block_of, linking.judge)
+
+
+@cache
+def tallier() -> Tallier:
+    """The tally room, as the ledger takes it."""
+    made = cast("type[Tallier]", importlib.import_module("tallystick.ledger.tallier").Tallier)
+    return made(rules(), facts_of, places_asked, around, of_report, of_subject)
 
 
 def exporter(form: Format) -> Callable[[Holdings], Iterator[File]]:

@@ -20,7 +20,8 @@ from tallystick.model import Edition, Span, Stated, Told
 
 def every_edition(connection: Connection) -> Iterator[list[Edition]]:
     """For each document that has several versions, these in the order in which they were seen."""
-    several = select(versions.c.document).group_by(versions.c.document).having(func.count() > 1)
+    changed = versions.c.document.in_(select(versions.c.document).where(versions.c.number > 1))
+    several = select(versions.c.document).where(changed).group_by(versions.c.document).having(func.count() > 1)
     told = select(documents.c.key, documents.c.id, documents.c.current_version).where(documents.c.key.in_(several))
     for key, name, current in connection.execute(told.order_by(documents.c.id)).all():
         its = select(versions.c.number).where(versions.c.document == key)

@@ -15,6 +15,7 @@ from tallystick.ledger.decisions import Decisions
 from tallystick.ledger.linker import Linker
 from tallystick.ledger.parts import judged_together
 from tallystick.ledger.tables import claim_mentions, claims, judgements, mentions, origins
+from tallystick.ledger.tally_notes import touch
 from tallystick.ledger.told_read import told_in_blocks, told_where
 from tallystick.model import Judgement, Told
 
@@ -34,7 +35,9 @@ def link(
 
 def retire(connection: Connection, ids: Iterable[str], recorded: str, because: str = "read again") -> None:
     """Takes mentions out of their claims; their judgements stay, marked."""
-    for name in ids:
+    names = list(ids)
+    touch(connection, names)
+    for name in names:
         connection.execute(claim_mentions.delete().where(claim_mentions.c.mention == name))
         _undo(connection, name, recorded, because)
 
@@ -90,6 +93,7 @@ def _record(
         claim_mentions.insert(), [{**place, "claim": one.claim, "origin": one.origin} for place, one in placed]
     )
     connection.execute(judgements.insert(), [{**place, **_judgement(one, linker, recorded)} for place, one in placed])
+    touch(connection, [one.mention for one in changed])
 
 
 def _standing(connection: Connection, part: Sequence[str]) -> dict[str, tuple[str, str]]:

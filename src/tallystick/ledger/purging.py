@@ -34,6 +34,8 @@ from tallystick.ledger.tables import (
     tombstones,
     versions,
 )
+from tallystick.ledger.tally_forgetting import forget_claims, forget_told
+from tallystick.ledger.tally_notes import touch
 from tallystick.model import Action, Deed, Document, Entry
 
 BECAUSE = "judged anew after a purge"
@@ -134,6 +136,9 @@ def _remove(connection: Connection, key: str) -> tuple[set[str], set[str]]:
     told = connection.execute(select(judgements.c.origin).distinct().where(judgements.c.mention.in_(its))).scalars()
     voices = {row.origin for row in stood} | set(told)
     forget(connection, key)
+    touch(connection, [row.mention for row in stood])
+    forget_claims(connection, {row.claim for row in stood})
+    forget_told(connection, [row.mention for row in stood])
     for table, column in (
         (claim_mentions, claim_mentions.c.mention),
         (judgements, judgements.c.mention),

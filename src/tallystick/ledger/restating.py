@@ -18,6 +18,7 @@ from tallystick.ledger.linker import Linker
 from tallystick.ledger.log_entries import numbers_on
 from tallystick.ledger.rows import Row, Rows, mention_rows
 from tallystick.ledger.tables import documents, mention_parties, mentions, readings
+from tallystick.ledger.tally_notes import touch
 
 Place = tuple[str, int, int]
 
@@ -44,6 +45,7 @@ def restate(connection: Connection, document: str, linker: Linker, decided: Deci
         old = standing[row["id"]]
         if old != row or parties[row["id"]] != old_parties[row["id"]]:
             _rewrite(connection, row, parties[row["id"]])
+            touch(connection, [row["id"]])
             blocks |= {old["block"], row["block"]} - {None}
     return sorted(blocks)
 

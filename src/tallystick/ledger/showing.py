@@ -10,10 +10,12 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Row, and_, func, select
 
 from tallystick.ledger.claims_read import reference, some_claims, told_with_documents
+from tallystick.ledger.paging import page_of
 from tallystick.ledger.redirecting import claim_now
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import claim_mentions, document_ids, documents, mentions, versions
 from tallystick.model import Claim, MentionRef, Span, Version
+from tallystick.model.page import Page
 from tallystick.words.sentences import sentence_around
 
 _AT_ONCE = 500
@@ -78,6 +80,12 @@ def every_document(connection: Connection) -> Iterator[Listed]:
     """All documents, by their ids."""
     for row in connection.execute(_listed().order_by(documents.c.id)):
         yield _as_listed(row)
+
+
+def documents_page(connection: Connection, after: str | None, limit: int) -> Page[Listed]:
+    """A page of the documents, by their ids."""
+    rows, following = page_of(connection, _listed(), (documents.c.id,), after, limit, down=False)
+    return Page([_as_listed(row) for row in rows], following)
 
 
 def shown_claim(connection: Connection, name: str, abbreviations: Abbreviations) -> ShownClaim | None:

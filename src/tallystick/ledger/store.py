@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.encode import Json
-from tallystick.ledger.claims_read import every_claim
+from tallystick.ledger.claims_read import every_claim, some_claims
 from tallystick.ledger.dumping import dump_lines
 from tallystick.ledger.editions import every_edition
 from tallystick.ledger.faults import told
@@ -46,6 +46,7 @@ from tallystick.ledger.showing import (
     Quoted,
     ShownClaim,
     ShownDocument,
+    documents_page,
     every_document,
     quotes_of,
     shown_claim,
@@ -53,11 +54,14 @@ from tallystick.ledger.showing import (
 )
 from tallystick.ledger.state import state
 from tallystick.ledger.stored import Stored, places, stored_at
-from tallystick.ledger.told_read import every_linked
+from tallystick.ledger.tallier import Tallier
+from tallystick.ledger.tallies import Tallies
+from tallystick.ledger.told_read import every_linked, some_linked
 from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.waiting import is_waiting, link_waiting, wait_all
 from tallystick.ledger.writers import alone, beside_others
 from tallystick.model import Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
+from tallystick.model.page import Page
 
 Made = TypeVar("Made")
 _TRIES = 5
@@ -322,6 +326,33 @@ class Ledger:
         """The canonical dump: equal for two ledgers that hold the same."""
         with self._reading() as connection:
             return "".join(f"{line}\n" for line in dump_lines(connection))
+
+    def tallies(self, tallier: Tallier) -> Tallies:
+        """What tallies make of this ledger, up to date whenever it is looked at."""
+        return Tallies(tallier, self._reading, self._worked_alone)
+
+    def some_linked(self, ids: Collection[str]) -> list[Linked]:
+        """The claims of these ids with their mentions whole, by their ids, as far as they stand."""
+        with self._reading() as connection:
+            return some_linked(connection, ids)
+
+    def some_claims(self, ids: Collection[str]) -> list[Claim]:
+        """The claims of these ids, as far as they stand."""
+        with self._reading() as connection:
+            return list(some_claims(connection, sorted(ids)))
+
+    def some_documents(self, after: str | None, limit: int) -> Page[Listed]:
+        """A page of the documents, by their ids."""
+        with self._reading() as connection:
+            return documents_page(connection, after, limit)
+
+    def _worked_alone(self, work: Callable[[Connection], bool]) -> bool:
+        def alone_with_it() -> bool:
+            with self._writing() as connection:
+                alone(connection)
+                return work(connection)
+
+        return self._tried(alone_with_it)
 
     def _posted(self, connection: Connection, reading: Reading, *, again: bool = False) -> Posted:
         later = self._since_linked is not None

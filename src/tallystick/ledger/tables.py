@@ -65,6 +65,7 @@ versions = Table(
     Column("extractor", Words),
     Column("recorded", String(40), nullable=False),
     Index("versions_by_text", "text_sha256"),
+    Index("versions_by_number", "number", "document"),
 )
 
 readings = Table(

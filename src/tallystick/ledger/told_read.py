@@ -55,9 +55,21 @@ def rows_where(connection: Connection, which: Any) -> list[tuple[Row[Any], Told]
 
 def every_linked(connection: Connection) -> list[Linked]:
     """All claims with their mentions whole, by their ids."""
-    rows = connection.execute(_linked().where(claim_mentions.c.claim.is_not(None))).all()
+    return _claims(rows_where(connection, claim_mentions.c.claim.is_not(None)))
+
+
+def some_linked(connection: Connection, ids: Iterable[str]) -> list[Linked]:
+    """The claims of these ids with their mentions whole, by their ids, as far as they stand."""
+    wanted, found = sorted(set(ids)), []
+    for start in range(0, len(wanted), _AT_ONCE):
+        its = claim_mentions.c.claim.in_(wanted[start : start + _AT_ONCE])
+        found += _claims(rows_where(connection, its))
+    return found
+
+
+def _claims(rows: Iterable[tuple[Row[Any], Told]]) -> list[Linked]:
     by_claim: dict[str, list[Told]] = defaultdict(list)
-    for row, told in zip(rows, _told(connection, rows), strict=True):
+    for row, told in rows:
         by_claim[row.claim].append(told)
     return [Linked(claim, tuple(sorted(told, key=lambda t: t.order))) for claim, told in sorted(by_claim.items())]
 

@@ -27,6 +27,8 @@ from tallystick.tally.singles import on_denial, on_single
 from tallystick.tally.sums import on_rates, on_sums
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
+Named = tuple[Finding, tuple[str, ...]]
+"""A finding with the claims that it concerns."""
 
 
 def findings(
@@ -37,11 +39,22 @@ def findings(
     Those on programmes come from their verdicts, and those on pages that were changed from their `editions`.
     """
     seen = Seen.of(claims)
-    found = [*_on_claims(seen), *_on_programmes(seen.views, tallied)]
-    claim_of = {told.ref.id: view.claim.id for view in seen.views for told in view.claim.told}
-    made = {finding.id: finding for kind, told in found for finding in [_finding(kind, told, claim_of)]}
-    made |= {finding.id: finding for changed in editions for edit in edits(changed) for finding in [_edited(edit)]}
-    return sorted(made.values(), key=lambda finding: (finding.mentions[0].document, finding.kind, finding.id))
+    found = [*_on_claims(seen), *on_programmes(seen.views, tallied)]
+    claim_of = claims_by_mention(seen.views)
+    made = {finding.id: finding for shown in found for finding, _ in [named(shown, claim_of)]}
+    made |= {finding.id: finding for finding in edited(editions)}
+    return in_order(made.values())
+
+
+def edited(editions: Iterable[Sequence[Edition]]) -> list[Finding]:
+    """The findings on pages that were changed, each once."""
+    made = {finding.id: finding for changed in editions for edit in edits(changed) for finding in [_edited(edit)]}
+    return list(made.values())
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Findings by the documents that show them first."""
+    return sorted(found, key=lambda finding: (finding.mentions[0].document, finding.kind, finding.id))
 
 
 def _on_claims(seen: Seen) -> Iterator[Shown]:
@@ -55,7 +68,7 @@ def _on_claims(seen: Seen) -> Iterator[Shown]:
     yield from on_rates(seen.views)
 
 
-def _on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[Shown]:
+def on_programmes(seen: list[View], tallied: Iterable[Programme]) -> Iterator[Shown]:
     """Plans that were missed, shown by their plan and what came, and plans whose day passed with nothing told."""
     by_id = {told.ref.id: told for view in seen for told in view.claim.told}
     by_claim = {view.claim.id: view for view in seen}
@@ -79,11 +92,21 @@ def _by_plan(programme: Programme) -> list[list[ProgrammeReading]]:
     return list(found.values())
 
 
-def _finding(kind: FindingKind, told: tuple[Told, ...], claim_of: Mapping[str, str]) -> Finding:
+def named(shown: Shown, claim_of: Mapping[str, str]) -> Named:
     """The finding, named by the claims that it concerns: more reports of these do not make another of it."""
-    ids = sorted({claim_of[one.ref.id] for one in told})
-    name = hashlib.sha256("\0".join(("finding", kind, *ids)).encode()).hexdigest()[:16]
-    return Finding(name, kind, told)
+    kind, told = shown
+    ids = tuple(sorted({claim_of[one.ref.id] for one in told}))
+    return Finding(finding_id(kind, ids), kind, told), ids
+
+
+def finding_id(kind: FindingKind, claims: Sequence[str]) -> str:
+    """The id of a finding of a kind on some claims, in the order of their ids."""
+    return hashlib.sha256("\0".join(("finding", kind, *claims)).encode()).hexdigest()[:16]
+
+
+def claims_by_mention(seen: Iterable[View]) -> dict[str, str]:
+    """The claim of each mention."""
+    return {told.ref.id: view.claim.id for view in seen for told in view.claim.told}
 
 
 def _edited(edit: Edit) -> Finding:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tallystick.model import Edge, Measure, Stage, Status
+from tallystick.model import Edge, Measure, Programme, Stage, Status
 from tallystick.tally.claim_view import View, denied, has_designator, one_voice, other_things
 
 _KEPT_BY = {Stage.PRODUCE: Status.PRODUCED, Stage.USE: Status.USED}
@@ -26,10 +26,36 @@ class Topic(NamedTuple):
     receiver: str
     giver: str
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Its place among others."""
+        return (*self[:3], str(self.end), self.receiver, self.giver)
+
     def knows_less(self, other: Topic) -> bool:
         """Whether this is the other topic, but for a land that only the other names."""
         lands = ((self.receiver, other.receiver), (self.giver, other.giver))
         return self != other and self[:4] == other[:4] and all(mine in ("", theirs) for mine, theirs in lands)
+
+
+Wanted = Callable[[Topic], bool]
+"""Which topics are asked for."""
+
+
+def every_topic(_: Topic) -> bool:
+    """Any topic, for who wants all."""
+    return True
+
+
+AMOUNTS, RATES = "0", "1"
+"""The first word of a programme's place: amounts in all come before what is told over and over."""
+
+
+class Placed(NamedTuple):
+    """A programme with its place in the list of all, and its topic."""
+
+    order: tuple[str, ...]
+    topic: Topic
+    programme: Programme
 
 
 def is_promise(view: View) -> bool:
@@ -58,15 +84,19 @@ def topics(plans: Iterable[View]) -> dict[Topic, list[View]]:
     """Plans by their topic; those that leave a land open are laid to the one topic that names it."""
     found: dict[Topic, list[View]] = defaultdict(list)
     for plan in plans:
-        found[_topic_of(plan)].append(plan)
+        found[topic_of(plan)].append(plan)
+    alike: dict[tuple[object, ...], list[Topic]] = defaultdict(list)
+    for topic in found:
+        alike[topic[:4]].append(topic)
     result: dict[Topic, list[View]] = defaultdict(list)
     for topic, together in found.items():
-        homes = [other for other in found if topic.knows_less(other)]
+        homes = [other for other in alike[topic[:4]] if topic.knows_less(other)]
         result[homes[0] if len(homes) == 1 else topic].extend(together)
-    return dict(sorted(result.items(), key=lambda pair: (*pair[0][:3], str(pair[0].end), *pair[0][4:])))
+    return dict(sorted(result.items(), key=lambda pair: pair[0].order))
 
 
-def _topic_of(plan: View) -> Topic:
+def topic_of(plan: View) -> Topic:
+    """What a plan has to agree in with others, as far as it tells itself."""
     end = plan.period.end if plan.period and is_dated(plan) else None
     quantity = plan.first.quantity
     unit = f"{quantity.unit}/{quantity.per or ''}"

@@ -29,7 +29,19 @@ from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.tally.came import Came, beside, came_by, deliveries_of
 from tallystick.tally.claim_view import View, may_share_receiver
 from tallystick.tally.pace import Tallied, share_of, tally
-from tallystick.tally.plans import Topic, is_dated, is_promise, is_rate, standing, topics, wanted_of
+from tallystick.tally.plans import (
+    AMOUNTS,
+    Placed,
+    Topic,
+    Wanted,
+    every_topic,
+    is_dated,
+    is_promise,
+    is_rate,
+    standing,
+    topics,
+    wanted_of,
+)
 from tallystick.tally.rates import rate_programmes
 from tallystick.tally.seen import Seen
 
@@ -38,11 +50,24 @@ def programmes(
     claims: Iterable[Linked] | Seen, as_of: date | None = None, widths: Widths = DEFAULT_WIDTHS
 ) -> list[Programme]:
     """The programmes that the plans of a ledger make; `as_of` is the day of the last report on their subject."""
+    return [placed.programme for placed in placed_programmes(claims, as_of, widths)]
+
+
+def placed_programmes(
+    claims: Iterable[Linked] | Seen,
+    as_of: date | None = None,
+    widths: Widths = DEFAULT_WIDTHS,
+    wanted: Wanted = every_topic,
+) -> list[Placed]:
+    """The programmes of the topics that are wanted, each with its place among all."""
     seen = Seen.of(claims).counted
     plans = topics(view for view in seen if is_promise(view) and not is_rate(view))
-    made = [_programme(topic, together, seen, as_of, widths) for topic, together in plans.items()]
-    made += rate_programmes(seen, as_of, widths)
-    return [programme for programme in made if programme is not None]
+    made = [
+        Placed((AMOUNTS, *topic.order), topic, programme)
+        for topic, together in plans.items()
+        if wanted(topic) and (programme := _programme(topic, together, seen, as_of, widths)) is not None
+    ]
+    return [*made, *rate_programmes(seen, as_of, widths, wanted)]
 
 
 def _programme(

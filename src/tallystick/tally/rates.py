@@ -17,22 +17,24 @@ from tallystick.model.period import month_of, year_of
 from tallystick.tally.came import beside, deliveries_of
 from tallystick.tally.claim_view import View
 from tallystick.tally.pace import share_of, verdict_of
-from tallystick.tally.plans import is_promise, is_rate, standing, topics
+from tallystick.tally.plans import RATES, Placed, Wanted, every_topic, is_promise, is_rate, standing, topics
 
 _BEST_ALONE = frozenset({Per.DAY, Per.WEEK, Per.MONTH})
 _WEEK = 7
 
 
-def rate_programmes(seen: Iterable[View], as_of: date | None, widths: Widths) -> Iterator[Programme]:
+def rate_programmes(
+    seen: Iterable[View], as_of: date | None, widths: Widths, wanted: Wanted = every_topic
+) -> Iterator[Placed]:
     """A programme for each goal by the week, month, quarter or year of which at least one is told."""
     told = list(seen)
     plans = topics(view for view in told if is_promise(view) and is_rate(view))
-    for together in plans.values():
-        found = standing(together)
-        for plan in found:
+    for topic, together in plans.items():
+        found = standing(together) if wanted(topic) else []
+        for number, plan in enumerate(found):
             lines = list(_lines(plan, found, told, widths))
             if lines:
-                yield _programme(plan, lines, as_of, told)
+                yield Placed((RATES, *topic.order, f"{number:06}"), topic, _programme(plan, lines, as_of, told))
 
 
 def _lines(plan: View, plans: list[View], seen: list[View], widths: Widths) -> Iterator[ProgrammeReading]:

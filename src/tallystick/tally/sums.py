@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -22,15 +22,20 @@ def on_sums(near: Iterable[View]) -> Iterator[Shown]:
     by_report: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for view in near:
         for told in view.claim.told:
-            if not denied(told):
-                by_report[told.ref.document, view.category].append(told)
+            by_report[told.ref.document, view.category].append(told)
     for told_there in by_report.values():
-        promised = [told for told in told_there if told.mention.status.is_plan and not told.part_of]
-        for told in told_there:
-            if told.mention.status is Status.DELIVERED and told.mention.speaker is None:
-                parts = _adding_up(told.mention.quantity.said, promised[:_MOST_PROMISES])
-                if parts:
-                    yield FindingKind.ESCALATION, (*parts, told)
+        yield from in_report(told_there)
+
+
+def in_report(told_there: Sequence[Told]) -> Iterator[Shown]:
+    """What one report tells of one category and unit, in the order of the claims: its promises added up."""
+    there = [told for told in told_there if not denied(told)]
+    promised = [told for told in there if told.mention.status.is_plan and not told.part_of]
+    for told in there:
+        if told.mention.status is Status.DELIVERED and told.mention.speaker is None:
+            parts = _adding_up(told.mention.quantity.said, promised[:_MOST_PROMISES])
+            if parts:
+                yield FindingKind.ESCALATION, (*parts, told)
 
 
 def _adding_up(total: Decimal, promised: list[Told]) -> tuple[Told, ...]:

@@ -1,0 +1,137 @@
+"""What tallies make of a ledger, up to date whenever it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from tallystick.ledger.paging import merged
+from tallystick.ledger.tables import claim_mentions
+from tallystick.ledger.tallier import Tallier
+from tallystick.ledger.tally_notes import Step, some
+from tallystick.ledger.tally_read import (
+    claims_page,
+    every_finding,
+    every_programme,
+    finding_keys,
+    finding_named,
+    findings_on,
+    findings_page,
+    ids_beginning,
+    programme_named,
+    programmes_page,
+)
+from tallystick.ledger.tally_tables import claim_summaries, stored_findings, stored_programmes
+from tallystick.ledger.tallying import is_tallied, tally_some
+from tallystick.model import Claim, Finding, Programme
+from tallystick.model.page import Page
+
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Findings and programmes as they are kept; `looking` gives one view of the ledger, `working` one transaction."""
+
+    tallier: Tallier
+    looking: Callable[[], AbstractContextManager[Connection]]
+    working: Callable[[Callable[[Connection], bool]], bool]
+
+    def settle(self, last: Step = Step.SUBJECT) -> None:
+        """Tallies what waits, up to a step; mostly there is nothing to do."""
+        while self.working(lambda connection: tally_some(connection, self.tallier, last)):
+            pass
+
+    def claims(self, filters: dict[str, str | None], sort: str, after: str | None, limit: int) -> Page[Claim]:
+        """A page of the claims that have these values."""
+        with self._settled(Step.CLAIM) as connection:
+            return claims_page(connection, filters, sort, after, limit)
+
+    def findings(self) -> list[Finding]:
+        """All findings on claims and programmes, the earliest document first."""
+        with self._settled() as connection:
+            return every_finding(connection)
+
+    def some_findings(
+        self,
+        kind: str | None,
+        category: str | None,
+        sort: str,
+        after: str | None,
+        limit: int,
+        *,
+        without: Collection[str] = (),
+        also: Sequence[Finding] = (),
+    ) -> Page[Finding]:
+        """A page of findings, without those of some ids, with others that are not kept here in their places."""
+        with self._settled() as connection:
+            page = findings_page(connection, kind, category, without, sort, after, limit)
+        key, down = finding_keys(sort)
+        chosen = [
+            one for one in also if kind in (None, one.kind) and category in (None, one.told[0].mention.item.category)
+        ]
+        return merged(page, chosen, key, after, limit, down=down)
+
+    def findings_on(self, claims: Collection[str], mentions: Collection[str]) -> list[Finding]:
+        """The findings on some claims that one of some mentions shows."""
+        with self._settled() as connection:
+            return findings_on(connection, claims, mentions)
+
+    def finding(self, name: str) -> Finding | None:
+        """The finding of this id; None where there is none."""
+        with self._settled() as connection:
+            return finding_named(connection, name)
+
+    def programmes(self) -> list[Programme]:
+        """All programmes, in the order of their subjects."""
+        with self._settled() as connection:
+            return every_programme(connection)
+
+    def some_programmes(
+        self, category: str | None, recipient: str | None, after: str | None, limit: int
+    ) -> Page[Programme]:
+        """A page of programmes."""
+        with self._settled() as connection:
+            return programmes_page(connection, category, recipient, after, limit)
+
+    def programme(self, name: str) -> Programme | None:
+        """The programme of this id; None where there is none."""
+        with self._settled() as connection:
+            return programme_named(connection, name)
+
+    def programmes_beginning(self, start: str, most: int) -> list[str]:
+        """So many ids of programmes at most that begin so."""
+        with self._settled() as connection:
+            return ids_beginning(connection, stored_programmes.c.id, start, most)
+
+    def findings_beginning(self, start: str, most: int) -> list[str]:
+        """So many ids of kept findings at most that begin so."""
+        with self._settled() as connection:
+            return ids_beginning(connection, stored_findings.c.id, start, most)
+
+    def claims_beginning(self, start: str, most: int) -> list[str]:
+        """So many ids of claims at most that begin so."""
+        with self._settled(Step.CLAIM) as connection:
+            return ids_beginning(connection, claim_summaries.c.claim, start, most)
+
+    def claim_of(self, mentions: Collection[str]) -> dict[str, str]:
+        """The claims in which some mentions stand."""
+        found: dict[str, str] = {}
+        with self.looking() as connection:
+            for part in some(sorted(mentions)):
+                its = select(claim_mentions.c.mention, claim_mentions.c.claim).where(claim_mentions.c.mention.in_(part))
+                found |= {row.mention: row.claim for row in connection.execute(its)}
+        return found
+
+    @contextmanager
+    def _settled(self, last: Step = Step.SUBJECT) -> Iterator[Connection]:
+        """One unchanging view in which nothing waits; where others write all the time, what waits next time."""
+        for turn in range(_TRIES):
+            with self.looking() as connection:
+                if turn == _TRIES - 1 or is_tallied(connection, self.tallier, last):
+                    yield connection
+                    return
+            self.settle(last)

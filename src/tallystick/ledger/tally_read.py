@@ -1,0 +1,171 @@
+"""What is kept of tallies, read: claims, findings and programmes by filters and cursors, and those of one claim."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Select, select
+
+from tallystick.errors import SettingError
+from tallystick.ledger.claims_read import some_claims
+from tallystick.ledger.paging import page_of
+from tallystick.ledger.programme_line import programme_in
+from tallystick.ledger.tables import mentions
+from tallystick.ledger.tally_claims import LONGEST_NAME
+from tallystick.ledger.tally_notes import some
+from tallystick.ledger.tally_tables import claim_summaries, finding_claims, stored_findings, stored_programmes
+from tallystick.ledger.told_read import told_where
+from tallystick.model import Claim, Finding, FindingKind, Programme, Told
+from tallystick.model.page import Page
+
+Order = tuple[Column[Any], ...]
+_CLAIM_ORDERS: dict[str, tuple[Order, bool]] = {
+    "id": ((claim_summaries.c.claim,), False),
+    "last": ((claim_summaries.c.last, claim_summaries.c.claim), True),
+    "mentions": ((claim_summaries.c.mentions, claim_summaries.c.claim), True),
+}
+_CLAIM_FILTERS = ("status", "stage", "modality", "measure", "unit", "category", "recipient", "agent")
+_BY_DOCUMENT: Order = (stored_findings.c.document, stored_findings.c.kind, stored_findings.c.id)
+_FINDING_ORDERS: dict[str, tuple[Order, bool]] = {
+    "document": (_BY_DOCUMENT, False),
+    "last": ((stored_findings.c.last, stored_findings.c.id), True),
+}
+_BY_PLACE: Order = (stored_programmes.c.place, stored_programmes.c.id)
+
+
+def claims_page(
+    connection: Connection, filters: dict[str, str | None], sort: str, after: str | None, limit: int
+) -> Page[Claim]:
+    """A page of the claims with these values."""
+    order, down = _ordered(_CLAIM_ORDERS, sort)
+    wanted = select(claim_summaries.c.claim, *order)
+    for name, value in filters.items():
+        if name not in _CLAIM_FILTERS:
+            raise SettingError(f"claims cannot be chosen by {name!r:.40}; there are {', '.join(_CLAIM_FILTERS)}")
+        if value is not None:
+            wanted = wanted.where(claim_summaries.c[name] == value[:LONGEST_NAME])
+    rows, following = page_of(connection, wanted, order, after, limit, down=down)
+    found = {claim.id: claim for part in some([row.claim for row in rows]) for claim in some_claims(connection, part)}
+    return Page([found[row.claim] for row in rows if row.claim in found], following)
+
+
+def findings_page(
+    connection: Connection,
+    kind: str | None,
+    category: str | None,
+    without: Collection[str],
+    sort: str,
+    after: str | None,
+    limit: int,
+) -> Page[Finding]:
+    """A page of the findings of a kind and category, without those that were dismissed."""
+    order, down = _ordered(_FINDING_ORDERS, sort)
+    wanted = select(stored_findings)
+    if kind is not None:
+        wanted = wanted.where(stored_findings.c.kind == kind)
+    if category is not None:
+        wanted = wanted.where(stored_findings.c.category == category)
+    for part in some(sorted(without)):
+        wanted = wanted.where(stored_findings.c.id.not_in(part))
+    rows, following = page_of(connection, wanted, order, after, limit, down=down)
+    return Page(_findings(connection, rows), following)
+
+
+def finding_keys(sort: str) -> tuple[Callable[[Finding], list[str]], bool]:
+    """By what findings are sorted, and whether the largest comes first."""
+    _, down = _ordered(_FINDING_ORDERS, sort)
+    return (_by_last if sort == "last" else _by_document), down
+
+
+def _by_document(one: Finding) -> list[str]:
+    return [one.told[0].ref.document, one.kind, one.id]
+
+
+def _by_last(one: Finding) -> list[str]:
+    return [max(str(told.published or "") for told in one.told), one.id]
+
+
+def every_finding(connection: Connection) -> list[Finding]:
+    """All findings on claims and programmes, the earliest document first."""
+    return _findings(connection, connection.execute(select(stored_findings).order_by(*_BY_DOCUMENT)).all())
+
+
+def findings_on(connection: Connection, claims: Collection[str], ids: Collection[str]) -> list[Finding]:
+    """The findings on some claims that one of some mentions shows."""
+    found: dict[str, Row[Any]] = {}
+    for part in some(sorted(claims)):
+        its = select(finding_claims.c.finding).where(finding_claims.c.claim.in_(part))
+        found |= {row.id: row for row in connection.execute(_ordered_findings().where(stored_findings.c.id.in_(its)))}
+    rows = sorted(found.values(), key=lambda row: (row.document, row.kind, row.id))
+    wanted = set(ids)
+    return [one for one in _findings(connection, rows) if wanted & {mention.id for mention in one.mentions}]
+
+
+def finding_named(connection: Connection, name: str) -> Finding | None:
+    """The finding of this id."""
+    rows = connection.execute(select(stored_findings).where(stored_findings.c.id == name)).all()
+    return next(iter(_findings(connection, rows)), None)
+
+
+def programmes_page(
+    connection: Connection, category: str | None, recipient: str | None, after: str | None, limit: int
+) -> Page[Programme]:
+    """A page of the programmes of a category and recipient, in the order of their subjects."""
+    wanted = select(stored_programmes)
+    if category is not None:
+        wanted = wanted.where(stored_programmes.c.category == category)
+    if recipient is not None:
+        wanted = wanted.where(stored_programmes.c.recipient == recipient[:LONGEST_NAME])
+    rows, following = page_of(connection, wanted, _BY_PLACE, after, limit, down=False)
+    return Page([programme_in(row.line) for row in rows], following)
+
+
+def every_programme(connection: Connection) -> list[Programme]:
+    """All programmes, in the order of their subjects."""
+    wanted = select(stored_programmes.c.line).order_by(*_BY_PLACE)
+    return [programme_in(line) for line in connection.execute(wanted).scalars()]
+
+
+def programme_named(connection: Connection, name: str) -> Programme | None:
+    """The programme of this id."""
+    line = connection.execute(select(stored_programmes.c.line).where(stored_programmes.c.id == name)).scalar()
+    return None if line is None else programme_in(line)
+
+
+def ids_beginning(connection: Connection, column: Column[Any], start: str, most: int) -> list[str]:
+    """So many ids at most that begin so."""
+    if not start or not all(letter in "0123456789abcdef" for letter in start):
+        return []
+    wanted = select(column).where(column >= start, column < start + "g").order_by(column)
+    return list(connection.execute(wanted.limit(most)).scalars())
+
+
+def _ordered(orders: dict[str, tuple[Order, bool]], sort: str) -> tuple[Order, bool]:
+    if sort not in orders:
+        raise SettingError(f"no list is sorted by {sort!r:.40}; there are {', '.join(orders)}")
+    return orders[sort]
+
+
+def _ordered_findings() -> Select[Any]:
+    return select(stored_findings).order_by(*_BY_DOCUMENT)
+
+
+def _findings(connection: Connection, rows: Sequence[Row[Any]]) -> list[Finding]:
+    """Findings out of their rows; one whose mentions have just gone is left out."""
+    named = {row.id: json.loads(row.mentions) for row in rows}
+    told = _told(connection, {name for names in named.values() for name in names})
+    return [
+        Finding(row.id, FindingKind(row.kind), tuple(told[name] for name in named[row.id]))
+        for row in rows
+        if all(name in told for name in named[row.id])
+    ]
+
+
+def _told(connection: Connection, ids: Iterable[str]) -> dict[str, Told]:
+    found: dict[str, Told] = {}
+    for part in some(sorted(ids)):
+        standing = mentions.c.id.in_(part) & mentions.c.superseded.is_(False)
+        found |= {told.ref.id: told for told in told_where(connection, standing)}
+    return found

@@ -1,0 +1,96 @@
+"""Brings what is kept of tallies in line with the claims, a few at a time, each in a transaction of its own.
+
+Whoever was killed in between loses nothing: what waits is noted, and done by
+whoever looks next. When the rules are others than those by which it was made, all
+of it is made anew.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, select
+
+from tallystick.ledger.equal_categories import equal_entries, state_of
+from tallystick.ledger.tables import METADATA, claim_mentions
+from tallystick.ledger.tallier import Tallier
+from tallystick.ledger.tally_claims import tally_claims
+from tallystick.ledger.tally_findings import tally_pairs, tally_reports
+from tallystick.ledger.tally_notes import AT_ONCE, Step, note, note_subjects, some, subject_in
+from tallystick.ledger.tally_programmes import tally_subject
+from tallystick.ledger.tally_tables import subjects, tally_rules, waiting_tallies
+
+_RULES, _EQUAL = "rules", "equal"
+_SIZES = {Step.CLAIM: AT_ONCE, Step.PAIRS: AT_ONCE, Step.REPORT: AT_ONCE, Step.SUBJECT: 1}
+_KEPT = (
+    "claim_summaries",
+    "claim_places",
+    "claim_subjects",
+    "subjects",
+    "overstated_mentions",
+    "stored_findings",
+    "finding_claims",
+    "stored_programmes",
+    "waiting_tallies",
+    "tally_rules",
+)
+
+
+def is_tallied(connection: Connection, tallier: Tallier, last: Step = Step.SUBJECT) -> bool:
+    """Whether what is kept is what the rules make of the claims, up to a step."""
+    if _stamps(connection) != _wanted(connection, tallier):
+        return False
+    waits = select(waiting_tallies.c.key).where(waiting_tallies.c.step <= last).limit(1)
+    return connection.execute(waits).first() is None
+
+
+def tally_some(connection: Connection, tallier: Tallier, last: Step = Step.SUBJECT) -> bool:
+    """Does some of what waits, up to a step; whether there was anything."""
+    if _begin_anew(connection, tallier):
+        return True
+    first = select(waiting_tallies.c.step).where(waiting_tallies.c.step <= last).order_by(waiting_tallies.c.step)
+    step = connection.execute(first.limit(1)).scalar()
+    if step is None:
+        return False
+    these = select(waiting_tallies.c.key).where(waiting_tallies.c.step == step).order_by(waiting_tallies.c.key)
+    keys = list(connection.execute(these.limit(_SIZES[Step(step)])).scalars())
+    connection.execute(delete(waiting_tallies).where(waiting_tallies.c.step == step, waiting_tallies.c.key.in_(keys)))
+    _do(connection, tallier, Step(step), keys)
+    return True
+
+
+def _do(connection: Connection, tallier: Tallier, step: Step, keys: list[str]) -> None:
+    match step:
+        case Step.CLAIM:
+            tally_claims(connection, tallier, keys)
+        case Step.PAIRS:
+            tally_pairs(connection, tallier, sorted({key[8:] for key in keys}))
+        case Step.REPORT:
+            tally_reports(connection, tallier, keys)
+        case Step.SUBJECT:
+            tally_subject(connection, tallier, *subject_in(keys[0]))
+
+
+def _begin_anew(connection: Connection, tallier: Tallier) -> bool:
+    """Lets all wait that other rules made, or that other categories count as one in; whether that was so."""
+    stands, wanted = _stamps(connection), _wanted(connection, tallier)
+    if stands == wanted:
+        return False
+    if stands.get(_RULES) != wanted[_RULES]:
+        for name in _KEPT:
+            connection.execute(delete(METADATA.tables[name]))
+        ids = connection.execute(select(claim_mentions.c.claim).distinct()).scalars().all()
+        for part in some(ids):
+            note(connection, Step.CLAIM, part)
+    else:
+        every = connection.execute(select(subjects.c.category, subjects.c.land)).all()
+        note_subjects(connection, [(row.category, row.land) for row in every])
+        connection.execute(delete(tally_rules))
+    connection.execute(tally_rules.insert(), [{"name": name, "value": value} for name, value in wanted.items()])
+    return True
+
+
+def _stamps(connection: Connection) -> dict[str, str]:
+    return {row.name: row.value for row in connection.execute(select(tally_rules))}
+
+
+def _wanted(connection: Connection, tallier: Tallier) -> dict[str, str]:
+    return {_RULES: tallier.rules, _EQUAL: state_of(equal_entries(connection))}
