@@ -7,17 +7,16 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, select
 
-from tallystick.ledger.review_log import entries
+from tallystick.ledger.log_entries import entries_of
 from tallystick.ledger.tables import review_log
 from tallystick.model import Action, Entry
 
 
 def equal_entries(connection: Connection) -> list[Entry]:
     """The entries that let categories count as one."""
-    some = select(review_log.c.number).where(review_log.c.action == str(Action.EQUAL)).limit(1)
-    if connection.execute(some).first() is None:
-        return []
-    return [entry for entry in entries(connection) if entry.deed.action is Action.EQUAL]
+    wanted = select(review_log.c.number).where(review_log.c.action == str(Action.EQUAL)).order_by(review_log.c.number)
+    numbers = list(connection.execute(wanted).scalars())
+    return entries_of(connection, numbers) if numbers else []
 
 
 def categories_beside(log: list[Entry]) -> dict[str, frozenset[str]]:
