@@ -1,14 +1,15 @@
 """How the ledger grows: linking from ten thousand mentions on, posting beside bare inserts, views beside look-ups.
 
 All of it in one process and as ratios, so that what else the machine does matters
-little. `python bench/ledger.py [MENTIONS ...]` links so many mentions each; the
-rest is measured on a ledger of some thousand reports.
+little. `python bench/ledger.py [MENTIONS ...]` links so many mentions each, posts
+some thousand reports, and looks at views in that ledger with `--copies` of itself
+beside it (299 make three million mentions of ten thousand).
 """
 
 from __future__ import annotations
 
+import argparse
 import math
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -23,13 +24,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import crc32
 
+from ledger_grown import grow
 from ledger_made import readings, told
-from sqlalchemy import create_engine, event, select
+from sqlalchemy import create_engine, event, func, select
 
 from tallystick import linking
+from tallystick.desk.books import Ledger as Books
 from tallystick.desk.rooms import linker
-from tallystick.ledger import Ledger
+from tallystick.ledger import Ledger, told_read
 from tallystick.ledger.tables import METADATA, claim_mentions, mentions
+from tallystick.ledger.tally_tables import stored_programmes
 from tallystick.linking import groups
 from tallystick.model import Told
 
@@ -161,30 +165,88 @@ def posting_beside_inserts(folder: Path) -> Path:
     return path
 
 
-def views_beside_look_ups(path: Path) -> None:
-    """Print how the queries behind views stand to a look-up of some rows by primary key."""
+def views_beside_look_ups(path: Path, copies: int) -> None:
+    """Print how views, and pages of lists, stand to a look-up of some rows by primary key in a ledger of millions."""
+    with Books.open(path) as books:
+        print("tallying")
+        first = timed(books.findings)
+        count = len(books.claims())
+        print(f"  the first time all of {count:,} claims: {first:.1f} s")
+        _one_more(books)
+    if copies:
+        grow(path, copies)
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         some = list(connection.execute(select(mentions.c.id).limit(LOOKED_UP)).scalars())
-        claim = connection.execute(select(claim_mentions.c.claim).limit(1)).scalar_one()
-        look_up = min(
-            timed(lambda: connection.execute(select(mentions).where(mentions.c.id.in_(some))).all())
-            for _ in range(TURNS)
+        every = connection.execute(select(func.count()).select_from(claim_mentions)).scalar_one()
+        look_up = _least(lambda: connection.execute(select(mentions).where(mentions.c.id.in_(some))).all())
+        claim = connection.execute(
+            select(claim_mentions.c.claim).where(claim_mentions.c.mention == some[0])
+        ).scalar_one()
+        programme = connection.execute(
+            select(stored_programmes.c.id).where(stored_programmes.c.id < "g").order_by(stored_programmes.c.id).limit(1)
+        ).scalar_one()
+    print(f"views in a ledger of {every:,} mentions, in times a look-up of {LOOKED_UP} rows by primary key")
+    with Books.open(path) as books:
+        category = books.claim(claim).claim.category
+        for name, view in (
+            ("a claim, with its sentences, origins and findings", lambda: books.claim(claim)),
+            ("a programme, with its sentences and findings", lambda: books.programme(programme)),
+            ("a page of 50 claims of a category, the latest first", lambda: _claims(books, category)),
+            ("a page of 50 findings", lambda: books.findings(limit=50)),
+            ("a page of 50 programmes", lambda: books.programmes(limit=50)),
+            ("a page of 50 documents", lambda: books.documents(limit=50)),
+        ):
+            print(f"  {name}: {_least(view) / look_up:.0f} times", flush=True)
+
+
+def _claims(books: Books, category: str) -> object:
+    return books.claims(category=category, sort="last", limit=50)
+
+
+def _one_more(books: Books) -> None:
+    """Print what a new report of ten mentions costs: how many mentions are read to link and to tally it."""
+    (report,) = readings(1, seed=77)
+    with _read() as count:
+        linked = timed(lambda: books.post(report))
+        to_link = count[0]
+        tallied = timed(books.programmes)
+        print(
+            f"  one more report of ten mentions: linked in {linked:.2f} s by reading {to_link:,} mentions,"
+            f" tallied in {tallied:.2f} s by reading {count[0] - to_link:,}"
         )
-    with Ledger.open(path, linker=linker()) as ledger:
-        shown = min(timed(lambda: ledger.show(claim)) for _ in range(TURNS))
-        every = timed(lambda: ledger.linked())
-    print("views")
-    print(f"  a claim: {shown / look_up:.0f} times a look-up of {LOOKED_UP} rows by primary key")
-    print(f"  all claims with their mentions, which findings and programmes are made of: {every / look_up:.0f} times")
+
+
+@contextmanager
+def _read() -> Iterator[list[int]]:
+    """How many mentions are read out of the store while it lasts."""
+    count, one = [0], told_read._one
+
+    def counted(row: Any, parties: Any) -> Told:
+        count[0] += 1
+        return one(row, parties)
+
+    told_read._one = counted
+    try:
+        yield count
+    finally:
+        told_read._one = one
+
+
+def _least(run: Callable[[], object]) -> float:
+    return min(timed(run) for _ in range(TURNS))
 
 
 def main() -> None:
-    """Run all of it."""
+    """Run what is asked for."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("mentions", nargs="*", type=int, help="how many mentions to link", default=list(SIZES))
+    options.add_argument("--copies", type=int, default=29, help="of the posted ledger, before views are measured")
+    given = options.parse_args()
     assert METADATA.tables, "the ledger's tables"
-    linking_grows(tuple(map(int, sys.argv[1:])) or SIZES)
+    linking_grows(tuple(given.mentions))
     with TemporaryDirectory() as folder:
-        views_beside_look_ups(posting_beside_inserts(Path(folder)))
+        views_beside_look_ups(posting_beside_inserts(Path(folder)), given.copies)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def post(
     if known is None:
         refuse_purged(connection, reading.document)
         key = _birth(connection, reading.document)
-        blocks = _record(connection, key, 1, 1, reading, line, recorded, linker, lemmas_of, new_text=True)
+        blocks = _record(connection, key, 1, 1, reading, line, recorded, linker, lemmas_of, new_text=True, new=True)
         link_now_or_later(connection, linker, blocks, recorded, link_later)
         return Posted.NEW_DOCUMENT
     _keep_id(connection, known.key, reading.document)
@@ -179,6 +179,7 @@ def _record(
     lemmas_of: LemmasOf,
     *,
     new_text: bool = False,
+    new: bool = False,
     current: bool = True,
 ) -> list[str]:
     """Writes a reading with its mentions; one that is current also counts in claims. The blocks that it touched."""
@@ -186,7 +187,7 @@ def _record(
         connection.execute(versions.insert(), rows.version_row(key, version, reading.document, recorded))
     connection.execute(readings.insert(), rows.reading_row(key, version, number, reading, line, recorded))
     made = rows.mention_rows(key, version, number, reading, linker.block_of)
-    left = _supersede(connection, key, recorded, linker) if current else []
+    left = _supersede(connection, key, recorded, linker) if current and not new else []
     if current:
         _make_current(connection, key, version, number, reading, new_text)
     else:

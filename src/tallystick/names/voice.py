@@ -119,6 +119,7 @@ def is_place(name: str, key: str | None = None) -> bool:
     return known is None and not is_many(name)
 
 
+@lru_cache(maxsize=20_000)
 def is_of_all(words: str) -> bool:
     """Whether some words tell what many did all together.
 

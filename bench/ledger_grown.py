@@ -1,0 +1,106 @@
+"""A ledger of millions of mentions: one of some thousand, tallied, and copied in the store under other ids.
+
+Posting three million mentions takes an hour, copying them some minutes. Each copy is a
+ledger of its own beside the others: its documents, claims and categories have other
+names, and whatever is looked up lies among as many rows as in a ledger that was posted.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+_ID = re.compile(r'"[0-9a-f]{3}([0-9a-f]{13})"')
+_LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
+"""No id of before begins so."""
+_NEW_IDS = {
+    "documents": ("key",),
+    "document_ids": ("document",),
+    "versions": ("document",),
+    "readings": ("document",),
+    "mentions": ("id", "document", "part_of"),
+    "mention_parties": ("mention",),
+    "claims": ("id",),
+    "origins": ("id",),
+    "claim_mentions": ("mention", "claim", "origin"),
+    "judgements": ("mention", "claim", "origin"),
+    "claim_summaries": ("claim", "shown"),
+    "claim_places": ("claim",),
+    "claim_subjects": ("claim",),
+    "overstated_mentions": ("claim", "other", "mention"),
+    "stored_findings": ("id",),
+    "finding_claims": ("finding", "claim"),
+    "stored_programmes": ("id",),
+    "subjects": (),
+}
+_NEW_NAMES = {
+    "documents": ("id", "url"),
+    "document_ids": ("id",),
+    "mentions": ("category", "block"),
+    "claim_summaries": ("category",),
+    "claim_subjects": ("category",),
+    "stored_findings": ("document", "category", "subject_category"),
+    "stored_programmes": ("category",),
+    "subjects": ("category",),
+}
+
+
+def grow(path: Path, copies: int) -> None:
+    """Add so many copies of everything; at most 4095."""
+    store = sqlite3.connect(path)
+    store.executescript(
+        "PRAGMA foreign_keys=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-400000; PRAGMA journal_mode=MEMORY;"
+        "CREATE TEMP TABLE copies (k INTEGER PRIMARY KEY, x TEXT);"
+    )
+    store.create_function("named_anew", 2, _named_anew, deterministic=True)
+    store.executemany(
+        "INSERT INTO copies VALUES (?, ?)", [(k, f"{k:03x}".translate(_LETTERS)) for k in range(1, copies + 1)]
+    )
+    for table in _NEW_IDS:
+        _copy(store, table)
+    store.commit()
+    store.executescript("PRAGMA journal_mode=WAL;")
+    store.close()
+
+
+def _copy(store: sqlite3.Connection, table: str) -> None:
+    columns = [row[1] for row in store.execute(f"PRAGMA table_info({table})")]
+    if table == "judgements":
+        columns.remove("number")
+    made = ", ".join(_made(table, column) for column in columns)
+    names = ", ".join(f'"{column}"' for column in columns)
+    store.execute(f"CREATE TEMP TABLE one AS SELECT * FROM {table}")
+    store.execute(f"INSERT INTO {table} ({names}) SELECT {made} FROM copies CROSS JOIN one ORDER BY k")
+    store.execute("DROP TABLE one")
+
+
+def _made(table: str, column: str) -> str:
+    """What a column holds in a copy."""
+    if column in _NEW_IDS[table]:
+        return f'x || substr("{column}", 4)'
+    if column in _NEW_NAMES.get(table, ()):
+        return f"\"{column}\" || '-' || x"
+    if column == "address":
+        return f'x || substr("{column}", 4)'
+    if column == "place" and table == "claim_places":
+        return "place + k"
+    if (table, column) == ("stored_findings", "report"):
+        return f'x || substr("{column}", 4)'
+    if table == "stored_findings" and column == "mentions":
+        return _in_list("mentions")
+    if table == "stored_programmes" and column == "place":
+        return "place || '-' || x"
+    if (table, column) == ("stored_programmes", "line"):
+        return "named_anew(line, x)"
+    return f'"{column}"'
+
+
+def _named_anew(line: str, copy: str) -> str:
+    """The line of a programme with the ids of a copy."""
+    return _ID.sub(lambda found: f'"{copy}{found[1]}"', line)
+
+
+def _in_list(column: str) -> str:
+    """A JSON list of ids, each under its new name."""
+    return f"(SELECT json_group_array(x || substr(value, 4)) FROM json_each({column}))"
