@@ -55,6 +55,10 @@ def test_what_they_are_against_tells_vaccines_apart() -> None:
         ("грузовики", None),
         ("Грузия", "ge"),
         ("Unia Europejska", "eu"),
+        ("Korea Północna", "kp"),
+        ("la Corée du Sud", "kr"),
+        ("polnische Armee", "pl"),
+        ("le gouvernement à Kaboul", "af"),
         ("hand grenades", None),
     ],
 )
@@ -106,6 +110,11 @@ def test_what_all_of_them_did_needs_both_words() -> None:
 def test_bodies_that_are_no_offices(one: tuple[str, str | None], two: tuple[str, str | None], same: Same) -> None:
     voices = [voice_of(name, role, None, "organisation") for name, role in (one, two)]
     assert same_voice(*voices) is same_voice(*reversed(voices)) is same
+
+
+def test_a_first_name_is_no_capital() -> None:
+    assert voice_of("Sofia Rossi", None, None, "named").land is None
+    assert land_of("Sofia") == "bg"
 
 
 def test_a_body_is_known_by_its_kind() -> None:

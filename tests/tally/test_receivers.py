@@ -45,3 +45,13 @@ def test_nobody_is_held_to_what_one_outlet_tells(speaker: str | None, held: bool
     told = linked(plan("a", "Ukraine", speaker), tell("b", "pumps", "7", recipient="Ukraine", day=20))
     overdue = [one for one in findings(told, programmes(told)) if one.kind is FindingKind.OVERDUE]
     assert bool(overdue) is held
+
+
+@pytest.mark.parametrize(
+    ("day", "deadline", "start"),
+    [(4, date(2032, 6, 30), date(2030, 3, 1)), (4, date(2030, 12, 31), date(2030, 1, 1))],
+)
+def test_a_deadline_of_a_later_year_counts_from_the_month_of_the_promise(day: int, deadline: date, start: date) -> None:
+    promise = tell("a", status=Status.PLANNED, period=Period(None, deadline, Edge.BY), recipient="Ukraine", day=day)
+    [made] = programmes(linked(promise))
+    assert [line.period.start for line in made.readings] == [start]

@@ -38,7 +38,7 @@ class Same(StrEnum):
 class Voice:
     """A person, or a body, with what is known of office and land.
 
-    `body` is what kind of body it is that is no office of a state, `words` what its name and role have of names.
+    `body` is what kind of body it is where no office is known, `words` what its name and role have of names.
     `veiled` for those who would not be named, `many` for a crowd ("officials").
     """
 
@@ -72,7 +72,7 @@ def land_of(text: str) -> str | None:
     ('gh', None)
     """
     words = _without_others(plain(text))
-    return longest(words, _stems()["lands"]) or longest(words, territories())
+    return longest(words, _lands())
 
 
 def _without_others(text: str) -> str:
@@ -104,7 +104,7 @@ def is_many(name: str) -> bool:
 
 def _are_lands(text: str) -> bool:
     words = _without_others(text)
-    return len(every(words, _stems()["lands"]) | every(words, territories())) > 1
+    return len(every(words, _lands())) > 1
 
 
 @lru_cache(maxsize=20_000)
@@ -132,10 +132,10 @@ def is_of_all(words: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def body_of(text: str) -> str | None:
-    """What kind of body that is no state's a name speaks of; None for none that is known.
+    """What kind of body a name speaks of; None for none that is known.
 
     >>> body_of("managing director of the builders' federation"), body_of("ministère de la Santé")
-    ('association', None)
+    ('association', 'state')
     """
     return longest(f"{plain(text)} ", _stems()["bodies"])
 
@@ -222,6 +222,13 @@ def land_in(name: str, key: str | None) -> str | None:
     ('eg', 'nl')
     """
     return _land(key) or land_of(name)
+
+
+@lru_cache(maxsize=1)
+def _lands() -> Stems:
+    """The beginnings of all lands: as CLDR names them, and as they, their people and their capitals are called."""
+    all_of_them = (_stems()["lands"], _stems()["capitals"], territories())
+    return stems_of(pair for stems in all_of_them for together in stems.values() for pair in together)
 
 
 @lru_cache(maxsize=1)

@@ -105,7 +105,7 @@ def came_by(plan: View, deliveries: list[View], start: date, end: date, widths: 
     counts = _counted_from(plan, deliveries, start, end, widths)
     if counts or plan.period is None or plan.period.edge is not Edge.BY:
         return counts
-    since = _month_of(plan, start)
+    since = max(start, month_made(plan, start))
     return [replace(came, since=since) for came in _counted_from(plan, deliveries, since, end, widths)]
 
 
@@ -120,10 +120,9 @@ def _counted_from(plan: View, deliveries: list[View], start: date, end: date, wi
     return [longer] if longer is not None else counts
 
 
-def _month_of(plan: View, start: date) -> date:
-    """The first day of the month in which a promise was made: what came before it is no part of it."""
-    made = date.fromisoformat(plan.day) if plan.day < "9999" else start
-    return max(start, made.replace(day=1))
+def month_made(plan: View, unknown: date) -> date:
+    """The first day of the month in which a promise was made; what came before it is no part of it."""
+    return date.fromisoformat(plan.day).replace(day=1) if plan.day < "9999" else unknown
 
 
 def _count(view: View, widths: Widths) -> Came:

@@ -26,7 +26,7 @@ from tallystick.model import (
     Widths,
 )
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.tally.came import Came, beside, came_by, deliveries_of
+from tallystick.tally.came import Came, beside, came_by, deliveries_of, month_made
 from tallystick.tally.claim_view import View, may_share_receiver
 from tallystick.tally.pace import Tallied, share_of, tally
 from tallystick.tally.plans import (
@@ -103,7 +103,7 @@ def _readings(
         yield from _without_end(plan, deliveries, as_of, widths)
         return
     assert period.end is not None, "a dated plan has an end"
-    start = _start(period)
+    start = _start(plan)
     rest = period.edge is Edge.REST
     counts: list[Came | None] = [*came_by(plan, deliveries, start, period.end, widths)]
     for came in counts or [None]:
@@ -134,12 +134,17 @@ def _comes_after(view: View, plan: View) -> bool:
     return view.day >= plan.day and not over
 
 
-def _start(period: Period) -> date:
-    """The first day that counts: the year's for a deadline and for the rest of a year, to which the start belongs."""
-    assert period.end is not None, "a plan has an end"
-    if period.start is None or period.edge is Edge.REST:
-        return date(period.end.year, 1, 1)
-    return period.start
+def _start(plan: View) -> date:
+    """The first day that counts: the year's for a deadline in it and for the rest of it, to which the start belongs.
+
+    A deadline in a later year than the promise counts from the month of the promise.
+    """
+    period = plan.period
+    assert period is not None and period.end is not None, "a dated plan has an end"
+    if period.start is not None and period.edge is not Edge.REST:
+        return period.start
+    start = date(period.end.year, 1, 1)
+    return min(start, month_made(plan, start)) if period.edge is Edge.BY else start
 
 
 def _line(plan: View, came: Came | None, period: Period, tallied: Tallied) -> ProgrammeReading:
