@@ -77,6 +77,8 @@ def test_words_that_only_begin_like_lands(name: str, land: str | None) -> None:
         ("los países donantes", True),
         ("les alliés", True),
         ("the EU", False),
+        ("die EU-Mitgliedstaaten", False),
+        ("l’Otan", True),
         ("os Países Baixos", False),
         ("Paesi Bassi", False),
         ("Vereinigte Staaten", False),

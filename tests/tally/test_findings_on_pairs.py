@@ -112,6 +112,22 @@ CASES: list[tuple[str, list[Told], set[str]]] = [
         {"double_reading"},
     ),
     (
+        "one voice's figure with fewer places",
+        [
+            tell("a", number="1129", status=Status.PLANNED, period=by(12, 31), **WHO),
+            tell("b", number="1100", status=Status.PLANNED, period=by(12, 31), day=9, **WHO),
+        ],
+        set(),
+    ),
+    (
+        "one voice's figure that rounds to no other",
+        [
+            tell("a", number="1129", status=Status.PLANNED, period=by(12, 31), **WHO),
+            tell("b", number="1200", status=Status.PLANNED, period=by(12, 31), day=9, **WHO),
+        ],
+        {"revision"},
+    ),
+    (
         "two voices with two deadlines",
         [
             tell("a", number="2500", status=Status.PLANNED, period=by(6, 30), **WHO),

@@ -22,6 +22,8 @@ from tallystick.names.territories import territories
 
 _NEWSROOM = "newsroom"
 _STATE = "state"
+_BLOCS = frozenset({"eu", "g7"})
+"""Lands that act as one, whether by their bodies or by their members."""
 _AND = re.compile(r",| (?:and|und|et|y|e|i|и|та|й|і) ")
 _WORD = re.compile(r"\w+")
 
@@ -99,6 +101,8 @@ def is_many(name: str) -> bool:
     (True, False, True)
     """
     text = f"{plain(name)} "
+    if land_of(name) in _BLOCS:
+        return False
     return longest(text, _stems()["many"]) is not None or (_AND.search(text) is not None and _are_lands(text))
 
 

@@ -19,6 +19,9 @@ _SIZES = 3
 _SIZES_OF_A_WHOLE = Decimal("1.5")
 _SIZES_OF_A_PERSON = 2
 
+# A number that is rounded without a word differs by no more than one part of so many.
+_TWENTIETH = 20
+
 # How far into a report a figure may stand to be at its head.
 _HEAD = 100
 
@@ -44,7 +47,8 @@ def on_other_figure(one: View, two: View) -> Shown | None:
         told_apart = said_on(beside[0]) != said_on(beside[1]) or not one.documents & two.documents
         restated = one.day < two.day and told_apart
         apart = not _tight(one.quantity).overlaps(_tight(two.quantity))
-        return (FindingKind.REVISION, beside) if restated and apart else None
+        rounded = _may_be_rounded(one.quantity, two.quantity)
+        return (FindingKind.REVISION, beside) if restated and apart and not rounded else None
     if one.voices and two.voices and not one.interval().overlaps(two.interval()):
         return FindingKind.CONTRADICTION, beside
     return None
@@ -213,6 +217,13 @@ def _rounded_drift(one: View, two: View) -> Shown | None:
             if sizes[0] > 0 and (sizes[1] - sizes[0]) * 50 <= sizes[0]:
                 return FindingKind.CATEGORY_DRIFT, (told, other)
     return None
+
+
+def _may_be_rounded(one: Quantity, two: Quantity) -> bool:
+    """Whether one number is the other with fewer places, and hardly less or more, as 1 100 for 1 129."""
+    rough, fine = sorted((one.said, two.said), key=lambda number: len(number.normalize().as_tuple().digits))
+    margin = DEFAULT_WIDTHS.margin(rough)
+    return rough != fine and abs(rough - fine) <= margin and abs(rough - fine) * _TWENTIETH <= abs(fine)
 
 
 def _tight(quantity: Quantity) -> Interval:
