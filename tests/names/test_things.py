@@ -106,6 +106,7 @@ def test_what_all_of_them_did_needs_both_words() -> None:
         (("a Warsaw broadcaster", None), ("Ministerstwo Rozwoju", None), Same.NO),
         (("the ministry", None), ("Finanzministerium", None), Same.UNKNOWN),
         (("Zentralverband BVX", None), ("BVX", None), Same.YES),
+        (("the US State Department", None), ("US Treasury", None), Same.NO),
         (("a spokesman", "a spokesman for BVX"), ("der BVX", None), Same.YES),
     ],
 )

@@ -28,7 +28,7 @@ def kinds(*told: Told) -> set[str]:
     """The kinds of findings on mentions of which those with one figure, state, period and thing are one claim."""
     together: dict[object, list[Told]] = defaultdict(list)
     for one in told:
-        together[one.mention.quantity, one.mention.status, one.period].append(one)
+        together[one.mention.quantity, one.mention.status, one.period, one.mention.item.category].append(one)
     claims = [Linked(f"claim {at}", tuple(same)) for at, same in enumerate(together.values())]
     return {str(finding.kind) for finding in findings(claims)}
 
@@ -126,6 +126,22 @@ CASES: list[tuple[str, list[Told], set[str]]] = [
             tell("b", number="1200", status=Status.PLANNED, period=by(12, 31), day=9, **WHO),
         ],
         {"revision"},
+    ),
+    (
+        "one report counts two kinds of thing",
+        [
+            tell("a/1", "helmets", "2500", category="equipment", period=MARCH, **WHO),
+            tell("a/2", "rifles", "2500", category="arms", period=MARCH, **WHO),
+        ],
+        set(),
+    ),
+    (
+        "a report's head makes another thing of what it quotes",
+        [
+            tell("a/1", "rifles", "2500", category="arms", period=MARCH),
+            tell("a/2", "helmets", "2500", category="equipment", period=MARCH, **WHO),
+        ],
+        {"category_drift"},
     ),
     (
         "two voices with two deadlines",

@@ -22,6 +22,8 @@ from tallystick.names.territories import territories
 
 _NEWSROOM = "newsroom"
 _STATE = "state"
+_TITLES = frozenset({"PM", "MP", "CEO", "CFO", "COO", "MoD", "FM", "TV"})
+"""Short words of roles that are no body's name."""
 _BLOCS = frozenset({"eu", "g7"})
 """Lands that act as one, whether by their bodies or by their members."""
 _AND = re.compile(r",| (?:and|und|et|y|e|i|и|та|й|і) ")
@@ -159,7 +161,8 @@ def voice_of(name: str, role: str | None = None, key: str | None = None, anonymi
 
 def _names_in(words: str) -> frozenset[str]:
     """What is written in the way of short names: words with a capital behind their first letter ("ZDB", "GdW")."""
-    return frozenset(word.lower() for word in _WORD.findall(words) if any(letter.isupper() for letter in word[1:]))
+    written = (word for word in _WORD.findall(words) if any(letter.isupper() for letter in word[1:]))
+    return frozenset(word.lower() for word in written if word not in _TITLES and land_of(word) is None)
 
 
 def same_voice(one: Voice, two: Voice) -> Same:

@@ -31,7 +31,8 @@ def on_same_figure(one: View, two: View) -> Shown | None:
             return FindingKind.DOUBLE_READING, side_by_side(one, two)
         return _other_deadline(one, two)
     if one.kind == two.kind:
-        return (FindingKind.CATEGORY_DRIFT, side_by_side(one, two)) if _same_time(one, two) else None
+        drifts = _same_time(one, two) and not _are_told_side_by_side(one, two)
+        return (FindingKind.CATEGORY_DRIFT, side_by_side(one, two)) if drifts else None
     if one.category == two.category and one.kind[2:] == two.kind[2:]:
         return _told_as_done(one, two)
     return None
@@ -78,6 +79,17 @@ def _is_of_one_speaker(told: Told, source: Told) -> bool:
     """Whether a report has both from one voice: who orders and plans says no more than is so."""
     voices = voice_in(told), voice_in(source)
     return voices[0] is not None and voices[1] is not None and same_voice(voices[0], voices[1]) is Same.YES
+
+
+def _are_told_side_by_side(one: View, two: View) -> bool:
+    """Whether one report counts both kinds of thing from one mouth: then there are two."""
+    return any(
+        told.ref.document == other.ref.document
+        and told.ref.place == other.ref.place
+        and (_is_of_one_speaker(told, other) or (voice_in(told) is None and voice_in(other) is None))
+        for told in one.claim.told
+        for other in two.claim.told
+    )
 
 
 def _rung(view: View, beside: View) -> int | None:
