@@ -8,7 +8,7 @@ import pytest
 from telling import tell
 
 from tallystick.linking.groups import grouped
-from tallystick.model import Period, Status, Told
+from tallystick.model import Edge, Period, Status, Told
 
 OCTOBER = Period(date(2029, 10, 1), date(2029, 10, 31))
 
@@ -59,6 +59,17 @@ APART = [
         [tell("a", agent="the EU"), tell("b", agent="Польша", language="ru")],
     ),
     (
+        "two places",
+        [tell("a", recipient="Mačva"), tell("b", recipient="Закарпатье", language="ru")],
+    ),
+    (
+        "what a province got by one day, and its land by another",
+        [
+            tell("a", recipient="Sindh", period=Period(None, date(2029, 9, 30), Edge.SO_FAR)),
+            tell("b", recipient="Pakistan", period=Period(None, date(2029, 2, 28), Edge.SO_FAR)),
+        ],
+    ),
+    (
         "two makes",
         [tell("a", "Leopard tanks"), tell("b", "Challenger tanks")],
     ),
@@ -86,6 +97,10 @@ TOGETHER = [
     (
         "one report repeats itself",
         [tell("a/1", "field kitchens"), tell("a/2", "kitchens")],
+    ),
+    (
+        "one place in two languages",
+        [tell("a", recipient="Transkarpatien", language="de"), tell("b", recipient="Закарпатье", language="ru")],
     ),
     (
         "what a province got, and its land",

@@ -65,6 +65,15 @@ CASES: list[tuple[str, list[Told], set[str]]] = [
         {"contradiction"},
     ),
     (
+        "a ministry denies what a person said, and has another figure",
+        [
+            tell("a", number="16", agent="Sweden", **MINISTER),
+            tell("b/1", number="16", modality=Modality.DENIED, agent="Sweden", day=9, speaker="the Swedish ministry"),
+            tell("b/2", number="6", agent="Sweden", day=9, speaker="the Swedish ministry"),
+        ],
+        {"contradiction"},
+    ),
+    (
         "a voice denies what it said",
         [
             tell("a", number="60", speaker="Jan Kowal"),

@@ -31,7 +31,8 @@ def came(name: str, recipient: str | None) -> Told:
     ("label", "delivery", "verdicts"),
     [
         ("a valley told beside one land's plan is that land's", came("report/2", "the valley"), {"missed", "undetermined"}),
-        ("a valley that no report sets beside a plan may be either land's", came("other", "the valley"), {"missed"}),
+        ("a valley that no report sets beside a land is neither's", came("other", "the valley"), {"undetermined"}),
+        ("what came to nobody in particular may be either land's", came("other", None), {"missed"}),
         ("a land is that land", came("other", "Czechia"), {"missed", "undetermined"}),
     ],
 )  # fmt: skip

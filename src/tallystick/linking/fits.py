@@ -13,7 +13,7 @@ from tallystick.model.period import month_of
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
 from tallystick.names.things import are_apart, models_in, things_in
-from tallystick.names.voice import is_many, is_place, land_in
+from tallystick.names.voice import are_unlike_places, is_many, is_place, land_in
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _A_MONTH = timedelta(days=31)
@@ -148,20 +148,23 @@ def parties(one: Party | None, two: Party | None) -> Fit:
     lands = [None if is_many(party.name) else land_in(party.name, party.key) for party in (one, two)]
     if None not in lands:
         return Fit.SAME if lands[0] == lands[1] else Fit.CONFLICT
-    apart = lands != [None, None] and (is_many(one.name) or is_many(two.name))
+    if lands == [None, None]:
+        return Fit.CONFLICT if are_unlike_places(one.name, two.name) else Fit.OPEN
+    apart = is_many(one.name) or is_many(two.name)
     return Fit.CONFLICT if apart else Fit.OPEN
 
 
 def are_narrowed_apart(one: Mention, two: Mention) -> bool:
-    """Whether one tells what a place in a land got, from whomever, and the other what the land got from one giver."""
-    return _is_of_place_not_giver(one, two) or _is_of_place_not_giver(two, one)
+    """Whether one tells what a place in a land got, and the other what the land got from one giver, or by some day."""
+    return _is_of_place_alone(one, two) or _is_of_place_alone(two, one)
 
 
-def _is_of_place_not_giver(one: Mention, two: Mention) -> bool:
+def _is_of_place_alone(one: Mention, two: Mention) -> bool:
     place, land = one.recipient, two.recipient
-    if place is None or land is None or one.agent is not None or two.agent is None:
+    if place is None or land is None or not is_place(place.name, place.key) or land_in(land.name, land.key) is None:
         return False
-    return is_place(place.name, place.key) and land_in(land.name, land.key) is not None
+    ends = [spoken.period.end for spoken in (one.period, two.period) if spoken and spoken.period.edge.is_total]
+    return (one.agent is None and two.agent is not None) or len(set(ends)) > 1
 
 
 def items(one: Item, two: Item, same_language: bool) -> Fit:

@@ -11,17 +11,21 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
 from tallystick.names.oblique import Endings
 from tallystick.names.person_name import PersonName, agree, key_of, person_name
+from tallystick.names.sound import sound
 from tallystick.names.stems import Stems, every, longest, plain, stems_of
 from tallystick.names.territories import territories
 
 _NEWSROOM = "newsroom"
 _STATE = "state"
+_ALIKE = 3
+"""So many letters in a row make two names of places alike."""
 _TITLES = frozenset({"PM", "MP", "CEO", "CFO", "COO", "MoD", "FM", "TV"})
 """Short words of roles that are no body's name."""
 _BLOCS = frozenset({"eu", "g7"})
@@ -123,6 +127,19 @@ def is_place(name: str, key: str | None = None) -> bool:
     text = f"{plain(name)} "
     known = land_in(name, key) or office_of(name) or body_of(name) or longest(text, _stems()["forces"])
     return known is None and not is_many(name)
+
+
+@lru_cache(maxsize=20_000)
+def are_unlike_places(one: str, two: str) -> bool:
+    """Whether two names with a capital are of two places, as they sound in whatever script.
+
+    >>> are_unlike_places("Закарпаття", "Transkarpatien"), are_unlike_places("Мачва", "Sindh")
+    (False, True)
+    """
+    if not (one[:1].isupper() and two[:1].isupper() and is_place(one) and is_place(two)):
+        return False
+    a, b = ("".join(map(sound, name.split())) for name in (one, two))
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size < _ALIKE
 
 
 @lru_cache(maxsize=20_000)

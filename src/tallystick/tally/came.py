@@ -36,7 +36,7 @@ class Came:
 def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
     """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
     near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
-    rivals = [view for view in near if view.lands & plan.lands or not plan.lands or view.documents & plan.documents]
+    rivals = [view for view in near if view.documents & plan.documents or _is_for_one_land(view, plan)]
     givers = {
         land for view in rivals if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers
     }
@@ -59,10 +59,20 @@ def _is_out_of_size(view: View, plan: View) -> bool:
     return goal is not None and came is not None and came > goal * _MOST
 
 
+def _is_for_one_land(view: View, plan: View) -> bool:
+    """Whether two claims name one receiving land, or neither names any."""
+    return bool(view.lands & plan.lands) or not (view.lands or plan.lands)
+
+
 def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
-    """Whether reports tell what came, to nobody that is known, beside another land's plan and not beside this one."""
+    """Whether reports tell what came to no land that is known beside another land's plan, and not beside this one.
+
+    What came to a place is asked for a report that tells of the plan's land as well.
+    """
     if view.lands or not plan.lands or view.documents & plan.documents:
         return False
+    if view.places and not any(other.documents & view.documents for other in seen if other.lands & plan.lands):
+        return True
     return any(
         other.documents & view.documents and other.lands and not may_share_receiver(other, plan)
         for other in seen

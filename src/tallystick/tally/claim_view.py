@@ -11,7 +11,7 @@ from tallystick.model import Interval, Linked, Mention, Modality, Party, Period,
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
 from tallystick.names.things import are_apart, models_in, things_in
-from tallystick.names.voice import Same, Voice, is_many, land_in, same_voice, voice_of
+from tallystick.names.voice import Same, Voice, are_unlike_places, is_many, is_place, land_in, same_voice, voice_of
 
 _STEM = 5
 MANY = "many"
@@ -88,6 +88,12 @@ class View:
         receivers = [told.mention.recipient for told in self.claim.told]
         ordered = self._acting if self.first.status is Status.ORDERED else frozenset()
         return _lands(receivers) or ordered or _many(receivers)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places that receive it, where no land is named."""
+        receivers = (told.mention.recipient for told in self.claim.told)
+        return frozenset(party.name for party in receivers if party and is_place(party.name, party.key))
 
     @cached_property
     def givers(self) -> frozenset[str]:
@@ -169,8 +175,12 @@ def one_voice(one: View, two: View) -> bool:
 
 
 def may_share_receiver(one: View, two: View) -> bool:
-    """Whether nothing says that two claims are for different lands."""
-    return not (one.lands and two.lands) or bool(one.lands & two.lands)
+    """Whether nothing says that two claims are for different lands, or for different places where none is named."""
+    if one.lands and two.lands:
+        return bool(one.lands & two.lands)
+    if one.lands or two.lands or not (one.places and two.places):
+        return True
+    return any(not are_unlike_places(a, b) for a in one.places for b in two.places)
 
 
 def may_share_giver(one: View, two: View) -> bool:

@@ -202,7 +202,7 @@ def _was_its_own(view: View, denial: Told, other: Told) -> bool:
     if voice is None or following is None or same_voice(voice, following) is not Same.YES:
         return False
     if view.voices:
-        return all(same_voice(voice, former) is not Same.NO for former in view.voices)
+        return all(not former.person and same_voice(voice, former) is not Same.NO for former in view.voices)
     agents = (told.mention.agent for told in view.claim.told if not denied(told))
     return any(agent is not None and same_voice(voice, voice_of(agent.name)) is Same.YES for agent in agents)
 
