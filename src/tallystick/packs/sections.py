@@ -110,10 +110,12 @@ declare(
         required=frozenset({"code"}),
     ),
     unit=Section(
-        args={**_AMOUNT, "glued": bool, "figures": bool, "decimals": bool}, required=frozenset({"unit", "measure"})
+        args={**_AMOUNT, "glued": bool, "figures": bool, "decimals": bool, "beside": TEXT},
+        required=frozenset({"unit", "measure"}),
     ),
     price_word=Section(),
     of_which=Section(),
+    same_sum=Section(),
     pair_joiner=Section(),
     unit_joiner=Section(),
     unit_part=Section(args={"of": TEXT, "parts": int, "close": bool}, required=frozenset({"of", "parts"})),

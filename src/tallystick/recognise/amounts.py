@@ -14,6 +14,7 @@ from tallystick.recognise.ages import age_of
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_money import carry_money
+from tallystick.recognise.carried_weights import carry_weights
 from tallystick.recognise.compound_measures import join_parts
 from tallystick.recognise.lands import lands_told
 from tallystick.recognise.lexeme import Lexeme
@@ -31,6 +32,7 @@ _CHANGE_BEFORE = 4
 _PRICE_BEFORE, _PRICE_BEHIND = 6, 3
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _THOUSAND = 1000
+_MOST_POINTS = 50
 
 
 def recognise_amounts(board: Board) -> None:
@@ -42,6 +44,7 @@ def recognise_amounts(board: Board) -> None:
     _join_hundredths(board)
     join_parts(board)
     carry_money(board)
+    carry_weights(board)
 
 
 def _plain(board: Board, number: Annotation) -> Amount:
@@ -262,6 +265,9 @@ def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
     tokens = board.tokens
     if unit.value.args.get("figures") and not number.value.digits:
         return False
+    beside = unit.value.args.get("beside")
+    if beside is not None and not _is_told(board, number, str(beside)):
+        return False
     if unit.value.args.get("decimals") and number.value.value == number.value.value.to_integral_value():
         return False
     following = unit.last + 1
@@ -275,6 +281,15 @@ def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
     if unit.value.args.get("before") or _leads_next(board, unit, number) or _closes_quote(board, unit):
         return False
     return not unit.value.args.get("glued") or tokens.glued(unit.first)
+
+
+def _is_told(board: Board, number: Annotation, unit: str) -> bool:
+    """Whether an amount of a unit stands before a small number in its sentence: "34 %, *six* points more"."""
+    assert isinstance(number.value, NumberValue)
+    before = range(board.sentence_at(number.first).first, number.first)
+    amounts = (amount.value for token in before for amount in board.starting(token, "amount"))
+    told = any(isinstance(amount, Amount) and amount.unit == unit for amount in amounts)
+    return told and abs(number.value.value) < _MOST_POINTS
 
 
 def _closes_quote(board: Board, unit: Annotation) -> bool:

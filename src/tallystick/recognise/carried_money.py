@@ -11,11 +11,12 @@ from dataclasses import replace
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
+from tallystick.recognise.lexeme import Lexeme
 
 _LARGE = 1_000_000
 _BESIDE = (Measure.SHARE, Measure.GROWTH, Measure.DURATION)
 _NO_THINGS = ("not_counted", "change", "date", "duration", "time_unit")
-_COUNTED = ("unit_joiner", "share_of", "phrase_link", "noun")
+_COUNTED = ("unit_joiner", "share_of", "noun")
 
 
 def carry_money(board: Board) -> None:
@@ -41,13 +42,26 @@ def _goes_on(board: Board, money: Annotation, amount: Annotation) -> bool:
         return False
     if board.sentence_of[money.first] != board.sentence_of[amount.first]:
         return False
-    return bool(board.ending(amount.first - 1, "of_which")) or _counts_nothing(board, amount.last + 1)
+    return bool(board.ending(amount.first - 1, "of_which")) or (
+        _is_of_money(board, amount.last + 1) or counts_nothing(board, amount.last + 1)
+    )
 
 
-def _counts_nothing(board: Board, at: int) -> bool:
+def _is_of_money(board: Board, at: int) -> bool:
+    """Whether a word for money follows behind a joining one: "17 milliards de *dons*"."""
+    thing = max((joiner.last for joiner in board.starting(at, "unit_joiner")), default=at) + 1
+    if thing == at + 1 and not board.starting(at, "unit_joiner"):
+        return False
+    nouns = [noun.value for noun in board.starting(thing, "noun")]
+    return any(isinstance(noun, Lexeme) and str(noun.args["category"]).startswith("money") for noun in nouns)
+
+
+def counts_nothing(board: Board, at: int) -> bool:
     """Whether no thing follows: the sentence ends, a mark stands there, or a word that is no noun."""
     if at >= len(board.tokens) or board.tokens.kinds[at] == "p":
         return True
     if any(board.starting(at, kind) for kind in _COUNTED):
+        return False
+    if board.starting(at, "phrase_link") and not board.starting(at, "not_counted"):
         return False
     return any(board.starting(at, kind) for kind in _NO_THINGS)

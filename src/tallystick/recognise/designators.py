@@ -13,6 +13,7 @@ _TIES = frozenset("-‐‑_/")
 _LONGEST_COUNT = 16
 # What may stand glued behind the figures of a quantity.
 _GOOD = ("numeral", "unit", "currency", "ordinal_mark", "number_half", "multiple_mark", "rate")
+_MEASURED = frozenset({"share", "mass", "volume", "energy"})
 
 
 def is_designator(board: Board, token: int) -> bool:
@@ -87,14 +88,15 @@ def _names(board: Board, match: Match) -> bool:
 
 
 def _is_figure(board: Board, match: Match) -> bool:
-    """Whether the number behind a name is a change or a price of it: "FTSE -0.6%", "the flat 425 000 euros"."""
+    """Whether the number behind a word is a change, a price or a measure: "FTSE -0.6%", "la nave porta 26mila euro"."""
     following = match.last + 1
     if board.starting(following, "currency"):
         return True
     shares = (unit.value for unit in board.starting(following, "unit"))
-    if any(isinstance(share, Lexeme) and share.args["measure"] == "share" for share in shares):
+    if any(isinstance(share, Lexeme) and share.args["measure"] in _MEASURED for share in shares):
         return True
-    return any(isinstance(part.value, NumberValue) and part.value.value < 0 for part in match.parts)
+    numbers = (part.value for part in match.parts if isinstance(part.value, NumberValue))
+    return any(number.value < 0 or number.scale > 1 for number in numbers)
 
 
 def _is_capital(board: Board, match: Match) -> bool:

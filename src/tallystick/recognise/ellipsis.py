@@ -7,6 +7,7 @@ from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.lexeme import Lexeme
+from tallystick.recognise.noun_phrase import skipped
 from tallystick.recognise.verb_forms import verbs_at
 
 OF_AMOUNTS = frozenset({Measure.GROWTH, Measure.SHARE})
@@ -35,9 +36,11 @@ def is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
         return bool(board.starting(whole, "amount"))  # "30 % of the *million* that was promised"
     if _joins(board, quantity):
         following = max(joiner.last for joiner in board.starting(following, "unit_joiner")) + 1
+        if following <= last and _is_name(board, following):
+            return True  # "um milhão do *Butantan*"
     if following > last:
         return True
-    if _names_a_land(board, following):
+    if _names_a_land(board, following) or _is_unknown(board, skipped(board, following, last)):
         return False
     if board.tokens.kinds[following] == "d":
         return False
@@ -53,6 +56,18 @@ def _joins(board: Board, quantity: Annotation) -> bool:
     following = past_stop(board, quantity.last + 1)
     amount = next((part.value for part in quantity.parts if isinstance(part.value, Amount)), None)
     return amount is not None and amount.number.scale > 1 and bool(board.starting(following, "unit_joiner"))
+
+
+def _is_name(board: Board, token: int) -> bool:
+    """Whether a word has the capital of a name, where nouns have none."""
+    return board.tokens.is_capital(token) and not board.pack.settings.get("capital_nouns")
+
+
+def _is_unknown(board: Board, token: int) -> bool:
+    """Whether a word that we know nothing of, and that is no name, stands here: "4.512 nuovi *casi*"."""
+    if token >= len(board.tokens) or board.tokens.kinds[token] != "w" or board.hits[token] or _is_name(board, token):
+        return False
+    return not board.covering(token, *_BESIDE_A_NUMBER)
 
 
 def _names_a_land(board: Board, token: int) -> bool:

@@ -29,6 +29,7 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.carried_status import carried_status
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.items import items_of
+from tallystick.recognise.money_no_sum import is_no_sum
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.other_things import is_of_other_things
 from tallystick.recognise.party_of import party_of
@@ -74,7 +75,7 @@ def _mention(
     """The mention that a quantity makes, with the trigger of its status; None where it makes none."""
     quantity = annotation.value
     assert isinstance(quantity, Quantity)
-    if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation) or _is_converted(board, annotation):
+    if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation) or is_no_sum(board, annotation):
         return None
     if (item is None or item.category in _SPEAK) and attributed.names_a_source(annotation.span):
         return None
@@ -151,16 +152,6 @@ def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
     )
 
 
-def _is_converted(board: Board, annotation: Annotation) -> bool:
-    """Whether money in brackets only says in another currency what stands before them: "350 million pounds (€407m)"."""
-    before = annotation.first - 1
-    if before < 1 or board.tokens.keys[before] not in "([" or not isinstance(annotation.value, Quantity):
-        return False
-    told = [former.value for former in board.ending(before - 1, "quantity")]
-    currencies = {former.unit for former in told if isinstance(former, Quantity) and former.measure is Measure.MONEY}
-    return annotation.value.measure is Measure.MONEY and bool(currencies) and annotation.value.unit not in currencies
-
-
 def _attribution(board: Board, attributed: Attributed, span: Span) -> tuple[int | None, Attribution | None]:
     """The narrowest attribution whose content holds the quantity, with its position.
 
@@ -226,9 +217,23 @@ def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bo
     """Whether a verb and a number of its own part a period from the quantity: "makes 50 a day and made 90 in June"."""
     if period.first < quantity.last:
         return False
+    if _stands_with_another(board, quantity, period):
+        return True
     between = range(quantity.last + 1, period.first)
     verb = next((t for t in between if any(is_finite(board, v) for v in verbs_at(board, t))), None)
     return verb is not None and any(board.starting(token, "quantity") for token in between if token > verb)
+
+
+def _stands_with_another(board: Board, quantity: Annotation, period: Annotation) -> bool:
+    """Whether the period's clause tells of another number by a verb of its own: "got 500, and 300 more came in May"."""
+    first, last = clause_of(board, period.first)
+    if first <= quantity.first:
+        return False
+    clause = range(first, last + 1)
+    told = any(
+        board.starting(token, "modal") or any(is_finite(board, v) for v in verbs_at(board, token)) for token in clause
+    )
+    return told and any(board.starting(token, "quantity") for token in clause)
 
 
 def _inside(span: Span, attribution: Attribution | None) -> bool:

@@ -77,8 +77,14 @@ def unknown_run(board: Board, start: int, last: int) -> tuple[int, int] | None:
     end = min(_run_end(board, start, last), start + _LONGEST_UNKNOWN - 1)
     joint = next((t for t in range(start, end + 1) if board.starting(t, "phrase_join")), end + 1)
     joint = next((t + 1 for t in range(start, joint) if board.starting(t, "collective")), joint)
-    end = max((t for t in range(start, joint) if board.tokens.kinds[t] == "w"), default=start - 1)
+    inside = (t for t in range(start, joint) if board.tokens.kinds[t] == "w" and not _leads_on(board, t))
+    end = max(inside, default=start - 1)
     return (start, end) if end >= start and board.tokens.kinds[start] == "w" else None
+
+
+def _leads_on(board: Board, token: int) -> bool:
+    """Whether a small word stands here that a phrase does not end with: "habitants *de* (moins)"."""
+    return bool(board.starting(token, "phrase_link") or board.starting(token, "not_counted"))
 
 
 def _run_end(board: Board, start: int, last: int) -> int:

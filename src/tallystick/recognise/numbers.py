@@ -108,6 +108,8 @@ class _Reader:
             self.board.put("ordinal", token, found.last, self._value(found), "numbers/ordinal")
             return found.last
         first, sign = self._sign(token)
+        if sign and first < token and self._counts_fewer(token, found.last):
+            first, sign = token, False
         value = self._value(found)
         if sign:
             value = replace(value, value=value.value.copy_negate(), bare=False)
@@ -146,6 +148,14 @@ class _Reader:
         if self.tokens.glued(token) and self.tokens.keys[before - 1] in "<>=(":
             return before, True
         return (before, True) if before == 0 else (token, False)
+
+    def _counts_fewer(self, token: int, last: int) -> bool:
+        """Whether a word for minus rather says that fewer things are counted: "havia *menos* 1.200 habitantes"."""
+        thing = last + 1
+        word = self.tokens.kinds[token - 1] == "w" and self._inside(token, thing) and self.tokens.kinds[thing] == "w"
+        if not word or token - 1 == self.board.sentence_at(token).first:
+            return False
+        return not any(self.board.starting(thing, kind) for kind in ("not_counted", "unit", "currency", "numeral"))
 
     def _is_signed_share(self, token: int) -> bool:
         """Whether figures are a share with decimals, which a spaced minus before makes negative: "Stoxx 50 -1.3%"."""

@@ -70,7 +70,12 @@ def _is_reached(board: Board, match: Match) -> bool:
     if not match.entry.args.get("change"):
         return False
     first = max(board.sentence_at(match.first).first, match.first - _REACH_OF_CHANGE)
-    return any(board.starting(token, "change") for token in range(first, match.first))
+    return any(board.starting(token, "change") or _tells_times(board, token) for token in range(first, match.first))
+
+
+def _tells_times(board: Board, token: int) -> bool:
+    """Whether a word of multiplication stands here: the profit *doubled* to what follows."""
+    return any(isinstance(a.value, Amount) and a.value.unit == "times" for a in board.starting(token, "amount"))
 
 
 def _put(board: Board, amount: Annotation, match: Match | None) -> None:

@@ -35,6 +35,10 @@ __all__ = ["StatusValue", "governing_status", "recognise_statuses", "roles"]
 
 _REACH = 9
 _NEGATION_REACH = 4
+_CLOSED = (
+    "grammar", "not_counted", "phrase_end", "phrase_link", "phrase_skip", "quantity", "noun", "period", "date", "hedge",
+    "negation", "stand_in", "pronoun", "clause_word", "party", "looks_back", "looks_ahead",
+)  # fmt: skip
 _TO_COME = frozenset({Status.PRODUCED, Status.DELIVERED, Status.ORDERED, Status.HELD, Status.USED})
 
 
@@ -95,7 +99,18 @@ def _has_nothing(board: Board, annotation: Annotation) -> bool:
     """Whether a verb that mostly helps others ("have") stands without a number right behind it."""
     if not any(a.last == annotation.last for a in board.starting(annotation.first, "auxiliary")):
         return False
+    if _is_unknown(board, annotation.last + 1):
+        return True
     return not any(board.starting(annotation.last + step, "quantity") for step in range(1, 5))
+
+
+def _is_unknown(board: Board, token: int) -> bool:
+    """Whether a word that no pack knows stands here, so that the verb before helps it: "ha *costretto* 300 persone"."""
+    if token > board.sentence_at(token - 1).last or board.tokens.kinds[token] != "w":
+        return False
+    if board.hits[token] or board.tokens.is_capital(token):
+        return False
+    return board.covering(token, *_CLOSED) is None
 
 
 def _surroundings(board: Board, trigger: Annotation) -> _Surroundings:
@@ -144,6 +159,8 @@ def _of_noun(board: Board, trigger: Annotation) -> StatusValue:
     """A noun with the mood of its clause: the modal, the future or the condition of the verb that it leans on."""
     args = _args(trigger)
     first, last = clause_of(board, trigger.first)
+    if not any(is_finite(board, verb) for token in range(first, last + 1) for verb in verbs_at(board, token)):
+        first = board.sentence_at(first).first
     makes = next(
         (
             _args(a)["makes"]

@@ -15,6 +15,7 @@ from tallystick.recognise.lexeme import Lexeme
 
 VERBS = ("status_verb", "light_verb")
 _FINITE = frozenset({"pres", "past", "fut", "cond", "imperf", "imp"})
+_PRESENT = frozenset({"pres", "imp"})
 _NOMINAL = ("status_noun", "noun", "event_noun")
 
 
@@ -48,7 +49,12 @@ def is_infinitive(board: Board, annotation: Annotation) -> bool:
     forms = readings(board, annotation)
     if not any("inf" in features for features in forms):
         return False
-    return not any(_FINITE & features for features in forms) or follows_marker(board, annotation)
+    return not any(_is_finite_form(features) for features in forms) or follows_marker(board, annotation)
+
+
+def _is_finite_form(features: frozenset[str]) -> bool:
+    """Whether a form is that of a predicate; a future subjunctive is written as the infinitive (Portuguese)."""
+    return bool(_FINITE & features) and not {"subj", "fut"} <= features
 
 
 def follows_marker(board: Board, annotation: Annotation) -> bool:
@@ -70,7 +76,7 @@ def is_finite(board: Board, annotation: Annotation) -> bool:
         return has_auxiliary(board, annotation)
     if any(is_participle(features) for features in forms) and board.ending(annotation.first - 1, "quantity"):
         return has_auxiliary(board, annotation) or not board.starting(annotation.last + 1, "noun")
-    return any(_FINITE & features or "short" in features for features in forms)
+    return any(_is_finite_form(features) or "short" in features for features in forms)
 
 
 def has_auxiliary(board: Board, annotation: Annotation) -> bool:
@@ -99,6 +105,8 @@ def is_noun_here(board: Board, annotation: Annotation) -> bool:
     inside = board.covering(annotation.first, "noun")
     if inside is not None and (inside.first < annotation.first or board.ending(annotation.first - 1, "phrase_link")):
         return True
+    if _cannot_be_a_verb(board, annotation):
+        return True
     if not any(a.last >= annotation.last for kind in _NOMINAL for a in board.starting(annotation.first, kind)):
         return False
     if any("past" in features or "fut" in features for features in readings(board, annotation)):
@@ -110,3 +118,21 @@ def is_noun_here(board: Board, annotation: Annotation) -> bool:
         not follows_marker(board, annotation)
         and board.covering(before, "modal", "negation", "auxiliary", "pronoun") is None
     )
+
+
+def _cannot_be_a_verb(board: Board, annotation: Annotation) -> bool:
+    """Whether a form of the present stands where none can: behind a preposition, or "I" and "you" behind an article.
+
+    "Sous *forme* de prêts", "il *recupero* di 300 case", "por 14 *pagas*".
+    """
+    forms, before = readings(board, annotation), annotation.first - 1
+    if not forms or any("part" in features or not _PRESENT & features for features in forms):
+        return False
+    if all({"2", "pres", "sg"} <= features for features in forms):
+        return True
+    if before < board.sentence_at(annotation.first).first:
+        return False
+    roles = {word.value.args["role"] for word in board.ending(before, "grammar") if isinstance(word.value, Lexeme)}
+    if roles == {"prep"}:
+        return True
+    return "det" in roles and all("1" in features and "sg" in features for features in forms)
