@@ -217,23 +217,9 @@ def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bo
     """Whether a verb and a number of its own part a period from the quantity: "makes 50 a day and made 90 in June"."""
     if period.first < quantity.last:
         return False
-    if _stands_with_another(board, quantity, period):
-        return True
     between = range(quantity.last + 1, period.first)
     verb = next((t for t in between if any(is_finite(board, v) for v in verbs_at(board, t))), None)
     return verb is not None and any(board.starting(token, "quantity") for token in between if token > verb)
-
-
-def _stands_with_another(board: Board, quantity: Annotation, period: Annotation) -> bool:
-    """Whether the period's clause tells of another number by a verb of its own: "got 500, and 300 more came in May"."""
-    first, last = clause_of(board, period.first)
-    if first <= quantity.first:
-        return False
-    clause = range(first, last + 1)
-    told = any(
-        board.starting(token, "modal") or any(is_finite(board, v) for v in verbs_at(board, token)) for token in clause
-    )
-    return told and any(board.starting(token, "quantity") for token in clause)
 
 
 def _inside(span: Span, attribution: Attribution | None) -> bool:
