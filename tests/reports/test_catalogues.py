@@ -19,13 +19,22 @@ PACKAGE = CATALOGUES.parents[1]
 OTHERS = [code for code in known() if code != "en"]
 
 
+SPEAKING = [("**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
+
+
 def said() -> set[str | tuple[str, str]]:
-    """The sentences that the code says, pairs for those with plural forms."""
-    return {
+    """The sentences that code and pages say, pairs for those with plural forms; and what categories are called."""
+    return labels() | {
         message if isinstance(message, str) else (message[0], message[1])
-        for room in ("reports", "cli")
-        for _, _, message, _, _ in extract_from_dir(str(PACKAGE / room), [("**.py", "python")], keywords=CALLS)
+        for room in ("reports", "cli", "web")
+        for _, _, message, _, _ in extract_from_dir(str(PACKAGE / room), SPEAKING, keywords=CALLS)
     }
+
+
+def labels() -> set[str | tuple[str, str]]:
+    """The English names of the categories, which pages say."""
+    domains = [tomllib.loads(path.read_text(encoding="utf-8")) for path in (PACKAGE / "domains").rglob("*.toml")]
+    return {entry["label"] for domain in domains for entry in domain.get("category", []) if "label" in entry}
 
 
 def catalogue(code: str) -> Catalog:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from tallystick.web.deeds import entry_in_words
 from tallystick.web.pages.asking import one_page, site_of
 
 router = APIRouter()
@@ -15,4 +16,5 @@ def log(request: Request) -> Response:
     site = site_of(request)
     page, entries = site.page(request), site.books.log()[::-1]
     here, after = one_page(entries, request, lambda entry: str(entry.number))
-    return site.render("log.html", page, entries=here, after=after, verified=site.books.verify())
+    told = [(entry, entry_in_words(entry, page.speech)) for entry in here]
+    return site.render("log.html", page, entries=told, after=after, verified=site.books.verify())

@@ -70,7 +70,8 @@ def _lead(holdings: Holdings, day: date | None, speech: Speech) -> str:
     came = speech.count(
         "{count} report came in on {day}.", "{count} reports came in on {day}.", len(ids), day=speech.day(day)
     )
-    return f"{came} {speech.count('{count} figure is stated there.', '{count} figures are stated there.', told)}"
+    stated = speech.count("{count} figure is stated there.", "{count} figures are stated there.", told)
+    return f"{came} {stated}"
 
 
 def _new(holdings: Holdings, day: date | None) -> list[Claim]:

@@ -17,6 +17,7 @@ from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.model import Entry
 from tallystick.reports.interface import marked
 from tallystick.reports.wording import readable
+from tallystick.web.deeds import slot_in_words
 from tallystick.web.evidence import said
 from tallystick.web.forms import back, checked
 from tallystick.web.page import Page
@@ -86,7 +87,7 @@ def _answer(
         title=_title(case.evidence, page.speech) if case else "",
         question=page.speech.say(_QUESTIONS[case.doubts[0]]) if case and case.doubts else "",
         slots=_slots(case.evidence, page.speech) if case else [],
-        names=SLOTS,
+        names=[(slot, slot_in_words(slot, page.speech)) for slot in SLOTS],
         seen=_seen(holdings, case.evidence.id) if case else "",
     )
 
