@@ -17,7 +17,10 @@ from tallystick.web.speech import Speech, capital
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A row of the strip: what, by whom, from where to where in per cent, and when it was said."""
+    """A row of the strip: what, by whom, from where to where in per cent, and when it was said.
+
+    Its ticks are where months begin, with their names and, for narrow pages, their initials.
+    """
 
     name: str
     about: str
@@ -29,7 +32,7 @@ class Month:
     said: Decimal | None
     day: date | None
     words: str
-    ticks: tuple[tuple[Decimal, str], ...]
+    ticks: tuple[tuple[Decimal, str, str], ...]
     as_of: Decimal | None
 
 
@@ -42,7 +45,9 @@ def month_lines(told: Iterable[Evidence], first: date, last: date, as_of: date, 
         share = Decimal(min(max((day - begin).days, 0), (end - begin).days)) / (end - begin).days
         return (share * 100).quantize(Decimal("0.01"))
 
-    ticks = tuple((at(day), _name(day, begin, end, speech)) for day in _months(begin, end))
+    initials = speech.words.initials()
+    named = ((day, _name(day, begin, end, speech)) for day in _months(begin, end))
+    ticks = tuple((at(day), name, initials[day.month - 1] if name else "") for day, name in named)
     return [
         _line(one, period, at, ticks, as_of, speech)
         for one in told
@@ -54,7 +59,7 @@ def _line(
     one: Evidence,
     period: Period,
     at: Callable[[date], Decimal],
-    ticks: tuple[tuple[Decimal, str], ...],
+    ticks: tuple[tuple[Decimal, str, str], ...],
     as_of: date,
     speech: Speech,
 ) -> Month:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal
+from babel.numbers import parse_pattern
 
 from tallystick.model import Claim, FindingKind, Interval, Modality, Period, Quantity, Stage, Status, Verdict
 from tallystick.reports.figures import figure, figure_of, range_of
@@ -19,6 +20,7 @@ from tallystick.reports.wording import readable
 
 _PLACES = 3
 _COMPACT_FROM = Decimal(10) ** 6
+_SCALES = {"ru": "short", "uk": "short"}  # "млн": the full word would need another case after "more than"
 _KINDS = {
     FindingKind.CORROBORATION: marked("Sources agree"),
     FindingKind.CONTRADICTION: marked("Contradiction"),
@@ -44,10 +46,20 @@ class _Compact(Interface):
         scale = Decimal(10) ** (value.adjusted() // 3 * 3)
         if (value / scale * 10**_PLACES) % 1 or value.adjusted() >= 15:
             return Interface.number(self, value)
-        # Babel's types ask for a float here; a number of so few places is the same in both.
-        return str(
-            format_compact_decimal(float(value), format_type="long", locale=self.locale, fraction_digits=_PLACES)
-        )
+        return _scaled(value / scale, str(10 ** value.adjusted()), self.locale)
+
+
+def _scaled(value: Decimal, scale: str, locale: Locale) -> str:
+    """A number with the word of its scale, in the form that the number asks for.
+
+    Babel's own writing of compact numbers makes a single million plural in French, and with floats in
+    all languages that tell one from 1.0.
+    """
+    plain = value.normalize() if value % 1 else value.quantize(Decimal(1))
+    patterns = locale.compact_decimal_formats[_SCALES.get(locale.language, "long")]
+    form = locale.plural_form(abs(plain))
+    pattern = patterns.get(form, {}).get(scale) or patterns["other"][scale]
+    return str(parse_pattern(pattern).apply(plain, locale, decimal_quantization=False))
 
 
 @dataclass(frozen=True, slots=True)
