@@ -61,4 +61,5 @@ def entry_in_words(entry: Entry, speech: Speech) -> str:
     if not entry.deed.slot:
         return action
     value = speech.say("purged") if entry.deed.value is None else entry.deed.value
-    return f"{action}: {slot_in_words(entry.deed.slot, speech)} → {value}"
+    slot = slot_in_words(entry.deed.slot, speech)
+    return speech.say("{action}: {slot} → {value}", action=action, slot=slot, value=value)

@@ -1,0 +1,144 @@
+"""Every page says its own words in the reader's language; what documents say stays as they say it.
+
+A page is read in English and in another language, and the texts that both show are looked at: each has to be somebody
+else's word or name, an address, or one of few words that two languages share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+from desk_serving import Desk
+from icalendar import Calendar
+
+from tallystick.web.page import LANGUAGES
+
+PAGES = [
+    "/",
+    "/programmes",
+    "/claims",
+    "/claims?status=lost",
+    "/claims?only=alone&category=food.grain.wheat",
+    "/findings",
+    "/reports",
+    "/voices",
+    "/outlets",
+    "/calendar?all=1",
+    "/review",
+    "/log",
+    "/marks",
+    "/read",
+    "/search",
+    "/search?q=wheat",
+    "/nothing",
+]
+SHOWN = ("aria-label", "placeholder", "title", "data-name")
+ALONE = {"meta", "link", "input", "br", "rect", "line", "path", "use", "stop"}
+EVERYWHERE = {
+    "tallystick",
+    "csv",
+    "json",
+    "icalendar",
+    "svg",
+    "png",
+    "english",
+    "français",
+    "русский",
+    "deutsch",
+    "українська",
+}
+SHARED = {
+    "fr": {"programmes", "page", "archive", "contradiction", "source", "possible", "dossier", "verdicts"},
+    "de": {"dossier", "aug"},
+    "ru": set[str](),
+    "uk": set[str](),
+}
+
+
+class Texts(HTMLParser):
+    """The texts and labels of a page, but for what is marked as being in a language of its own and code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._silent: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = dict(attrs)
+        silent = (tag != "html" and "lang" in has) or tag in ("code", "kbd", "script") or self._is_silent
+        if not silent:
+            self.found.extend(value for name in SHOWN if (value := has.get(name)))
+        if tag not in ALONE:
+            self._silent.append(silent)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Something without content."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in ALONE:
+            self._silent.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._is_silent:
+            self.found.append(data)
+
+    @property
+    def _is_silent(self) -> bool:
+        return bool(self._silent and self._silent[-1])
+
+
+def texts(page: str) -> set[str]:
+    """What a page shows that has letters in it."""
+    reader = Texts()
+    reader.feed(page)
+    return {text for found in reader.found if re.search(r"[^\W\d_]{2}", text := " ".join(found.split()))}
+
+
+def one_of_each(desk: Desk) -> Iterator[str]:
+    for path in ("/programmes", "/claims", "/reports"):
+        links = re.findall(rf'href="({path}/[^"#?]+)"', desk.get(path).text)
+        assert links
+        yield from dict.fromkeys(links[:: max(1, len(links) // 3)])
+
+
+@cache
+def names_in(desk: Desk) -> str:
+    """All that documents say, what the ledger names after them, and what it exports in English, folded."""
+    books = desk.books
+    said = [str(held.reading.document) + held.reading.document.text for held in books.holdings().held]
+    claims = [str(claim) for claim in books.claims()]
+    due = Calendar.from_ical(desk.get("/calendar.ics").text)
+    told = [str(part.get(name, "")) for part in due.walk("VEVENT") for name in ("SUMMARY", "DESCRIPTION", "LOCATION")]
+    return folded(" ".join((*said, *claims, *told)))
+
+
+def folded(text: str) -> str:
+    """The words of a text without their numbers and marks."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+@pytest.mark.parametrize("code", [code for code, _ in LANGUAGES if code != "en"])
+def test_no_page_shows_words_of_ours_in_english(reading_desk: Desk, code: str) -> None:
+    names = names_in(reading_desk)
+    for path in [*PAGES, *one_of_each(reading_desk)]:
+        english = texts(reading_desk.get(path, **{"Accept-Language": "en"}).text)
+        other = texts(reading_desk.get(path, **{"Accept-Language": code}).text)
+        both = {folded(text.removesuffix(" · Tallystick")) for text in english & other} - EVERYWHERE - SHARED[code]
+        assert len(english) > 10
+        assert not {text for text in both if text not in names}, path
+
+
+def test_words_of_the_review_and_its_log_are_said_too(desk: Desk) -> None:
+    case = re.search(r'name="mention" value="([0-9a-f]{16})"', desk.get("/review").text)
+    assert case
+    desk.post("/review/correct", mention=case[1], slot="item", value="guns", next="/log")
+    desk.post("/review/undo", entry="1", next="/log")
+    log = desk.get("/log", **{"Accept-Language": "fr"}).text
+    assert "corrigé\u202f: Objet → guns" in log
+    assert "entrée 1 annulée" in log
+    form = desk.get("/review", **{"Accept-Language": "uk"}).text
+    assert '<option value="upper">Верхня межа</option>' in form
