@@ -11,13 +11,15 @@ from fastapi.responses import RedirectResponse
 
 from tallystick.errors import SettingError
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Claim, FindingKind
+from tallystick.model import Claim, FindingKind, Status
+from tallystick.reports.interface import marked
 from tallystick.web.charts import figures_chart
 from tallystick.web.evidence import once_a_sentence, said
 from tallystick.web.findings import shown
 from tallystick.web.names import claim_title, source_of
 from tallystick.web.origins import origin_trees
 from tallystick.web.pages.asking import asked, one_page, site_of
+from tallystick.web.speech import Speech
 from tallystick.words.fold import fold
 
 router = APIRouter()
@@ -28,6 +30,8 @@ _SORTS: dict[str, Callable[[Claim], tuple[Any, ...]]] = {
     "figure": lambda claim: (-claim.quantity.said, claim.id),
 }
 _ONLY = {"contradicted": FindingKind.CONTRADICTION, "revised": FindingKind.REVISION, "alone": FindingKind.LONE_SOURCE}
+_CALLED = {"contradicted": marked("contradicted"), "revised": marked("revised"), "alone": marked("on one word")}
+_FILTERS = ("q", "status", "category", "voice", "outlet", "only")
 
 
 @router.get("/claims")
@@ -49,10 +53,21 @@ def claims(request: Request) -> Response:
             (name, page.speech.category(name)) for name in sorted({claim.category for claim in holdings.claims})
         ],
         counts=Counter(claim.status for claim in holdings.claims),
-        asked={name: asked(request, name) for name in ("q", "status", "category", "voice", "outlet", "only")},
+        asked={name: asked(request, name) for name in _FILTERS},
+        only={name: page.speech.say(words) for name, words in _CALLED.items()},
+        chips={name: _in_words(name, asked(request, name), page.speech) for name in _FILTERS},
         sort=sort,
         after=after,
     )
+
+
+def _in_words(name: str, value: str, speech: Speech) -> str:
+    """What a filter asks for, as the page calls it; what is no value of ours stands as it was asked."""
+    if name == "status" and value in set(Status):
+        return speech.status(Status(value))
+    if name == "category":
+        return speech.category(value)
+    return speech.say(_CALLED[value]) if name == "only" and value in _CALLED else value
 
 
 def filtered(request: Request, holdings: Holdings) -> list[Claim]:
