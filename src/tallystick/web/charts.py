@@ -34,9 +34,9 @@ def pace_chart(programmes: Iterable[Programme], speech: Speech, prefix: str) -> 
 def _pace_ticks(speech: Speech) -> tuple[Tick, ...]:
     return (
         Tick(Decimal(0), "0"),
-        Tick(Decimal(25), speech.say("behind")),
+        Tick(Decimal(25), speech.say("slower")),
         Tick(_HALF, speech.say("as planned"), is_line=True),
-        Tick(Decimal(75), speech.say("ahead")),
+        Tick(Decimal(75), speech.say("faster")),
         Tick(Decimal(100), speech.say("twice")),
     )
 
