@@ -12,6 +12,7 @@ from decimal import Context, Decimal
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.ages import age_of
 from tallystick.recognise.amount import Amount
+from tallystick.recognise.bare_years import has_year_figures, is_short_year, is_year
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_money import carry_money
 from tallystick.recognise.carried_weights import carry_weights
@@ -30,7 +31,6 @@ _PERCENT = Context(prec=28)
 _HALF = Decimal("0.5")
 _CHANGE_BEFORE = 4
 _PRICE_BEFORE, _PRICE_BEHIND = 6, 3
-_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _THOUSAND = 1000
 _MOST_POINTS = 50
 
@@ -150,7 +150,7 @@ def _is_measured(board: Board, number: Annotation, date: Annotation) -> bool:
     unit = _unit_behind(board, number)
     if unit is None or not isinstance(unit.value, Lexeme):
         return False
-    named = (number.value.fraction and not number.value.digits) or _has_year_figures(board, number)
+    named = (number.value.fraction and not number.value.digits) or has_year_figures(board, number)
     if named and (unit.value.args.get("unit") == "year" or unit.last <= date.last):
         return False
     return number.value.fraction or unit.value.args.get("measure") == "duration"
@@ -161,7 +161,12 @@ def _put(board: Board, number: Annotation) -> int:
     assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number) or _money_before(board, number)
     if unit is None:
-        if not (_is_year(board, number) or _is_pronoun(board, number) or _is_adjective(board, number)):
+        if not (
+            is_year(board, number)
+            or is_short_year(board, number)
+            or _is_pronoun(board, number)
+            or _is_adjective(board, number)
+        ):
             amount = age_of(board, number) or _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
         return number.last
@@ -324,36 +329,6 @@ def _money_before(board: Board, number: Annotation) -> Annotation | None:
     word = board.tokens.word(best.last)
     is_symbol = not word.isalpha() or (word.isupper() and len(word) <= 3)
     return best if is_symbol or best.value.args.get("before") else None
-
-
-def _is_year(board: Board, number: Annotation) -> bool:
-    """Whether bare figures are rather a year: 1800 to 2100 without a thing that they count."""
-    if not _has_year_figures(board, number):
-        return False
-    figures = board.tokens.keys[number.first]
-    following = number.last + 1
-    if any(
-        isinstance(noun.value, Lexeme) and not noun.value.args.get("weak") for noun in board.starting(following, "noun")
-    ):
-        return bool(int(figures) % 100 and board.pack.settings.get("capital_nouns"))
-    if int(figures) % 100 or following >= len(board.tokens):
-        return True
-    if board.tokens.keys[following] in _DASHES:
-        partner = next((there for there in board.starting(following + 1, "number")), None)
-        return (
-            partner is None
-            or _is_year(board, partner)
-            or bool(board.of("date") and not board.free(partner.first, partner.last, "date"))
-        )
-    return board.tokens.kinds[following] != "w" or bool(board.starting(following, "not_counted"))
-
-
-def _has_year_figures(board: Board, number: Annotation) -> bool:
-    assert isinstance(number.value, NumberValue)
-    figures = board.tokens.keys[number.first]
-    if not number.value.bare or number.last != number.first or len(figures) != 4:
-        return False
-    return _FIRST_YEAR <= int(figures) <= _LAST_YEAR
 
 
 def _is_adjective(board: Board, number: Annotation) -> bool:

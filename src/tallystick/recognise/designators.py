@@ -64,6 +64,11 @@ def _tied_behind(board: Board, token: int) -> bool:
     if after >= len(tokens) or not tokens.glued(after):
         return False
     if tokens.kinds[after] == "w" and vulgar(tokens.keys[after]) is None:
+        if token > 0 and tokens.keys[token - 1] == "/" and tokens.glued(token):
+            return not _is_good(board, after)  # in an address: "/1DbUmw5"
+        behind = after + 1
+        if tokens.keys[after] == "x" and behind < len(tokens) and tokens.glued(behind) and tokens.kinds[behind] == "d":
+            return True  # "4x4"
         return not (_is_good(board, after) and _suits(board, token, after)) and len(tokens.keys[after]) <= 3
     return False
 
