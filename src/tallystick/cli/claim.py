@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from tallystick.cli import output
 from tallystick.cli.options import InterfaceCode, Json, OldLedger
-from tallystick.cli.quoting import for_people, quote_object
-from tallystick.contract.claims import claim_object, judgement_object
-from tallystick.contract.tallies import finding_object
+from tallystick.cli.quoting import for_people
 from tallystick.desk.books import Ledger
-from tallystick.desk.views import OneClaim
+from tallystick.desk.objects import one_claim_object
 from tallystick.reports.claim_page import print_claim_page
 from tallystick.reports.interface import interface as interface_in
 
@@ -30,7 +28,7 @@ def claim(
     with Ledger.open(ledger, create=False) as books:
         found = books.claim(id, language=interface)
     if json:
-        output.write_object(_object(found))
+        output.write_object(one_claim_object(found))
         return
     print_claim_page(
         output.results(),
@@ -42,12 +40,3 @@ def claim(
         found.judgements,
         words,
     )
-
-
-def _object(found: OneClaim) -> dict[str, Any]:
-    return {
-        **claim_object(found.claim),
-        "quotes": [quote_object(quoted) for quoted in found.quotes],
-        "findings": [finding_object(finding) for finding in found.findings],
-        "judgements": [judgement_object(judgement) for judgement in found.judgements],
-    }

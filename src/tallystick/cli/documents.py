@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tallystick.cli import output
 from tallystick.cli.options import Json, OldLedger
-from tallystick.cli.quoting import listed_object
 from tallystick.desk.books import Ledger
+from tallystick.desk.objects import listed_object
 from tallystick.reports.terminal import table_of
 from tallystick.reports.wording import readable
 

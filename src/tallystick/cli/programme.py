@@ -8,9 +8,9 @@ import typer
 
 from tallystick.cli import output
 from tallystick.cli.options import InterfaceCode, Json, OldLedger, Width
-from tallystick.cli.quoting import for_people, quote_object
-from tallystick.contract.tallies import finding_object, programme_object
+from tallystick.cli.quoting import for_people
 from tallystick.desk.books import Ledger
+from tallystick.desk.objects import one_programme_object
 from tallystick.desk.settings import widths_of
 from tallystick.reports.interface import interface as interface_in
 from tallystick.reports.programme_page import print_programme_page
@@ -28,9 +28,7 @@ def programme(
     with Ledger.open(ledger, create=False) as books:
         found = books.programme(id, widths=widths_of(width), language=interface)
     if json:
-        quotes = [quote_object(quoted) for quoted in found.quotes]
-        findings = [finding_object(finding) for finding in found.findings]
-        output.write_object({**programme_object(found.programme), "quotes": quotes, "findings": findings})
+        output.write_object(one_programme_object(found))
         return
     shown = {quoted.mention.id: for_people(quoted) for quoted in found.quotes}
     print_programme_page(output.results(), found.programme, shown, found.findings, words)

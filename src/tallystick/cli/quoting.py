@@ -1,13 +1,13 @@
-"""The ledger's quotes as people and as programs see them."""
+"""The ledger's quotes as people see them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tallystick.reports.quotes import Quote
 
 if TYPE_CHECKING:
-    from tallystick.ledger import Listed, Quoted
+    from tallystick.ledger import Quoted
 
 
 def for_people(quoted: Quoted) -> Quote:
@@ -25,35 +25,3 @@ def for_people(quoted: Quoted) -> Quote:
         quoted.language,
         quoted.published,
     )
-
-
-def quote_object(quoted: Quoted) -> dict[str, Any]:
-    """A quote as JSON."""
-    ref = quoted.mention
-    place = {} if ref.place == "text" else {"in": ref.place}
-    return {
-        "id": ref.id,
-        "document": ref.document,
-        "span": list(ref.span),
-        **place,
-        "claim": quoted.claim,
-        "version": quoted.version,
-        "superseded": quoted.superseded,
-        "before": quoted.before,
-        "words": quoted.words,
-        "after": quoted.after,
-    }
-
-
-def listed_object(listed: Listed) -> dict[str, Any]:
-    """A document of the ledger as JSON."""
-    return {
-        "document": listed.id,
-        "outlet": listed.outlet,
-        "url": listed.url,
-        "title": listed.title,
-        "language": listed.language,
-        "published": listed.published and listed.published.isoformat(),
-        "versions": listed.versions,
-        "mentions": listed.mentions,
-    }

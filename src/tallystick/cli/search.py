@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -10,8 +10,8 @@ from rich.text import Text
 
 from tallystick.cli import output
 from tallystick.cli.options import Json, OldLedger
-from tallystick.cli.quoting import quote_object
 from tallystick.desk.books import Ledger
+from tallystick.desk.objects import hit_object
 from tallystick.reports.found import marked_words, print_found
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def search(
         found = books.search(" ".join(words), language=language, most=most)
     if json:
         for hit in found.hits:
-            output.write_object(_object(hit))
+            output.write_object(hit_object(hit))
         return
     console = output.results()
     for hit in found.hits:
@@ -55,25 +55,3 @@ def _print(console: Console, hit: Hit) -> None:
 
 def _marked(console: Console, snippet: Snippet) -> Text:
     return marked_words(console, snippet.words, snippet.span.start, snippet.marks)
-
-
-def _object(hit: Hit) -> dict[str, Any]:
-    return {
-        "document": hit.id,
-        "outlet": hit.outlet,
-        "url": hit.url,
-        "title": hit.title,
-        "language": hit.language,
-        "published": hit.published and hit.published.isoformat(),
-        "rank": hit.rank,
-        "snippets": [
-            {
-                "in": snippet.place,
-                "span": list(snippet.span),
-                "words": snippet.words,
-                "marks": [list(mark) for mark in snippet.marks],
-            }
-            for snippet in hit.snippets
-        ],
-        "mentions": [quote_object(quote) for quote in hit.quotes],
-    }

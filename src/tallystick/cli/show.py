@@ -11,8 +11,9 @@ from rich.text import Text
 from tallystick.cli import output
 from tallystick.cli.looking import looked_into
 from tallystick.cli.options import AsOf, AsRecorded, Json, OldLedger
-from tallystick.cli.quoting import for_people, listed_object, quote_object
+from tallystick.cli.quoting import for_people
 from tallystick.contract.claims import claim_object
+from tallystick.desk.objects import quote_object, shown_document_object
 from tallystick.errors import SettingError
 from tallystick.reports.claims import print_claim
 from tallystick.reports.interface import interface
@@ -60,11 +61,6 @@ def _print_document(console: Console, found: ShownDocument) -> None:
 
 
 def _object(found: ShownClaim | ShownDocument) -> dict[str, Any]:
-    quotes = [quote_object(quoted) for quoted in found.quotes]
     if hasattr(found, "claim"):
-        return {**claim_object(found.claim), "quotes": quotes}
-    versions = [
-        {"number": version.number, "text_sha256": version.text_sha256, "recorded": version.recorded.isoformat()}
-        for version in found.versions
-    ]
-    return {**listed_object(found.document), "text": found.text, "versions": versions, "quotes": quotes}
+        return {**claim_object(found.claim), "quotes": [quote_object(quoted) for quoted in found.quotes]}
+    return shown_document_object(found)

@@ -16,6 +16,8 @@ from starlette.types import Scope
 from tallystick import __version__
 from tallystick.desk.books import Ledger
 from tallystick.errors import TallystickError
+from tallystick.web.api.app import create_api
+from tallystick.web.api.problems import refused as api_refused
 from tallystick.web.headers import Guarded
 from tallystick.web.page import LANGUAGES, THEMES
 from tallystick.web.pages import (
@@ -68,6 +70,7 @@ def create_app(
     app.add_middleware(Guarded)  # the outermost, so that refusals have the headers too
     static = str(files("tallystick.web") / "static")
     app.mount(f"{site.prefix}/static/{static_version()}", _Static(directory=static), name="static")
+    app.mount(f"{site.prefix}/api", create_api(site), name="api")
     for page in _PAGES:
         app.include_router(page.router, prefix=site.prefix)
     app.add_exception_handler(HTTPException, _refused)
@@ -92,6 +95,8 @@ async def _remember_settings(request: Request, call_next: Callable[[Request], Aw
 async def _refused(request: Request, problem: Exception) -> Response:
     """A page that says what is not there or not taken, and where to go on."""
     site: Site = request.app.state.site
+    if request.url.path.startswith(f"{site.prefix}/api/"):  # a path with a line's end, which no mount takes
+        return await api_refused(request, problem)
     status = problem.status_code if isinstance(problem, HTTPException) else 422
     detail = problem.detail if isinstance(problem, HTTPException) and problem.detail != "Not Found" else ""
     if isinstance(problem, TallystickError):

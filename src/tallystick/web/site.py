@@ -70,7 +70,11 @@ class Site:
 
     def holdings_on(self, request: Request, as_of: date | None) -> Holdings:
         """Everything that had been published by a day; None is now."""
-        return self._shelf.holdings(self.speech(request).words.code, as_of)
+        return self.held(self.speech(request).words.code, as_of)
+
+    def held(self, language: str, as_of: date | None = None) -> Holdings:
+        """Everything that stands, or stood on a day, with our sentences in a language."""
+        return self._shelf.holdings(language, as_of)
 
     def state(self) -> str:
         """Another text whenever something was recorded or judged."""

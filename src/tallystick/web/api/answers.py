@@ -1,0 +1,90 @@
+"""How the API answers: exact JSON with the tag of the ledger's state, and lists a page at a time.
+
+Lists go by id, and a cursor is an id: the next page begins behind it, whether or not the thing that it
+names still stands, so that pages neither skip nor repeat what others leave alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, TypeVar
+from urllib.parse import parse_qsl, urlencode
+
+from fastapi import Header, Query, Request, Response
+
+from tallystick import __version__
+from tallystick.contract.lines import written
+from tallystick.web.api.problems import told
+from tallystick.web.pages.asking import site_of
+
+Thing = TypeVar("Thing")
+Key = TypeVar("Key", str, int)
+Json = dict[str, Any]
+
+After = Annotated[str, Query(max_length=2000, description="The id behind which the page begins.")]
+Limit = Annotated[int, Query(ge=1, le=500, description="How many things a page holds.")]
+IfNoneMatch = Annotated[str | None, Header(description="Tags that the caller has; 304 where one still holds.")]
+
+LOOKED_UP = {304: {"description": "Nothing was recorded or judged since."}, **told(422, 500, 503)}
+ONE_LOOKED_UP = {**LOOKED_UP, **told(404)}
+
+
+def answered(request: Request, make: Callable[[], object]) -> Response:
+    """An object as it is sent; where nothing was recorded since the caller's answer, it is not even made."""
+    return _unchanged(request) or as_json(make(), headers=_headers(request))
+
+
+def as_json(value: object, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """JSON with every digit."""
+    return Response(written(value), status, headers, "application/json")
+
+
+def listed(
+    request: Request,
+    things: Callable[[], Iterable[Thing]],
+    key: Callable[[Thing], Key],
+    after: Key | None,
+    limit: int,
+    as_object: Callable[[Thing], Json],
+) -> Response:
+    """A page of things in the order of their keys, with the path of the next one."""
+    return _unchanged(request) or _page(request, sorted(things(), key=key), key, after, limit, as_object)
+
+
+def _page(
+    request: Request,
+    ordered: list[Thing],
+    key: Callable[[Thing], Key],
+    after: Key | None,
+    limit: int,
+    as_object: Callable[[Thing], Json],
+) -> Response:
+    start = bisect_right(ordered, after, key=key) if after is not None else 0
+    shown = ordered[start : start + limit]
+    onward = _onward(request, key(shown[-1])) if shown and start + limit < len(ordered) else None
+    links = {"Link": f'<{onward}>; rel="next"'} if onward else {}
+    answer = {"items": [as_object(one) for one in shown], "next": onward}
+    return as_json(answer, headers={**_headers(request), **links})
+
+
+def _unchanged(request: Request) -> Response | None:
+    """The answer that nothing was recorded or judged since; None where the caller has none of this state."""
+    asked = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
+    return Response(status_code=304, headers=_headers(request)) if _tag(request) in asked else None
+
+
+def _headers(request: Request) -> dict[str, str]:
+    return {"ETag": _tag(request), "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+
+
+def _onward(request: Request, after: str | int) -> str:
+    kept = [(name, value) for name, value in parse_qsl(request.url.query) if name != "after"]
+    return f"{request.url.path}?{urlencode([*kept, ('after', after)])}"
+
+
+def _tag(request: Request) -> str:
+    """A name for what this address answers now: it changes with the ledger, the address and the program."""
+    parts = (site_of(request).state(), __version__, request.url.path, request.url.query)
+    return f'W/"{hashlib.sha256(" ".join(parts).encode()).hexdigest()[:32]}"'

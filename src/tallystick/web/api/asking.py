@@ -1,0 +1,37 @@
+"""What the lists may be asked for, told to the OpenAPI document; the pages' own filters read it from the request."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import Query, Request
+
+from tallystick.exports.holdings import Holdings
+from tallystick.model import Status, Verdict
+from tallystick.web.pages.asking import site_of
+
+Tongue = Literal["en", "fr", "ru", "de", "uk"]
+Language = Annotated[Tongue, Query(description="The language of our own sentences.")]
+AsOf = Annotated[date | None, Query(description="Tells what had been published by this day.")]
+Words = Annotated[str, Query(max_length=300)]
+
+
+def claim_filters(
+    q: Words = "",
+    status: Annotated[Status | None, Query()] = None,
+    category: Words = "",
+    voice: Annotated[str, Query(max_length=300, description="The name of a source.")] = "",
+    outlet: Words = "",
+    only: Annotated[Literal["contradicted", "revised", "alone"] | None, Query()] = None,
+) -> None:
+    """The filters of claims, checked."""
+
+
+def programme_filters(verdict: Annotated[Verdict | None, Query()] = None, category: Words = "") -> None:
+    """The filters of programmes, checked."""
+
+
+def holdings(request: Request, language: str = "en", as_of: date | None = None) -> Holdings:
+    """What stands in the ledger, or stood on a day."""
+    return site_of(request).held(language, as_of)

@@ -1,0 +1,86 @@
+"""Documents and readings as the ledger has them, and the search in them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
+
+from tallystick.contract.encode import reading_object
+from tallystick.desk.objects import hit_object, listed_object, shown_document_object
+from tallystick.ledger import ShownDocument
+from tallystick.web.api import shapes_of_documents as shapes
+from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
+from tallystick.web.api.asking import holdings
+from tallystick.web.api.shapes import Listing
+from tallystick.web.pages.asking import site_of
+
+router = APIRouter()
+DocumentId = Annotated[str, Path(max_length=2000, description="The id of a document; it may hold slashes.")]
+
+
+@router.get("/documents", response_model=Listing[shapes.ListedDocument], responses=LOOKED_UP)
+def documents(request: Request, after: After = "", limit: Limit = 100, if_none_match: IfNoneMatch = None) -> Response:
+    """All documents, without their texts."""
+    return listed(request, site_of(request).books.documents, lambda one: one.id, after, limit, listed_object)
+
+
+@router.get("/documents/{id:path}", response_model=shapes.ShownDocument, responses=ONE_LOOKED_UP)
+def document(request: Request, id: DocumentId, if_none_match: IfNoneMatch = None) -> Response:
+    """One document with its text and the sentences that state something."""
+    return answered(request, lambda: _document(request, id))
+
+
+def _document(request: Request, id: str) -> dict[str, Any]:
+    found = site_of(request).books.show(id)
+    if found is None or not isinstance(found, ShownDocument):
+        raise HTTPException(404, f"no document is called {id!r:.200}")
+    return shown_document_object(found)
+
+
+@router.get("/readings", response_model=Listing[shapes.Reading], responses=LOOKED_UP)
+def readings(
+    request: Request,
+    after: After = "",
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """The current reading of every document, in the order of the documents' ids."""
+    return listed(
+        request,
+        lambda: [held.reading for held in holdings(request).held],
+        lambda one: one.document.id,
+        after,
+        limit,
+        reading_object,
+    )
+
+
+@router.get("/readings/{id:path}", response_model=shapes.Reading, responses=ONE_LOOKED_UP)
+def reading(request: Request, id: DocumentId, if_none_match: IfNoneMatch = None) -> Response:
+    """The current reading of one document."""
+    return answered(request, lambda: _reading(request, id))
+
+
+def _reading(request: Request, id: str) -> dict[str, Any]:
+    found = next((held for held in holdings(request).held if held.reading.document.id == id), None)
+    if found is None:
+        raise HTTPException(404, f"no document is called {id!r:.200}")
+    return reading_object(found.reading)
+
+
+@router.get("/search", response_model=shapes.Found, responses=LOOKED_UP)
+def search(
+    request: Request,
+    q: Annotated[str, Query(max_length=1000, description="Words, phrases in quotation marks, beginnings*, -not.")],
+    language: Annotated[str | None, Query(max_length=20, description="Only documents in this language.")] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """The documents that hold the words in whatever form, best first."""
+    return answered(request, lambda: _found(request, q, language, limit))
+
+
+def _found(request: Request, q: str, language: str | None, limit: int) -> dict[str, Any]:
+    found = site_of(request).books.search(q, language=language, most=limit)
+    return {"total": found.total, "items": [hit_object(hit) for hit in found.hits]}

@@ -1,0 +1,38 @@
+"""Who may change something through the API, and that no foreign page sends it with a browser's help.
+
+A browser sends simple requests for any page, but a header of ours only after it has asked
+whether it may, and the desk never says so. So whoever sends the header is no foreign page.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import HTTPException, Request, Security
+from fastapi.security import APIKeyHeader
+
+from tallystick.web.api.problems import told
+from tallystick.web.pages.asking import site_of
+
+HEADER = "X-Tallystick"
+CHANGED = told(400, 401, 403, 404, 409, 413, 415, 422, 500, 503)
+_header = APIKeyHeader(
+    name=HEADER, auto_error=False, description="1, on a desk without users that lets its visitors judge."
+)
+
+
+def judging(request: Request, header: Annotated[str | None, Security(_header)]) -> str:
+    """The name under which the caller may judge and post; 401 or 403 where there is none."""
+    site = site_of(request)
+    if site.reviewer is None:
+        raise HTTPException(403, "nobody may change anything here; this desk serves for reading only")
+    if header != "1":
+        raise HTTPException(401, f"send the header {HEADER}: 1", {"WWW-Authenticate": HEADER})
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""):
+        raise HTTPException(403, "changes are not taken from other sites' pages")
+    return site.reviewer
+
+
+Judge = Annotated[str, Security(judging)]

@@ -1,0 +1,163 @@
+"""Claims, findings, programmes, origins and the log, as lists and one by one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
+
+from tallystick.contract.claims import claim_object
+from tallystick.contract.feasibility import feasibility_object
+from tallystick.contract.origins import traced_object
+from tallystick.contract.reviews import entry_object
+from tallystick.contract.tallies import finding_object, programme_object
+from tallystick.desk.objects import (
+    one_claim_object,
+    one_programme_object,
+    told_finding_object,
+    whole_claim_object,
+    whole_programme_object,
+)
+from tallystick.desk.views import OneClaim, OneProgramme
+from tallystick.errors import SettingError
+from tallystick.model import FindingKind
+from tallystick.web.api import shapes
+from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
+from tallystick.web.api.asking import AsOf, Language, claim_filters, holdings, programme_filters
+from tallystick.web.api.shapes_of_documents import Entry
+from tallystick.web.pages.asking import site_of
+from tallystick.web.pages.claims import filtered
+from tallystick.web.pages.programmes import chosen
+
+router = APIRouter()
+Id = Annotated[str, Path(max_length=200, description="An id, or the beginning of one.")]
+Whole = Annotated[bool, Query(description="With the mentions as they are told, every slot of them.")]
+
+
+@router.get(
+    "/claims",
+    response_model=shapes.Listing[shapes.Claim],
+    responses=LOOKED_UP,
+    dependencies=[Depends(claim_filters)],
+)
+def claims(
+    request: Request, after: After = "", limit: Limit = 100, as_of: AsOf = None, if_none_match: IfNoneMatch = None
+) -> Response:
+    """The claims that fit the filters."""
+    return listed(
+        request,
+        lambda: filtered(request, holdings(request, as_of=as_of)),
+        lambda one: one.id,
+        after,
+        limit,
+        claim_object,
+    )
+
+
+@router.get("/claims/{id}", response_model=shapes.ClaimWithEvidence, responses=ONE_LOOKED_UP)
+def claim(
+    request: Request, id: Id, language: Language = "en", whole: Whole = False, if_none_match: IfNoneMatch = None
+) -> Response:
+    """One claim with its evidence, by its id, the beginning of it, or the id of a mention."""
+    as_object = whole_claim_object if whole else one_claim_object
+    return answered(request, lambda: as_object(_claim(request, id, language)))
+
+
+def _claim(request: Request, id: str, language: str) -> OneClaim:
+    try:
+        return site_of(request).books.claim(id, language=language)
+    except SettingError as unknown:
+        raise HTTPException(404, str(unknown)) from unknown
+
+
+@router.get("/findings", response_model=shapes.Listing[shapes.Finding], responses=LOOKED_UP)
+def findings(
+    request: Request,
+    kind: Annotated[FindingKind | None, Query()] = None,
+    after: After = "",
+    limit: Limit = 100,
+    language: Language = "en",
+    as_of: AsOf = None,
+    whole: Whole = False,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """What the claims show together, of one kind where that is asked."""
+    return listed(
+        request,
+        lambda: [one for one in holdings(request, language, as_of).findings if kind is None or one.kind == kind],
+        lambda one: one.id,
+        after,
+        limit,
+        told_finding_object if whole else finding_object,
+    )
+
+
+@router.get(
+    "/programmes",
+    response_model=shapes.Listing[shapes.Programme],
+    responses=LOOKED_UP,
+    dependencies=[Depends(programme_filters)],
+)
+def programmes(
+    request: Request,
+    after: After = "",
+    limit: Limit = 100,
+    language: Language = "en",
+    as_of: AsOf = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """Plans with what was delivered of them."""
+    return listed(
+        request,
+        lambda: chosen(request, holdings(request, language, as_of)),
+        lambda one: one.id,
+        after,
+        limit,
+        programme_object,
+    )
+
+
+@router.get("/programmes/{id}", response_model=shapes.ProgrammeWithEvidence, responses=ONE_LOOKED_UP)
+def programme(
+    request: Request, id: Id, language: Language = "en", whole: Whole = False, if_none_match: IfNoneMatch = None
+) -> Response:
+    """One programme with the sentences behind it."""
+    as_object = whole_programme_object if whole else one_programme_object
+    return answered(request, lambda: as_object(_programme(request, id, language)))
+
+
+def _programme(request: Request, id: str, language: str) -> OneProgramme:
+    try:
+        return site_of(request).books.programme(id, language=language)
+    except SettingError as unknown:
+        raise HTTPException(404, str(unknown)) from unknown
+
+
+@router.get("/programmes/{id}/feasibility", response_model=dict[str, Any], responses=ONE_LOOKED_UP)
+def feasibility(request: Request, id: Id, if_none_match: IfNoneMatch = None) -> Response:
+    """What speaks for and against a plan, by the id of its programme, of its claim, or of a directive."""
+    return answered(request, lambda: _feasibility(request, id))
+
+
+def _feasibility(request: Request, id: str) -> dict[str, Any]:
+    try:
+        return feasibility_object(site_of(request).books.feasibility(id))
+    except SettingError as unknown:
+        raise HTTPException(404, str(unknown)) from unknown
+
+
+@router.get("/origins", response_model=shapes.Listing[shapes.TracedOrigin], responses=LOOKED_UP)
+def origins(request: Request, after: After = "", limit: Limit = 100, if_none_match: IfNoneMatch = None) -> Response:
+    """All utterances that claims go back to."""
+    return listed(request, site_of(request).books.origins, lambda one: one.id, after, limit, traced_object)
+
+
+@router.get("/log", response_model=shapes.Listing[Entry], responses=LOOKED_UP)
+def log(
+    request: Request,
+    after: Annotated[int, Query(ge=0, le=2**53, description="The entry behind which the page begins.")] = 0,
+    limit: Limit = 100,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """What people judged, the first entry first."""
+    return listed(request, site_of(request).books.log, lambda one: one.number, after, limit, entry_object)

@@ -1,0 +1,67 @@
+"""Errors as problem documents (RFC 9457): what is wrong, where, and nothing of the inside."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from tallystick.contract.lines import written
+from tallystick.errors import LedgerError, PurgedError, ReadingError, TallystickError
+
+MEDIA_TYPE = "application/problem+json"
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "description": "What went wrong (RFC 9457).",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["at", "problem"],
+                "properties": {"at": {"type": "string"}, "problem": {"type": "string"}},
+            },
+        },
+    },
+}
+
+
+def told(*codes: int) -> dict[int | str, dict[str, Any]]:
+    """The problems that an operation may answer with, for the OpenAPI document."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {code: {"description": HTTPStatus(code).phrase, "content": content} for code in codes}
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None, **more: Any) -> Response:
+    """A problem as it is sent."""
+    title = HTTPStatus(status).phrase
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    return Response(written(body), status, {"Cache-Control": "no-store", **(headers or {})}, MEDIA_TYPE)
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """The problem that an error tells."""
+    if isinstance(error, HTTPException):
+        return problem(error.status_code, str(error.detail), dict(error.headers or {}))
+    if isinstance(error, RequestValidationError):
+        errors = [{"at": ".".join(map(str, one["loc"])), "problem": one["msg"]} for one in error.errors()]
+        return problem(422, "; ".join(f"{one['at']}: {one['problem']}" for one in errors), errors=errors)
+    if isinstance(error, TallystickError):
+        return problem(_status(error), str(error))
+    return problem(500, "the desk failed at this, and the fault is ours; its own log says why")
+
+
+def _status(error: TallystickError) -> int:
+    if isinstance(error, PurgedError):
+        return 409
+    if isinstance(error, ReadingError):
+        return 500
+    return 503 if isinstance(error, LedgerError) else 422
