@@ -14,11 +14,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tallystick.desk.books import Ledger
     from tallystick.desk.reading import read
+    from tallystick.desk.remote import connect
 
 __version__ = version("tallystick")
-__all__ = ["Ledger", "__version__", "read"]
+__all__ = ["Ledger", "__version__", "connect", "read"]
 
-_PLACES = {"read": "tallystick.desk.reading", "Ledger": "tallystick.desk.books"}
+_PLACES = {
+    "read": "tallystick.desk.reading",
+    "Ledger": "tallystick.desk.books",
+    "connect": "tallystick.desk.remote",
+}
 
 
 def __getattr__(name: str) -> object:

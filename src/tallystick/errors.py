@@ -95,3 +95,13 @@ class PurgedError(LedgerError):
         self.id = id
         self.entry = entry
         super().__init__(path, f"{id} was purged on {when}", f"tallystick undo {entry} lets it be posted again")
+
+
+class RemoteError(TallystickError):
+    """A desk elsewhere that does not answer, or refuses; `status` is what it answered, None where nothing came."""
+
+    def __init__(self, address: str, status: int | None, reason: str) -> None:
+        self.address = address
+        self.status = status
+        self.reason = reason
+        super().__init__(f"{address}: {reason}")

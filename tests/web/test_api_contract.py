@@ -6,13 +6,14 @@ document describes: its status, its kind, its shape; no value makes the desk fai
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 import pytest
 import schemathesis
 from desk_serving import Desk
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 HERE = {"X-Tallystick": "1"}
@@ -21,7 +22,7 @@ HERE = {"X-Tallystick": "1"}
 UNSAYABLE = ("/v1/readings", "/v1/search", "/v1/exports/{format}")
 
 
-def unsayable(path: str) -> list[Callable[..., object]]:
+def unsayable(path: str) -> list[Any]:
     return [positive_data_acceptance] if path in UNSAYABLE else []
 
 
@@ -29,7 +30,11 @@ def unsayable(path: str) -> list[Callable[..., object]]:
 def test_every_answer_is_as_described(desk: Desk, mode: GenerationMode) -> None:
     schema = schemathesis.openapi.from_url(f"{desk.address}/api/openapi.json")
     called = set()
-    for operation in (found.ok() for found in schema.get_all_operations()):
+    for found in schema.get_all_operations():
+        assert isinstance(found, Ok), found
+        operation = found.ok()
+        if mode is GenerationMode.NEGATIVE and operation.path == "/v1/exports":
+            continue  # it takes nothing that could be unsound
 
         @given(case=operation.as_strategy(generation_mode=mode))
         @settings(
@@ -40,7 +45,7 @@ def test_every_answer_is_as_described(desk: Desk, mode: GenerationMode) -> None:
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        def holds(case: schemathesis.Case) -> None:
+        def holds(case: schemathesis.Case[Any]) -> None:
             case.call_and_validate(headers=HERE, excluded_checks=unsayable(case.operation.path))
             called.add(case.operation.label)
 

@@ -69,7 +69,7 @@ def reading(obj: object, text_of: Texts) -> Reading:
     return Reading(
         reader=_reader(obj.get("reader") or {}),
         document=_filled(document, obj["document"]),
-        mentions=tuple(_mention(mention) for mention in obj.get("mentions") or ()),
+        mentions=tuple(mention_of(mention) for mention in obj.get("mentions") or ()),
         attributions=tuple(_attribution(attribution) for attribution in obj.get("attributions") or ()),
         directives=tuple(_directive(directive) for directive in obj.get("directives") or ()),
         obstacles=tuple(_obstacle(obstacle) for obstacle in obj.get("obstacles") or ()),
@@ -113,7 +113,8 @@ def _reader(obj: Json) -> Reader:
     return Reader(obj.get("name") or "unnamed", obj.get("version") or "", obj.get("packs"), obj.get("extractor"))
 
 
-def _mention(obj: Json) -> Mention:
+def mention_of(obj: Json) -> Mention:
+    """A mention out of its object, which is taken to be sound."""
     quantity = obj["quantity"]
     return Mention(
         span=_span(obj.get("span")) or _there(quantity["span"]),
@@ -129,7 +130,7 @@ def _mention(obj: Json) -> Mention:
         period=_optional_period(obj.get("period")),
         speaker=_speaker(obj.get("speaker")),
         carriers=_parties(obj.get("carriers")),
-        said=_said(obj.get("said")),
+        said=said_of(obj.get("said")),
         part_of=obj.get("part_of"),
         attribution=obj.get("attribution"),
         place=obj.get("in") or "text",
@@ -168,7 +169,8 @@ def _speaker(obj: Json | None) -> Speaker | None:
     return Speaker(_span(obj.get("span")), obj.get("name") or "", obj.get("key"), obj.get("role"), anonymity)
 
 
-def _said(obj: Json | None) -> Said | None:
+def said_of(obj: Json | None) -> Said | None:
+    """When something was said."""
     return None if obj is None else Said(_span(obj.get("span")), _day(obj.get("start")), _day(obj.get("end")))
 
 
@@ -195,7 +197,7 @@ def _attribution(obj: Json) -> Attribution:
         content=_there(obj["content"]["span"]),
         manner=_word(Manner, obj.get("manner")) or Manner.INDIRECT,
         carriers=_parties(obj.get("carriers")),
-        said=_said(obj.get("said")),
+        said=said_of(obj.get("said")),
         declined=bool(obj.get("declined")),
     )
 

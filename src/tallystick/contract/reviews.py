@@ -27,6 +27,7 @@ def entry_object(entry: Entry) -> Json:
         "quotes": [_quote(quote) for quote in entry.quotes],
         "purged": entry.purged,
         "origin": entry.origin,
+        "undoes": entry.undoes,
         "hash": entry.hash,
     }
 
@@ -40,4 +41,6 @@ def _quote(quote: Quotation) -> Json:
         "exact": quote.words,
         "prefix": quote.before,
         "suffix": quote.after,
+        "item": quote.item,
+        "status": quote.status,
     }

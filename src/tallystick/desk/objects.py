@@ -9,7 +9,7 @@ from tallystick.contract.encode import mention_object
 from tallystick.contract.origins import traced_object
 from tallystick.contract.tallies import finding_object, programme_object
 from tallystick.desk.views import OneClaim, OneProgramme
-from tallystick.model import Finding, Told
+from tallystick.model import Finding, Told, Traced
 
 if TYPE_CHECKING:
     from tallystick.ledger import Hit, Listed, Quoted, ShownDocument
@@ -101,7 +101,7 @@ def whole_claim_object(found: OneClaim) -> Json:
     return {
         **one_claim_object(found),
         "told": [told_object(told) for told in found.told],
-        "traced": [traced_object(origin) for origin in found.origins],
+        "traced": [told_origin_object(origin) for origin in found.origins],
         "findings": [told_finding_object(finding) for finding in found.findings],
     }
 
@@ -126,6 +126,11 @@ def whole_programme_object(found: OneProgramme) -> Json:
 def told_finding_object(finding: Finding) -> Json:
     """A finding with the mentions that show it as they are told."""
     return {**finding_object(finding), "told": [told_object(told) for told in finding.told]}
+
+
+def told_origin_object(origin: Traced) -> Json:
+    """An origin with its mentions as they are told."""
+    return {**traced_object(origin), "told": [told_object(told) for told in origin.told]}
 
 
 def told_object(told: Told) -> Json:

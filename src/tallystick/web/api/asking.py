@@ -6,14 +6,28 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Query, Request
+from pydantic import BeforeValidator
 
+from tallystick.contract.shapes import as_day
 from tallystick.exports.holdings import Holdings
 from tallystick.model import Status, Verdict
 from tallystick.web.pages.asking import site_of
 
+
+def _written_day(given: object) -> date:
+    """The day that is written as one; a bare number is none, though some would count seconds by it."""
+    day = as_day(given)
+    if day is None:
+        raise ValueError("no day such as 2026-02-04")
+    return day
+
+
+AsOf = Annotated[
+    Annotated[date, BeforeValidator(_written_day)] | None,
+    Query(description="Tells what had been published by this day."),
+]
 Tongue = Literal["en", "fr", "ru", "de", "uk"]
 Language = Annotated[Tongue, Query(description="The language of our own sentences.")]
-AsOf = Annotated[date | None, Query(description="Tells what had been published by this day.")]
 Words = Annotated[str, Query(max_length=300)]
 
 

@@ -15,6 +15,7 @@ from tallystick.desk.objects import (
     one_claim_object,
     one_programme_object,
     told_finding_object,
+    told_origin_object,
     whole_claim_object,
     whole_programme_object,
 )
@@ -147,9 +148,16 @@ def _feasibility(request: Request, id: str) -> dict[str, Any]:
 
 
 @router.get("/origins", response_model=shapes.Listing[shapes.TracedOrigin], responses=LOOKED_UP)
-def origins(request: Request, after: After = "", limit: Limit = 100, if_none_match: IfNoneMatch = None) -> Response:
+def origins(
+    request: Request,
+    after: After = "",
+    limit: Limit = 100,
+    whole: Whole = False,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
     """All utterances that claims go back to."""
-    return listed(request, site_of(request).books.origins, lambda one: one.id, after, limit, traced_object)
+    as_object = told_origin_object if whole else traced_object
+    return listed(request, site_of(request).books.origins, lambda one: one.id, after, limit, as_object)
 
 
 @router.get("/log", response_model=shapes.Listing[Entry], responses=LOOKED_UP)

@@ -146,6 +146,8 @@ class Quotation(Shape):
     exact: str
     prefix: str
     suffix: str
+    item: str
+    status: str
 
 
 class Entry(Shape):
@@ -168,6 +170,7 @@ class Entry(Shape):
     quotes: list[Quotation]
     purged: bool
     origin: str | None
+    undoes: int | None
     hash: str
 
 

@@ -1,0 +1,246 @@
+"""A ledger that a desk serves elsewhere, under the names and with the values of one at hand.
+
+>>> import tallystick
+>>> with tallystick.connect("http://127.0.0.1:8765") as books:  # doctest: +SKIP
+...     books.claims()
+
+What the contract rounds or leaves out (a period's grain, the seventh place of a share) is so here, too.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from types import TracebackType
+from typing import Any
+from urllib.parse import quote
+from zipfile import ZipFile
+
+from tallystick.contract import decode, decode_ledger
+from tallystick.contract.encode import reading_object
+from tallystick.contract.shapes import as_day
+from tallystick.desk.read import Read
+from tallystick.desk.views import OneClaim, OneProgramme
+from tallystick.desk.wire import Json, Wire
+from tallystick.exports.file import File
+from tallystick.ledger import Found, Hit, Listed, Posted, Quoted, Snippet
+from tallystick.model import Claim, Document, Entry, Finding, Programme, Reading, Span, Traced
+from tallystick.model.document import sha256_of_text
+
+_ALL = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteReviews:
+    """What a person may judge; the desk keeps it under the name of whoever is connected."""
+
+    wire: Wire
+
+    def accept(self, mention: str, *, why: str | None = None, seen: int | None = None) -> Entry:
+        """A mention is right as it stands."""
+        return self._done("accept", mention=mention, why=why, seen=seen)
+
+    def correct(self, mention: str, slot: str, value: str, *, why: str | None = None, seen: int | None = None) -> Entry:
+        """A slot of a mention is to be read otherwise."""
+        return self._done("correct", mention=mention, slot=slot, value=value, why=why, seen=seen)
+
+    def reject(self, mention: str, *, why: str | None = None, seen: int | None = None) -> Entry:
+        """A mention is none."""
+        return self._done("reject", mention=mention, why=why, seen=seen)
+
+    def merge(self, claim: str, other: str, *, why: str | None = None) -> Entry:
+        """Two claims are one."""
+        return self._done("merge", claim=claim, other=other, why=why)
+
+    def split(self, *mentions: str, why: str | None = None) -> Entry:
+        """These mentions do not say what the others of their claim say."""
+        return self._done("split", mentions=list(mentions), why=why)
+
+    def apart(self, mention: str, other: str, *, why: str | None = None) -> Entry:
+        """Two mentions are never one claim."""
+        return self._done("apart", mention=mention, other=other, why=why)
+
+    def dismiss(self, finding: str, *, why: str | None = None) -> Entry:
+        """A finding shows nothing."""
+        return self._done("dismiss", finding=finding, why=why)
+
+    def equal(self, category: str, other: str, *, programme: str, why: str | None = None) -> Entry:
+        """Two categories count as one in a programme."""
+        return self._done("equal", category=category, other=other, programme=programme, why=why)
+
+    def _done(self, action: str, **facts: object) -> Entry:
+        sent = {name: value for name, value in facts.items() if value is not None}
+        return decode_ledger.entry(self.wire.post(f"/review/{action}", sent))
+
+
+class RemoteLedger:
+    """A ledger behind an address. Close it, or use it in a `with`."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the address of its desk."""
+        return self._wire.address
+
+    def close(self) -> None:
+        """Lets go of the connection."""
+        self._wire.close()
+
+    def __enter__(self) -> RemoteLedger:
+        """The ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Lets go of the connection."""
+        self.close()
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: date | str | None = None,
+        language: str | None = None,
+        title: str | None = None,
+        id: str | None = None,
+    ) -> Read:
+        """What a text says, read and posted by the desk; without an `id` the document is known by its text."""
+        name = id or f"text-{sha256_of_text(text)[:12]}"
+        told = {"published": published and str(published), "language": language, "title": title}
+        answer = self._wire.post("/documents", {"id": name, "text": text, **told})
+        return Read(decode.reading(answer["reading"], {name: Document(id=name, text=text, title=title)}))
+
+    def post(self, reading: Reading | Read) -> Posted:
+        """Posts a reading; its result says whether the document, its version or nothing was new."""
+        made = reading.reading if isinstance(reading, Read) else reading
+        document = made.document
+        obj = reading_object(made)
+        about = {name: obj["document"][name] for name in ("title", "language", "published", "url", "outlet", "kind")}
+        sent = {"reading": obj, "document": {"id": document.id, "text": document.text, **about}}
+        return Posted(self._wire.post("/readings", sent)["posted"])
+
+    def claims(self) -> list[Claim]:
+        """All claims that stand."""
+        return [decode_ledger.claim(one) for one in self._wire.items("/claims", limit=_ALL)]
+
+    def findings(self, *, language: str = "en") -> list[Finding]:
+        """What the claims show together, each with one sentence in the language."""
+        found = self._wire.items("/findings", limit=_ALL, language=language, whole=True)
+        return [decode_ledger.finding(one) for one in found]
+
+    def programmes(self, *, as_of: date | None = None, language: str = "en") -> list[Programme]:
+        """The plans with what was delivered of them; with a day, as it had been published by then."""
+        found = self._wire.items("/programmes", limit=_ALL, language=language, as_of=as_of)
+        return [decode_ledger.programme(one) for one in found]
+
+    def claim(self, id: str, *, language: str = "en") -> OneClaim:
+        """A claim by its id, the beginning of it, or the id of a mention, with all that is known around it."""
+        found = self._wire.get(f"/claims/{_quoted(id)}", language=language, whole=True)
+        return OneClaim(
+            claim=decode_ledger.claim(found),
+            told=tuple(map(decode_ledger.told, found["told"])),
+            origins=tuple(map(decode_ledger.traced, found["traced"])),
+            quotes=tuple(map(_quote, found["quotes"])),
+            judgements=tuple(decode_ledger.judgement(one, found["claim"]) for one in found["judgements"]),
+            findings=tuple(map(decode_ledger.finding, found["findings"])),
+        )
+
+    def programme(self, id: str, *, language: str = "en") -> OneProgramme:
+        """A programme by its id or the beginning of it, with the sentences behind it."""
+        found = self._wire.get(f"/programmes/{_quoted(id)}", language=language, whole=True)
+        return OneProgramme(
+            programme=decode_ledger.programme(found),
+            quotes=tuple(map(_quote, found["quotes"])),
+            findings=tuple(map(decode_ledger.finding, found["findings"])),
+        )
+
+    def origins(self) -> list[Traced]:
+        """All utterances that claims go back to, by their ids."""
+        return [decode_ledger.traced(one) for one in self._wire.items("/origins", limit=_ALL, whole=True)]
+
+    def documents(self) -> list[Listed]:
+        """All documents."""
+        return [_listed(one) for one in self._wire.items("/documents", limit=_ALL)]
+
+    def search(self, words: str, *, language: str | None = None, most: int = 20) -> Found:
+        """The documents that hold the words in whatever form, best first."""
+        found = self._wire.get("/search", q=words, language=language, limit=most)
+        return Found(found["total"], tuple(map(_hit, found["items"])))
+
+    def export(self, format: str, *, of: str | None = None, texts: bool = True, language: str = "en") -> list[File]:
+        """The ledger as files of a format."""
+        answer = self._wire.file(f"/exports/{_quoted(format)}", of=of, texts=texts, language=language)
+        if answer.headers["content-type"] != "application/zip":
+            return [File(answer.headers["content-disposition"].split('"')[1], answer.content)]
+        with ZipFile(io.BytesIO(answer.content)) as packed:
+            return [File(name, packed.read(name)) for name in packed.namelist()]
+
+    @property
+    def review(self) -> RemoteReviews:
+        """What a person may judge: `books.review.accept(mention)`, `correct`, `reject`, `merge` and more."""
+        return RemoteReviews(self._wire)
+
+    def undo(self, entry: int, *, why: str | None = None) -> Entry:
+        """Takes an entry of the log back, as if it had never been."""
+        return decode_ledger.entry(self._wire.post("/review/undo", {"entry": entry, "why": why}))
+
+    def log(self) -> list[Entry]:
+        """What people judged, the first entry first."""
+        return [decode_ledger.entry(one) for one in self._wire.items("/log", limit=_ALL)]
+
+
+def connect(url: str, token: str | None = None) -> RemoteLedger:
+    """The ledger that a desk serves at an address; `token` names who judges, where the desk has users."""
+    return RemoteLedger(Wire(url, token))
+
+
+def _quoted(part: str) -> str:
+    return quote(part, safe="")
+
+
+def _quote(obj: Json) -> Quoted:
+    about: dict[str, Any] = {name: obj[name] for name in ("version", "superseded", "before", "words", "after")}
+    mention = decode_ledger.reference({name: obj[name] for name in ("id", "document", "span", "in") if name in obj})
+    published = as_day(obj["published"])
+    return Quoted(
+        mention=mention,
+        claim=obj["claim"],
+        **about,
+        outlet=obj["outlet"],
+        language=obj["language"],
+        published=published,
+    )
+
+
+def _listed(obj: Json) -> Listed:
+    return Listed(
+        id=obj["document"],
+        outlet=obj["outlet"],
+        url=obj["url"],
+        title=obj["title"],
+        language=obj["language"],
+        published=as_day(obj["published"]),
+        versions=obj["versions"],
+        mentions=obj["mentions"],
+    )
+
+
+def _hit(obj: Json) -> Hit:
+    return Hit(
+        id=obj["document"],
+        outlet=obj["outlet"],
+        url=obj["url"],
+        title=obj["title"],
+        language=obj["language"],
+        published=as_day(obj["published"]),
+        rank=obj["rank"],
+        snippets=tuple(
+            Snippet(one["in"], Span(*one["span"]), one["words"], tuple(Span(*mark) for mark in one["marks"]))
+            for one in obj["snippets"]
+        ),
+        quotes=tuple(map(_quote, obj["mentions"])),
+    )
