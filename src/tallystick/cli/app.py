@@ -16,6 +16,7 @@ from tallystick.cli.feasibility import feasibility
 from tallystick.cli.findings import findings
 from tallystick.cli.link import link
 from tallystick.cli.log import log
+from tallystick.cli.mcp import mcp
 from tallystick.cli.merge_ledger import merge_ledger
 from tallystick.cli.origins import origins
 from tallystick.cli.packs import packs
@@ -72,6 +73,7 @@ for command in (
     show,
     search,
     serve,
+    mcp,
     reread,
     merge_ledger,
     explain,
