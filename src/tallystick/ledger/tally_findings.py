@@ -178,7 +178,7 @@ def _beside(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
 def _note_beside(connection: Connection, told: dict[str, dict[str, list[Told]]]) -> None:
     """Notes the programmes of the plans that reports tell beside other things.
 
-    Where a report tells a plan beside what came to nobody who is named, this bears on every plan of the category.
+    What a report tells beside something for nobody who is named bears on every plan of that thing's category.
     """
     rows: dict[str, list[Any]] = defaultdict(list)
     for part in some(sorted({claim for of_report in told.values() for claim in of_report})):
@@ -192,10 +192,6 @@ def _note_beside(connection: Connection, told: dict[str, dict[str, list[Told]]])
 
 
 def _subjects_beside(rows: Sequence[Any], connection: Connection) -> set[tuple[str, str]]:
-    plans = [row for row in rows if row["topic"] is not None]
-    if not plans:
-        return set()
+    plans = [(row["category"], row["land"]) for row in rows if row["topic"] is not None]
     open_ended = {row["category"] for row in rows if not row["land"]}
-    return concerned(connection, [(row["category"], row["land"]) for row in plans]) | all_of(
-        connection, open_ended & {row["category"] for row in plans}
-    )
+    return concerned(connection, plans) | all_of(connection, open_ended)

@@ -1,8 +1,8 @@
 """The fourth step: the programmes of a category and receiver, out of the claims that they need, and what they show.
 
 A programme needs the claims of its category that are for its receiver or for nobody
-who is named, what came beside its plans in other categories, and the plans beside
-what came to nobody. A wide subject needs all of its category.
+who is named, what came beside its plans in other categories, and what is told beside
+what is for nobody. A wide subject needs all of its category.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, true, update
 
 from tallystick.ledger.equal_categories import categories_beside, equal_entries
 from tallystick.ledger.programme_line import line_of
@@ -33,7 +33,8 @@ def tally_subject(connection: Connection, tallier: Tallier, category: str, land:
     here = (subjects.c.category == category) & (subjects.c.land == land)
     connection.execute(update(subjects).where(here).values(is_wide=wide))
     own = _claims_of(connection, categories, None if wide else land)
-    needed = own | _beside_plans(connection, own, None if wide else land) | _plans_beside(connection, own, categories)
+    needed = own | _beside_plans(connection, own, None if wide else land)
+    needed |= _beside_nobodys(connection, own, categories, None if wide else land)
     claims = tuple(some_linked(connection, needed))
     above = _above(connection, needed)
     found = tallier.of_subject(Subject(category, land, claims, above, tuple(log), partial(met_by, connection, tallier)))
@@ -97,11 +98,13 @@ def _beside_plans(connection: Connection, own: set[str], land: str | None) -> se
     return _told_beside(connection, plans, came)
 
 
-def _plans_beside(connection: Connection, own: set[str], categories: Iterable[str]) -> set[str]:
-    """The plans of the category in the reports that tell what came to nobody who is named."""
+def _beside_nobodys(connection: Connection, own: set[str], categories: Iterable[str], land: str | None) -> set[str]:
+    """What reports tell beside what is for nobody who is named: plans of the category, and all for the receiver."""
     nobodys = _of_these(connection, own, claim_subjects.c.land == "")
+    if land is None:
+        return _told_beside(connection, nobodys, true())
     plans = claim_subjects.c.topic.is_not(None) & claim_subjects.c.category.in_(sorted(categories))
-    return _told_beside(connection, nobodys, plans)
+    return _told_beside(connection, nobodys, or_(plans, claim_subjects.c.land == land))
 
 
 def _of_these(connection: Connection, claims: set[str], which: Any) -> set[str]:
