@@ -24,6 +24,7 @@ from tallystick.web.pages import (
     calendar,
     claims,
     data,
+    feeds,
     findings,
     log,
     marks,
@@ -39,7 +40,22 @@ from tallystick.web.site import Site, static_version
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _SETTINGS = {"lang": {code for code, _ in LANGUAGES}, "theme": {code for code, _ in THEMES}}
-_PAGES = (data, overview, programmes, claims, findings, reports, voices, calendar, review, log, marks, news, start)
+_PAGES = (
+    data,
+    feeds,
+    overview,
+    programmes,
+    claims,
+    findings,
+    reports,
+    voices,
+    calendar,
+    review,
+    log,
+    marks,
+    news,
+    start,
+)
 
 
 class _Static(StaticFiles):

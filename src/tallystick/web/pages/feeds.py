@@ -1,0 +1,80 @@
+"""The feeds of claims and of findings, with the filters of their pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request, Response
+
+from tallystick.web.feeds import Feed, Item, atom, claim_items, finding_items, json_feed
+from tallystick.web.pages.asking import asked, site_of
+from tallystick.web.pages.claims import filtered
+
+router = APIRouter()
+_ATOM = "application/atom+xml; charset=utf-8"
+_JSON = "application/feed+json; charset=utf-8"
+
+
+@router.get("/claims.atom")
+def claims_atom(request: Request) -> Response:
+    """The claims that fit the filters, as Atom."""
+    return _sent(request, _claims(request), atom, _ATOM)
+
+
+@router.get("/claims.feed.json")
+def claims_feed(request: Request) -> Response:
+    """The claims that fit the filters, as JSON Feed."""
+    return _sent(request, _claims(request), json_feed, _JSON)
+
+
+@router.get("/findings.atom")
+def findings_atom(request: Request) -> Response:
+    """The findings, of one kind where that is asked, as Atom."""
+    return _sent(request, _findings(request), atom, _ATOM)
+
+
+@router.get("/findings.feed.json")
+def findings_feed(request: Request) -> Response:
+    """The findings, of one kind where that is asked, as JSON Feed."""
+    return _sent(request, _findings(request), json_feed, _JSON)
+
+
+def _claims(request: Request) -> Feed:
+    site = site_of(request)
+    holdings, speech = site.holdings(request), site.speech(request)
+    items = claim_items(filtered(request, holdings), holdings, speech)
+    return _feed(request, "/claims", speech.say("Claims"), items)
+
+
+def _findings(request: Request) -> Feed:
+    site = site_of(request)
+    holdings, speech = site.holdings(request), site.speech(request)
+    kind = asked(request, "kind")
+    items = finding_items((one for one in holdings.findings if not kind or one.kind == kind), holdings, speech)
+    return _feed(request, "/findings", speech.say("Findings"), items)
+
+
+def _feed(request: Request, path: str, title: str, items: tuple[Item, ...]) -> Feed:
+    site, url = site_of(request), request.url
+    desk = f"{url.scheme}://{url.netloc}{site.prefix}"
+    query = f"?{url.query}" if url.query else ""
+    name = f"Tallystick: {title}"
+    return Feed(
+        name,
+        site.speech(request).words.code,
+        desk,
+        f"{desk}{url.path.removeprefix(site.prefix)}{query}",
+        f"{desk}{path}{query}",
+        items,
+    )
+
+
+def _sent(request: Request, feed: Feed, form: Callable[[Feed], bytes], kind: str) -> Response:
+    """The feed as it is sent; a reader that has it already is told so."""
+    made = form(feed)
+    tag = f'W/"{hashlib.sha256(made).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(made, 200, headers, kind)
