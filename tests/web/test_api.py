@@ -219,6 +219,7 @@ def test_errors_are_problem_documents(reading_desk: Desk, path: str, status: int
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["status"] == status
     assert answer.json()["detail"]
+    assert reading_desk.books.name not in answer.text
 
 
 def test_exports_come_as_one_file(reading_desk: Desk) -> None:

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from tallystick.contract.lines import written
 from tallystick.errors import LedgerError, PurgedError, ReadingError, TallystickError
+from tallystick.web.pages.asking import site_of
 
 MEDIA_TYPE = "application/problem+json"
 SCHEMA: dict[str, Any] = {
@@ -48,14 +49,16 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None, **m
 
 
 async def refused(request: Request, error: Exception) -> Response:
-    """The problem that an error tells."""
+    """The problem that an error tells; where the ledger lies is nobody's business over the wire."""
+    place = site_of(request).books.name
     if isinstance(error, HTTPException):
-        return problem(error.status_code, str(error.detail), dict(error.headers or {}))
+        detail = str(error.detail).replace(place, "this ledger")
+        return problem(error.status_code, detail, dict(error.headers or {}))
     if isinstance(error, RequestValidationError):
         errors = [{"at": ".".join(map(str, one["loc"])), "problem": one["msg"]} for one in error.errors()]
         return problem(422, "; ".join(f"{one['at']}: {one['problem']}" for one in errors), errors=errors)
     if isinstance(error, TallystickError):
-        return problem(_status(error), str(error))
+        return problem(_status(error), str(error).replace(place, "this ledger"))
     return problem(500, "the desk failed at this, and the fault is ours; its own log says why")
 
 
