@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 from desk_serving import with_examples
 from mcp import Client, StdioServerParameters
@@ -134,7 +135,10 @@ def test_the_command_answers_over_http(tmp_path: Path) -> None:
                         break
                 assert serving.poll() is None, "it did not start"
                 time.sleep(0.1)
-            assert asked(f"http://127.0.0.1:{port}/mcp", "search_claims")["total"] == 1
+            address = f"http://127.0.0.1:{port}/mcp"
+            assert asked(address, "search_claims")["total"] == 1
+            for foreign in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}):
+                assert httpx.post(address, json={}, headers=foreign).status_code in (403, 421)
         finally:
             serving.terminate()
 

@@ -42,7 +42,7 @@ Thing = TypeVar("Thing")
 
 def assistant(books: Ledger) -> MCPServer[object]:
     """The server of a ledger's tools; it is run over whatever transport the caller likes."""
-    server: MCPServer[object] = MCPServer("tallystick", version=__version__, instructions=_TOLD)
+    server: MCPServer[object] = MCPServer("tallystick", version=__version__, instructions=_TOLD, log_level="WARNING")
     for make in (_claims, _claim, _findings, _programmes, _programme, _reading):
         server.tool(annotations=_LOOKS, structured_output=False)(make(books))
     return server
