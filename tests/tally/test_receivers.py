@@ -56,3 +56,13 @@ def test_a_deadline_of_a_later_year_counts_from_the_month_of_the_promise(day: in
     promise = tell("a", status=Status.PLANNED, period=Period(None, deadline, Edge.BY), recipient="Ukraine", day=day)
     [made] = programmes(linked(promise))
     assert [line.period.start for line in made.readings] == [start]
+
+
+def test_givers_to_nobody_named_are_no_rivals_where_a_plan_is_for_a_place() -> None:
+    here = tell(
+        "report/1", status=Status.PLANNED, period=END, recipient="the valley", agent="Ukraine", speaker="the minister"
+    )
+    came = tell("other", number="20", period=SO_FAR, recipient="the valley", day=12)
+    elsewhere = tell("far", "huts", "7", agent="Serbia", day=20)
+    (made,) = [one for one in programmes(linked(here, came, elsewhere)) if one.recipient == "the valley"]
+    assert len(made.readings[0].claims) == 2

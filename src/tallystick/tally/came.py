@@ -60,8 +60,8 @@ def _is_out_of_size(view: View, plan: View) -> bool:
 
 
 def _is_for_one_land(view: View, plan: View) -> bool:
-    """Whether two claims name one receiving land, or neither names any."""
-    return bool(view.lands & plan.lands) or not (view.lands or plan.lands)
+    """Whether two claims name one receiving land, or neither names any and the plan's is not for a place alone."""
+    return bool(view.lands & plan.lands) or not (view.lands or plan.lands or (plan.places and not view.places))
 
 
 def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
