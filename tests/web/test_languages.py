@@ -43,6 +43,7 @@ EVERYWHERE = {
     "csv",
     "json",
     "icalendar",
+    "atom",
     "svg",
     "png",
     "english",
