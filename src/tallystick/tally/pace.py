@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tallystick.model import Interval, Reason, Verdict
+from tallystick.model import Interval, Reason, Verdict, exactly
 from tallystick.tally.came import Came
 
 # How far from its pace a delivery may be and still be on it.
@@ -39,9 +39,9 @@ def tally(plan: Interval, came: Came | None, start: date, end: date, *, rest: bo
     whole = plan + amount if rest else plan
     days, covered = (end - start).days + 1, (came.last - start).days + 1
     gone = Decimal(covered) / Decimal(days)
-    share = share_of(amount, whole)
+    share = _share_beside(amount, plan) if rest else share_of(amount, whole)
     pace = _scaled(share, 1 / gone)
-    left = _left(whole, amount)
+    left = plan if rest else _left(whole, amount)
     months = Decimal(days - covered) / _DAYS_A_MONTH
     verdict, why = verdict_of(whole, amount, pace, gone, is_over=came.last >= end)
     rate = _scaled(left, 1 / months) if months else None
@@ -78,6 +78,22 @@ def share_of(came: Interval, plan: Interval) -> Interval:
     low = Interval(Decimal(0) if came.low is None else came.low, came.high, came.low_open, came.high_open)
     base = Interval(Decimal(0) if plan.low is None else plan.low, plan.high, plan.low_open, plan.high_open)
     return _NOTHING_KNOWN if base.high == 0 else low / base
+
+
+def _share_beside(came: Interval, rest: Interval) -> Interval:
+    """What is done of a whole that is what came and what is still to come: the same amount stands on both sides.
+
+    Taken apart, the two would allow a little of what came in one place and much of it in the other.
+
+    >>> _share_beside(Interval(Decimal(1), Decimal(3)), Interval(Decimal(9), Decimal(9)))
+    Interval(low=Decimal('0.1'), high=Decimal('0.25'), low_open=False, high_open=False)
+    """
+    low, high = Decimal(0), Decimal(1)
+    if came.low and rest.high is not None:
+        low = (exactly(came.low) / exactly(came.low + rest.high)).low or low
+    if came.high is not None and rest.low:
+        high = (exactly(came.high) / exactly(came.high + rest.low)).high or high
+    return Interval(low, high)
 
 
 def _left(plan: Interval, came: Interval) -> Interval:
