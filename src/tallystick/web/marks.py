@@ -9,28 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 
+from tallystick.exports.dossier.bars import Scale as Measured
+from tallystick.exports.dossier.bars import Stretch, scale_for
 from tallystick.model import Bound, Interval, Measure, Quantity, Verdict, Widths
 
-_WIDE = Context(prec=60)
 _ZERO, _ALL = Decimal(0), Decimal(100)
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_ROOM = Decimal("1.12")
 _NO_LENGTH = frozenset({Measure.GROWTH})
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a bar: where it begins, and how wide it is."""
-
-    start: Decimal
-    width: Decimal
-
-    @property
-    def end(self) -> Decimal:
-        """Where it ends."""
-        return self.start + self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +47,14 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """From nothing to `top`, with a tick each `step`."""
-
-    top: Decimal
-    step: Decimal
+class Scale(Measured):
+    """The scale of a dossier's charts, drawn on by the pages' marks."""
 
     @classmethod
-    def over(cls, values: Iterable[Decimal | None], most_ticks: int = 5) -> Scale | None:
+    def over(cls, values: Iterable[Decimal | None]) -> Scale | None:
         """A scale with room for all these numbers and few round ticks; None where there is nothing to draw."""
-        greatest = max((value for value in values if value is not None), default=_ZERO)
-        if greatest <= 0:
-            return None
-        top = _WIDE.multiply(greatest, _ROOM)
-        power = Decimal(1).scaleb((top / most_ticks).adjusted(), _WIDE)
-        step = next(step * power for step in _STEPS if top / (step * power) <= most_ticks)
-        return cls(top, step)
-
-    def at(self, value: Decimal) -> Decimal:
-        """The place of a number; what lies beyond the ends is laid on them."""
-        share = _WIDE.divide(min(max(value, _ZERO), self.top), self.top)
-        return (share * 100).quantize(Decimal("0.01"))
+        found = scale_for(values)
+        return None if found is None else cls(found.top, found.step)
 
     def numbers(self) -> list[Decimal]:
         """The round numbers of the scale."""

@@ -22,10 +22,15 @@ _ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a bar, from and to, in per cent of the scale."""
+    """A part of a bar, where it begins and how wide it is, in per cent of the scale."""
 
     start: Decimal
     width: Decimal
+
+    @property
+    def end(self) -> Decimal:
+        """Where it ends."""
+        return self.start + self.width
 
 
 @dataclass(frozen=True, slots=True)
