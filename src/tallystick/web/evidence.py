@@ -14,7 +14,7 @@ from tallystick.words.marked import Piece, marks_of, pieces
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of a report with its marks; `link` leads to it in its report, `title` says that it is a headline."""
+    """A sentence of a report with its marks; `link` leads to it in its report."""
 
     mention: str
     claim: str
@@ -23,7 +23,6 @@ class Said:
     published: date | None
     link: str
     pieces: tuple[Piece, ...]
-    is_title: bool
     note: str = ""
 
 
@@ -39,7 +38,6 @@ def said(found: Evidence, prefix: str, note: str = "") -> Said:
         published=document.published,
         link=f"{prefix}{report_path(document.id)}#m-{found.id}",
         pieces=tuple(Piece(_steady(piece.text), piece.kind) for piece in cut),
-        is_title=found.read.place == "title",
         note=note,
     )
 

@@ -91,7 +91,6 @@ class Line:
     notes: tuple[str, ...] = ()
     link: str = ""
     verdict: Verdict | None = None
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
