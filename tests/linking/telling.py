@@ -48,6 +48,7 @@ def tell(
     language: str = "en",
     day: int = 1,
     part_of: str | None = None,
+    where: str = "text",
 ) -> Told:
     """A mention of its own report; "report/2" is the second mention of a report."""
     value = Decimal(number)
@@ -69,7 +70,7 @@ def tell(
     )
     report = name.partition("/")[0]
     return Told(
-        MentionRef(name, report, place),
+        MentionRef(name, report, place, where),
         mention,
         f"outlet of {report}",
         language,

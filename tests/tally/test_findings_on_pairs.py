@@ -9,7 +9,20 @@ from decimal import Decimal
 import pytest
 from telling import tell
 
-from tallystick.model import Anonymity, Bound, Edge, Linked, Modality, Per, Period, Stage, Status, Told, Verdict
+from tallystick.model import (
+    Anonymity,
+    Bound,
+    Edge,
+    FindingKind,
+    Linked,
+    Modality,
+    Per,
+    Period,
+    Stage,
+    Status,
+    Told,
+    Verdict,
+)
 from tallystick.tally.findings import findings
 from tallystick.tally.programmes import programmes
 
@@ -255,6 +268,23 @@ def test_a_bound_is_lost_only_on_the_way(first: Bound, expected: set[str]) -> No
     second = Bound.EXACT if first is Bound.MORE_THAN else Bound.MORE_THAN
     told = (tell("a", number="2500", bound=first, **WHO), tell("b", number="2500", bound=second, day=5, **WHO))
     assert {str(one.kind) for one in findings([Linked("claim", told)])} == expected
+
+
+@pytest.mark.parametrize(
+    ("where", "speaker", "shown"),
+    [("title", None, ["b/2", "b/1"]), ("text", None, ["b/1", "c"]), ("title", "Jan Kowal", ["b/1", "c"])],
+)
+def test_a_title_that_adds_a_bound_goes_beyond_its_own_source(
+    where: str, speaker: str | None, shown: list[str]
+) -> None:
+    told = (
+        tell("b/1", number="24", bound=Bound.MORE_THAN, where=where, speaker=speaker),
+        tell("b/2", number="24", speaker="Jan Kowal"),
+        tell("c", number="24", day=2, speaker="Jan Kowal"),
+    )
+    made = findings([Linked("claim", told)])
+    [sharper] = [one for one in made if one.kind is FindingKind.ESCALATION]
+    assert [one.ref.id for one in sharper.told] == shown
 
 
 @pytest.mark.parametrize(

@@ -48,12 +48,17 @@ def _may_be_of_one_voice(one: Told, denial: Told) -> bool:
 
 
 def _sharpened(told: list[Told]) -> Iterator[Shown]:
-    """A figure that its source limits, or has as possible, and another report of the same utterance does not."""
+    """A figure that its source limits, or has as possible, and another report of the same utterance does not.
+
+    Or a head that says "more than" where whom the report quotes does not; that word is then no other report's source.
+    """
+    added = {other.ref.id for one in told for other in told if one.origin == other.origin and _adds_bound(one, other)}
     for one in told:
         for other in told:
             if one.origin != other.origin or not _is_retold(one, other):
                 continue
-            if _loses_bound(one, other) or _is_made_certain(one, other):
+            lost = one.ref.id not in added and _loses_bound(one, other)
+            if lost or _adds_bound(one, other) or _is_made_certain(one, other):
                 yield FindingKind.ESCALATION, (one, other)
                 return
 
@@ -69,6 +74,19 @@ def _loses_bound(one: Told, other: Told) -> bool:
     source, copy = one.mention.quantity, other.mention.quantity
     lost = source.bound is Bound.MORE_THAN and copy.bound is Bound.EXACT and source.numbers == copy.numbers
     return lost and _is_no_earlier(other, one)
+
+
+def _adds_bound(one: Told, other: Told) -> bool:
+    """Whether a report gives a voice's plain number, and nobody's figure in its title is more than that number."""
+    source, head = one.mention, other.mention
+    headed = one.ref.document == other.ref.document and other.ref.place == "title" and one.ref.place != "title"
+    more = source.quantity.bound is Bound.EXACT and head.quantity.bound is Bound.MORE_THAN
+    return (
+        headed
+        and more
+        and bool(source.speaker and not head.speaker)
+        and source.quantity.numbers == head.quantity.numbers
+    )
 
 
 def _is_made_certain(one: Told, other: Told) -> bool:
