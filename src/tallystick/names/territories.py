@@ -8,7 +8,15 @@ from babel import Locale
 
 from tallystick.names.stems import Stems, plain, stems_of
 
-_LANGUAGES = ("en", "fr", "ru", "uk", "de", "es", "it", "pl", "pt")
+LANGUAGES = ("en", "fr", "ru", "uk", "de", "es", "it", "pl", "pt")
+# Codes of CLDR that are no land: the European Union, the euro zone, the United Nations, unknown and test regions.
+_NO_LANDS = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+CODES = tuple(
+    code
+    for code in sorted(Locale.parse("en").territories)
+    if len(code) == 2 and code.isalpha() and code not in _NO_LANDS
+)
+"""The two-letter codes of the lands that CLDR names."""
 _SHORT = 5
 _LONG = 8
 
@@ -20,20 +28,12 @@ def territories() -> Stems:
     >>> {"eg"} == {name for stem, name in territories()["ег"] if stem.startswith("егип")}
     True
     """
-    return stems_of(sorted({pair for language in _LANGUAGES for pair in _names(language)}))
+    return stems_of(sorted({pair for language in LANGUAGES for pair in _names(language)}))
 
 
 def _names(language: str) -> list[tuple[str, str]]:
     known = Locale.parse(language).territories
-    return [
-        (stem, code.lower())
-        for code, name in known.items()
-        if len(code) == 2 and code.isalpha() and code not in _NO_LANDS and len(stem := _stem(plain(str(name)))) > 3
-    ]
-
-
-# Codes of CLDR that are no land: the European Union, the euro zone, the United Nations, unknown and test regions.
-_NO_LANDS = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+    return [(stem, code.lower()) for code in CODES if code in known and len(stem := _stem(plain(str(known[code])))) > 3]
 
 
 def _stem(name: str) -> str:

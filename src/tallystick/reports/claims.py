@@ -12,6 +12,7 @@ from tallystick.reports.bars import Bar, print_bars
 from tallystick.reports.figures import figure, figure_of
 from tallystick.reports.indented import print_indented
 from tallystick.reports.interface import Interface
+from tallystick.reports.lands import party_named
 from tallystick.reports.periods import period_in_words
 from tallystick.reports.quotes import Quote, print_side_by_side
 from tallystick.reports.status_words import standing
@@ -90,8 +91,8 @@ def facts(claim: Claim, words: Interface) -> list[str]:
 
 def parties(claim: Claim, words: Interface) -> list[str]:
     """Who acts, and for whom."""
-    by = [words.say("by {name}", name=readable(claim.agent))] if claim.agent else []
-    return by + ([words.say("for {name}", name=readable(claim.recipient))] if claim.recipient else [])
+    by = [words.say("by {name}", name=party_named(claim.agent, words))] if claim.agent else []
+    return by + ([words.say("for {name}", name=party_named(claim.recipient, words))] if claim.recipient else [])
 
 
 def _time(claim: Claim, words: Interface) -> list[str]:

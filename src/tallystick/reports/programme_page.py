@@ -15,6 +15,7 @@ from tallystick.reports.figures import range_of
 from tallystick.reports.findings import print_finding_line
 from tallystick.reports.indented import print_indented
 from tallystick.reports.interface import Interface
+from tallystick.reports.lands import party_named
 from tallystick.reports.months import print_progress
 from tallystick.reports.periods import period_in_words
 from tallystick.reports.quotes import Quote, print_side_by_side
@@ -63,8 +64,8 @@ def print_programme_page(
 
 def parties_of(programme: Programme, words: Interface) -> list[str]:
     """For whom it is, and by whom, as far as reports tell."""
-    receiver = [words.say("for {name}", name=readable(programme.recipient))] if programme.recipient else []
-    return receiver + ([words.say("by {name}", name=readable(programme.agent))] if programme.agent else [])
+    receiver = [words.say("for {name}", name=party_named(programme.recipient, words))] if programme.recipient else []
+    return receiver + ([words.say("by {name}", name=party_named(programme.agent, words))] if programme.agent else [])
 
 
 def _print_heading(console: Console, programme: Programme, words: Interface) -> None:

@@ -22,7 +22,7 @@ def claim_title(claim: Claim, speech: Speech) -> str:
     status = speech.standing(claim.status, claim.stage, claim.modality)
     when = speech.period(claim.period) if claim.period and claim.period.is_dated else ""
     if claim.recipient:
-        receiver = speech.say("for {name}", name=readable(claim.recipient))
+        receiver = speech.say("for {name}", name=speech.party(claim.recipient))
         return ", ".join(filter(None, (f"{thing} {receiver}", status, when)))
     return ", ".join(filter(None, (thing, status, when)))
 
@@ -38,7 +38,7 @@ def programme_about(programme: Programme, speech: Speech) -> str:
     who = programme.recipient or programme.agent
     periods = dict.fromkeys(speech.period(reading.period) for reading in programme.readings)
     when = next(iter(periods)) if len(periods) == 1 else _years(programme)
-    return ", ".join(filter(None, (readable(who or ""), when)))
+    return ", ".join(filter(None, (speech.party(who or ""), when)))
 
 
 def _years(programme: Programme) -> str:

@@ -33,6 +33,7 @@ _SAID = (
     "range",
     "category",
     "claimed",
+    "party",
     "standing",
     "status",
     "kind",

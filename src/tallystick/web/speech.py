@@ -14,6 +14,7 @@ from babel.numbers import parse_pattern
 from tallystick.model import Claim, FindingKind, Interval, Modality, Period, Quantity, Stage, Status, Verdict
 from tallystick.reports.figures import figure, figure_of, range_of
 from tallystick.reports.interface import Interface, marked
+from tallystick.reports.lands import party_named
 from tallystick.reports.periods import period_in_words
 from tallystick.reports.status_words import standing, status_in_words, verdict_in_words
 from tallystick.reports.wording import readable
@@ -106,6 +107,10 @@ class Speech:
     def claimed(self, claim: Claim) -> str:
         """The figure of a claim with its thing."""
         return self.thing(claim.quantity, claim.item or self.category(claim.category))
+
+    def party(self, name: str) -> str:
+        """A party's name; a land's as this language has it."""
+        return party_named(name, self.words)
 
     def standing(self, status: Status, stage: Stage | None, modality: Modality) -> str:
         """How far things have come, and how sure it is."""
