@@ -33,6 +33,16 @@ COMMANDS = [
     "packs",
     "packs check",
     "packs coverage",
+    "users",
+    "users add",
+    "users list",
+    "users role",
+    "users password",
+    "users remove",
+    "tokens",
+    "tokens add",
+    "tokens list",
+    "tokens revoke",
 ]
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
-from tallystick.ledger.opening import _engine, _url
+from tallystick.ledger.opening import _url, engine_at
 from tallystick.ledger.tables import document_ids, review_log
 
 _FORKING = multiprocessing.get_context("forkserver")
@@ -81,7 +81,7 @@ def _next(pipe: Pipe, said: list[bytes]) -> bool:
 @contextmanager
 def looking(place: str) -> Iterator[Connection]:
     """The store as it was left, untouched: what waits to be linked still waits afterwards."""
-    engine = _engine(_url(place))
+    engine = engine_at(_url(place))
     try:
         with engine.connect() as connection:
             yield connection

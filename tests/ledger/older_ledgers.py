@@ -15,7 +15,7 @@ from sqlalchemy import Connection, MetaData, inspect, select
 
 from tallystick.desk.rooms import linker
 from tallystick.ledger import Ledger
-from tallystick.ledger.opening import WRITING, _engine, _url
+from tallystick.ledger.opening import WRITING, _url, engine_at
 from tallystick.ledger.schema import _MIGRATIONS, SCHEMA_TABLE
 from tallystick.ledger.tables import METADATA
 from tallystick.model import Action, Deed
@@ -54,7 +54,7 @@ def copy_of_an_older_schema(place: str, revision: str) -> None:
 
 def age(new: Ledger, place: str, revision: str) -> None:
     """Lays what a ledger holds into the tables of an older schema."""
-    old = _engine(_url(place))
+    old = engine_at(_url(place))
     with old.connect().execution_options(**WRITING) as target, target.begin(), new._reading() as source:
         _migrate(target, revision)
         _copy(source, target)

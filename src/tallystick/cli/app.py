@@ -30,7 +30,9 @@ from tallystick.cli.review import review
 from tallystick.cli.search import search
 from tallystick.cli.serve import serve
 from tallystick.cli.show import show
+from tallystick.cli.tokens import tokens
 from tallystick.cli.undo import undo
+from tallystick.cli.users import users
 from tallystick.cli.verify import verify
 
 app = typer.Typer(
@@ -86,3 +88,5 @@ for command in (
     app.command()(command)
 app.add_typer(review, name="review")
 app.add_typer(packs, name="packs")
+app.add_typer(users, name="users")
+app.add_typer(tokens, name="tokens")

@@ -23,7 +23,7 @@ from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.rereading import Change, reread
 from tallystick.desk.reviewing import Reviews, whoever
-from tallystick.desk.rooms import ledger_room, linker, moment, tallier
+from tallystick.desk.rooms import access_room, ledger_room, linker, moment, tallier
 from tallystick.desk.settings import Settings, settings
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
 from tallystick.errors import PurgedError, ReadingError, SettingError
@@ -54,6 +54,7 @@ from tallystick.reports.verdict_reasons import worded_programme
 if TYPE_CHECKING:
     from tallystick.ledger import Found, Listed, Posted, Quoted, ShownClaim, ShownDocument, Verified
     from tallystick.ledger import Ledger as Room
+    from tallystick.ledger.access import Access
     from tallystick.ledger.merging import Taken
 
 
@@ -81,6 +82,10 @@ class Ledger:
     def state(self) -> str:
         """A short text that is another one whenever something was recorded or judged."""
         return self._room.state()
+
+    def access(self, *, create: bool = False) -> Access | None:
+        """Who may sign in at its desk: users, tokens, sessions; None where nobody was added yet, unless `create`."""
+        return access_room().beside(self._room, create=create)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -25,6 +25,7 @@ from tallystick.tally.facts import facts_of, places_asked
 
 if TYPE_CHECKING:
     from tallystick.ledger import Ledger, Linker
+    from tallystick.ledger.access import Access
     from tallystick.ledger.past import Moment
     from tallystick.ledger.tallier import Tallier
 
@@ -39,6 +40,19 @@ def fetcher() -> Callable[..., Document]:
 def ledger_room() -> type[Ledger]:
     """`ledger.Ledger`."""
     return cast("type[Ledger]", importlib.import_module("tallystick.ledger").Ledger)
+
+
+@cache
+def access_room() -> type[Access]:
+    """`ledger.access.Access`; SettingError where the library that keeps passwords is not installed."""
+    try:
+        return cast("type[Access]", importlib.import_module("tallystick.ledger.access").Access)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("tallystick"):
+            raise
+        raise SettingError(
+            f"users need {missing.name}, which is not installed: pip install 'tallystick[web]' brings it"
+        ) from missing
 
 
 @cache

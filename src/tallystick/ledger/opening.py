@@ -27,7 +27,7 @@ def opened(place: str | Path, *, create: bool) -> tuple[Engine, str]:
     if url.get_backend_name() == "sqlite":
         _check_file(url, name, create)
     try:
-        engine = _engine(url)
+        engine = engine_at(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as problem:
         raise LedgerError(name, f"no such kind of store: {problem}", "give a file or a PostgreSQL URL") from problem
     try:
@@ -80,7 +80,8 @@ def _check_file(url: URL, name: str, create: bool) -> None:
         raise LedgerError(name, "is no ledger: it is no SQLite database", "name another file")
 
 
-def _engine(url: URL) -> Engine:
+def engine_at(url: URL) -> Engine:
+    """An engine on the store at an address, which keeps what it acknowledged and lets two writers wait."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, connect_args={"connect_timeout": PATIENCE_SECONDS})
     engine = create_engine(

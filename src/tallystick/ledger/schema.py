@@ -17,10 +17,13 @@ SCHEMA_TABLE = "tallystick_schema"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def upgrade(connection: Connection, path: str) -> None:
-    """Makes or updates the tables; refuses what is no ledger, and what a newer Tallystick made."""
-    script = ScriptDirectory(str(_MIGRATIONS))
-    current = _current(connection, path)
+def upgrade(connection: Connection, path: str, migrations: Path = _MIGRATIONS, table: str = SCHEMA_TABLE) -> None:
+    """Makes or updates the tables; refuses what is no ledger, and what a newer Tallystick made.
+
+    The revisions come from a folder of `migrations`, and the one that is reached is kept in a `table`.
+    """
+    script = ScriptDirectory(str(migrations))
+    current = _current(connection, path, table)
     if current == script.get_current_head():
         return
     if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
@@ -34,7 +37,7 @@ def upgrade(connection: Connection, path: str) -> None:
         return script._upgrade_revs("head", revision)  # the step that alembic's own upgrade command takes
 
     with EnvironmentContext(Config(), script, fn=steps) as environment:
-        environment.configure(connection=connection, version_table=SCHEMA_TABLE, transactional_ddl=True)
+        environment.configure(connection=connection, version_table=table, transactional_ddl=True)
         environment.run_migrations()
 
 
@@ -43,11 +46,11 @@ def has_schema(connection: Connection) -> bool:
     return inspect(connection).has_table(SCHEMA_TABLE)
 
 
-def _current(connection: Connection, path: str) -> str | None:
+def _current(connection: Connection, path: str, table: str) -> str | None:
     """The schema's revision, or None where nothing is there yet."""
     tables = set(inspect(connection).get_table_names())
-    if SCHEMA_TABLE in tables:
-        context = MigrationContext.configure(connection, opts={"version_table": SCHEMA_TABLE})
+    if table in tables:
+        context = MigrationContext.configure(connection, opts={"version_table": table})
         return context.get_current_revision()
     if tables and connection.dialect.name == "sqlite":
         raise LedgerError(

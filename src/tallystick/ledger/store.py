@@ -111,6 +111,16 @@ class Ledger:
         """The ledger in a file or behind a PostgreSQL URL; without `create` it must be there already."""
         return cls(*opened(path, create=create), clock, linker, lemmas_of)
 
+    @property
+    def engine(self) -> Engine:
+        """The way to the store, for what is kept beside the ledger."""
+        return self._engine
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The clock by which the ledger records."""
+        return self._clock
+
     def close(self) -> None:
         """Lets go of the store."""
         self._engine.dispose()

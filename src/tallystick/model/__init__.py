@@ -18,13 +18,16 @@ from tallystick.model.programme import NotCompared, Programme, ProgrammeReading,
 from tallystick.model.quantity import Bound, Measure, Per, Quantity, Widths
 from tallystick.model.reading import Reader, Reading, ReadQuantity
 from tallystick.model.review import NO_TIES, Action, Deed, Entry, Quotation, Ties
+from tallystick.model.role import Role
 from tallystick.model.span import Span
 from tallystick.model.status import Modality, Stage, Status
 from tallystick.model.told import Judgement, Linked, Told
 from tallystick.model.traced import Traced
+from tallystick.model.user import AccessEvent, Session, Token, User
 
 __all__ = [
     "NO_TIES",
+    "AccessEvent",
     "Action",
     "Anchor",
     "Annotation",
@@ -70,9 +73,11 @@ __all__ = [
     "Reader",
     "Reading",
     "Reason",
+    "Role",
     "Rung",
     "Said",
     "ScheduledEvent",
+    "Session",
     "Span",
     "Speaker",
     "SpokenPeriod",
@@ -81,8 +86,10 @@ __all__ = [
     "Status",
     "Tasked",
     "Ties",
+    "Token",
     "Told",
     "Traced",
+    "User",
     "Verdict",
     "Version",
     "Widths",
