@@ -46,11 +46,11 @@ def tell(
     carrier: str | None = None,
     clause: str | None = None,
     language: str = "en",
-    day: int = 1,
+    day: int | date = 1,
     part_of: str | None = None,
     where: str = "text",
 ) -> Told:
-    """A mention of its own report; "report/2" is the second mention of a report."""
+    """A mention of its own report; "report/2" is the second mention of a report, `day` one of March 2030 or any."""
     value = Decimal(number)
     place = Span(int(name.partition("/")[2] or 0), 999)
     mention = Mention(
@@ -74,7 +74,7 @@ def tell(
         mention,
         f"outlet of {report}",
         language,
-        date(2030, 3, day),
+        day if isinstance(day, date) else date(2030, 3, day),
         part_of,
         clause=clause,
     )

@@ -24,9 +24,9 @@ def reading(*months: Told) -> ProgrammeReading:
     return made.readings[0]
 
 
-MARCH = tell("a", number="20", period=month(3, 31), day=10)
-APRIL = tell("b", number="10", period=month(4, 30), day=11)
-MAY = tell("c", number="7", period=month(5, 31), day=12)
+MARCH = tell("a", number="20", period=month(3, 31), day=date(2030, 4, 1))
+APRIL = tell("b", number="10", period=month(4, 30), day=date(2030, 5, 2))
+MAY = tell("c", number="7", period=month(5, 31), day=date(2030, 6, 3))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ MAY = tell("c", number="7", period=month(5, 31), day=12)
     [
         ("one month alone", (MARCH,), 20),
         ("each month once", (MARCH, APRIL, MAY), 37),
-        ("a gap ends the sum", (MARCH, APRIL, tell("d", number="7", period=month(6, 30), day=12)), 30),
+        ("a gap ends the sum", (MARCH, APRIL, tell("d", number="7", period=month(6, 30), day=date(2030, 7, 2))), 30),
     ],
 )
 def test_months_add_up(label: str, months: tuple[Told, ...], expected: int) -> None:

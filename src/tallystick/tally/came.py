@@ -37,6 +37,7 @@ def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
     """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
     near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
     rivals = [view for view in near if view.documents & plan.documents or _is_for_one_land(view, plan)]
+    about = _about(plan, seen)
     givers = {
         land for view in rivals if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers
     }
@@ -49,6 +50,7 @@ def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
         and _is_of_giver(view, plan, crowded=len(givers) > 1)
         and not unlike_things(view, plan)
         and not _is_of_another(view, plan, seen)
+        and not _is_about_another(view, plan, about, seen)
         and not _is_out_of_size(view, plan)
     ]
 
@@ -78,6 +80,19 @@ def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
         for other in seen
         if other.category == plan.category and other.first.status.is_plan
     )
+
+
+def _about(view: View, seen: Iterable[View]) -> frozenset[str]:
+    """The lands that a claim is about: its own, else those of its reports' other claims on such things."""
+    beside = (other for other in seen if other.category == view.category and other.documents & view.documents)
+    return view.about or frozenset().union(*(other.about for other in beside))
+
+
+def _is_about_another(view: View, plan: View, about: Collection[str], seen: Iterable[View]) -> bool:
+    """Whether two reports, of which not both name who receives, are about different lands: Peru and Kenya."""
+    if not about or view.documents & plan.documents or (view.lands and plan.lands):
+        return False
+    return _about(view, seen).isdisjoint({*about, *plan.givers}) and bool(_about(view, seen))
 
 
 def _is_of_giver(view: View, plan: View, *, crowded: bool) -> bool:
@@ -123,8 +138,8 @@ def _counted_from(plan: View, deliveries: list[View], start: date, end: date, wi
     """The latest counts from a day on, with the months that go on behind one."""
     inside = [view for view in deliveries if _covers(view, start, end) and _since_the_plan(view, plan)]
     inside = [view for view in inside if has_designator(view) == has_designator(plan)] or inside
-    last = max((view.period.end for view in inside if view.period and view.period.end), default=None)
-    best = [view for view in inside if view.period and view.period.end == last]
+    last = max((view.reached for view in inside if view.reached), default=None)
+    best = [view for view in inside if view.reached == last]
     counts = [_count(view, widths) for view in _one_number_each(best)[:_RIVALS]]
     longer = _with_stretches(counts[0] if counts else None, plan, deliveries, start, end, widths)
     return [longer] if longer is not None else counts
@@ -136,8 +151,8 @@ def month_made(plan: View, unknown: date) -> date:
 
 
 def _count(view: View, widths: Widths) -> Came:
-    assert view.period is not None and view.period.end is not None, "a count covers days"
-    return Came(view.interval(widths), view.period.end, (view,))
+    assert view.reached is not None, "a count covers days"
+    return Came(view.interval(widths), view.reached, (view,))
 
 
 def _covers(view: View, start: date, end: date) -> bool:
@@ -146,7 +161,7 @@ def _covers(view: View, start: date, end: date) -> bool:
     A total that was told before that day holds what came earlier.
     """
     period = view.period
-    if period is None or period.end is None or period.end > end or period.end < start:
+    if period is None or period.end is None or view.reached is None or period.end > end or view.reached < start:
         return False
     return period.start == start or (period.start is None and period.edge is Edge.SO_FAR and view.day >= str(start))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from tallystick.model import Interval, Linked, Mention, Modality, Party, Period, Quantity, Status, Told, Widths
@@ -76,6 +77,26 @@ class View:
     def day(self) -> str:
         """The first day on which it was said."""
         return min(map(said_on, self.claim.told))
+
+    @cached_property
+    def last_told(self) -> str:
+        """The last day on which it was told; a report without a date may be of any day."""
+        return max(_told_on(told) for told in self.claim.told)
+
+    @cached_property
+    def reached(self) -> date | None:
+        """The last day that its figure can count: the end of its period, or the day it was told where that was earlier.
+
+        Who tells in July what came "this year" tells of no day behind July.
+        """
+        end = self.period.end if self.period else None
+        return end if end is None or str(end) <= self.last_told else date.fromisoformat(self.last_told)
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The lands that receive it; where none is named, those of whom its reports quote, givers apart."""
+        voices = frozenset(voice.land for voice in self.voices if voice.land)
+        return (self.lands - {MANY}) or voices - self.givers
 
     @cached_property
     def documents(self) -> frozenset[str]:
@@ -167,6 +188,10 @@ def said_on(told: Told) -> str:
     """The day of the utterance, else of the report."""
     said = told.mention.said
     return str((said.start or said.end if said else None) or told.published or "9999")
+
+
+def _told_on(told: Told) -> str:
+    return max(said_on(told), str(told.published or ""))
 
 
 def one_voice(one: View, two: View) -> bool:

@@ -70,8 +70,11 @@ def is_rate(view: View) -> bool:
 
 
 def is_dated(view: View) -> bool:
-    """Whether a promise has a day by which it is to be kept."""
-    return view.period is not None and view.period.end is not None and view.period.edge in _DATED
+    """Whether a promise has a day by which it is to be kept; the day or year in which an order was placed is none."""
+    period = view.period
+    if period is None or period.end is None or period.edge not in _DATED:
+        return False
+    return not (view.first.status is Status.ORDERED and period.edge is Edge.IN and str(period.end) <= view.day)
 
 
 def wanted_of(view: View) -> str:

@@ -74,9 +74,9 @@ def _weight(view: View) -> tuple[int, str]:
 
 
 def _stretch_of(view: View, per: Per | None) -> Period | None:
-    """The day, week, month, quarter or year that a claim tells of; None where it tells of no whole one."""
+    """The day, week, month, quarter or year that a claim tells of; None where it tells of no whole or no past one."""
     period = view.period
-    if period is None or period.start is None or period.end is None:
+    if period is None or period.start is None or period.end is None or view.reached != period.end:
         return None
     start, end = period.start, period.end
     whole = {
