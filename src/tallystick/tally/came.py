@@ -37,7 +37,7 @@ def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
     """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
     near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
     rivals = [view for view in near if view.documents & plan.documents or _is_for_one_land(view, plan)]
-    about = _about(plan, seen)
+    about = _about(plan, plan, seen)
     givers = {
         land for view in rivals if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers
     }
@@ -82,9 +82,16 @@ def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
     )
 
 
-def _about(view: View, seen: Iterable[View]) -> frozenset[str]:
-    """The lands that a claim is about: its own, else those of its reports' other claims on such things."""
-    beside = (other for other in seen if other.category == view.category and other.documents & view.documents)
+def _about(view: View, plan: View, seen: Iterable[View]) -> frozenset[str]:
+    """The lands that a claim is about: its own, else those of its reports' other claims on such things.
+
+    Beside a plan that names its receiver, only what names none is asked: who looks at that land sees no other's.
+    """
+    beside = (
+        other
+        for other in seen
+        if other.category == view.category and other.documents & view.documents and not (other.lands and plan.lands)
+    )
     return view.about or frozenset().union(*(other.about for other in beside))
 
 
@@ -92,7 +99,8 @@ def _is_about_another(view: View, plan: View, about: Collection[str], seen: Iter
     """Whether two reports, of which not both name who receives, are about different lands: Peru and Kenya."""
     if not about or view.documents & plan.documents or (view.lands and plan.lands):
         return False
-    return _about(view, seen).isdisjoint({*about, *plan.givers}) and bool(_about(view, seen))
+    told = _about(view, plan, seen)
+    return bool(told) and told.isdisjoint({*about, *plan.givers})
 
 
 def _is_of_giver(view: View, plan: View, *, crowded: bool) -> bool:
