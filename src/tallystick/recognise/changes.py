@@ -31,7 +31,7 @@ def sign_of_change(board: Board, first: int, last: int, of_whole: bool = False) 
             return 0
         sign = _sign(board.ending(token, "change"))
         if sign:
-            return sign
+            return 0 if _opens_a_clause(board, token + 1) else sign
         if board.tokens.keys[token] in ",;:()":
             return 0
     return 0
@@ -56,6 +56,12 @@ def _behind(board: Board, first: int, last: int, reach: int) -> int:
 def _leads_on(board: Board, token: int) -> bool:
     """Whether a word of change rather bounds the next amount: "two in three have *less* than 30 days"."""
     return any(board.starting(at, "amount") for at in (token + 1, token + 2))
+
+
+def _opens_a_clause(board: Board, token: int) -> bool:
+    """Whether a clause begins here, so that the verb before it is one of saying: "he *added* that half is there"."""
+    words = board.starting(token, "clause_word")
+    return any(isinstance(word.value, Lexeme) and bool(word.value.args.get("always")) for word in words)
 
 
 def _is_a_size(board: Board, before: int, where: str) -> bool:

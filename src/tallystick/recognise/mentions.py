@@ -96,7 +96,7 @@ def _mention(
     mention = Mention(
         span=board.span(first, last),
         quantity_span=annotation.span,
-        quantity=quantity,
+        quantity=quantity.signed,
         item=_paid_for(board, quantity, item, governor.status),
         status=governor.status,
         stage=governor.stage,

@@ -34,6 +34,8 @@ CATALOGUES = Path(__file__).parent / "locale"
 CALLS = {"say": (1,), "count": (1, 2), "marked": (1,), "marked_plural": (1, 2)}
 """The calls whose words a catalogue gives in another language, as Babel's extractor takes them."""
 _WRITTEN_IN = "en"
+_MOST_PLACES = 8
+"""More places than anybody writes; a number with more of them was worked out."""
 _TERRITORIES = {"en": "GB"}  # for days in the order of 4 February 2026
 
 
@@ -54,11 +56,15 @@ class Interface:
         return self.catalogue.ngettext(one, many, number).format(count=self.number(Decimal(number)), **facts)
 
     def number(self, value: Decimal) -> str:
-        """A number in full, every digit kept.
+        """A number in full, every digit kept; what never ends, as two thirds of a hundred, to two places.
 
         >>> interface("en").number(Decimal("2E+6")), interface("de").number(Decimal("8.250"))
         ('2,000,000', '8,25')
+        >>> interface("en").number(Decimal(200) / 3)
+        '66.67'
         """
+        if isinstance(exponent := value.as_tuple().exponent, int) and exponent < -_MOST_PLACES:
+            value = value.quantize(Decimal("0.01"))
         return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def day(self, day: date) -> str:
