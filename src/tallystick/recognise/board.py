@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from datetime import date
+from functools import lru_cache
 
 from tallystick.model import Annotation, Document, Span
 from tallystick.packs import LanguagePack
 from tallystick.packs.compiled import Hit
+from tallystick.recognise.shelf import Shelf
 from tallystick.recognise.word_uses import Entrance, Single, WordUse, uses_in
 from tallystick.words.sentences import Sentence, sentences
 
 _NOTHING: list[Annotation] = []
-_NONE: Mapping[str, list[Annotation]] = {}
+
+
+@lru_cache(maxsize=32)
+def _abbreviations(pack: LanguagePack) -> frozenset[str]:
+    """The words of a language whose full stop ends no sentence."""
+    return frozenset(pack.settings.get("abbreviations", ()))
 
 
 class Board:
@@ -30,17 +37,13 @@ class Board:
         self.pack = pack
         self.document = document
         self.tokens = pack.tokens(text)
-        self.sentences: list[Sentence] = sentences(self.tokens, frozenset(pack.settings.get("abbreviations", ())))
+        self.sentences: list[Sentence] = sentences(self.tokens, _abbreviations(pack))
         self.sentence_of = self._sentence_of()
         self.uses: list[WordUse] = uses_in(pack, self.tokens.keys)
         self.hits: list[tuple[Hit, ...]] = [use.hits for use in self.uses]
         self._begins: dict[str, list[tuple[int, tuple[Entrance, ...]]]] | None = None
         self._promised: dict[str, list[tuple[int, Single]]] = {}
-        self._by_kind: dict[str, list[Annotation]] = defaultdict(list)
-        self._keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._longest: dict[str, int] = defaultdict(int)
-        self._starting: dict[int, dict[str, list[Annotation]]] = {}
-        self._ending: dict[int, dict[str, list[Annotation]]] = {}
+        self._shelves: dict[str, Shelf] = {}
 
     @property
     def published(self) -> date | None:
@@ -55,26 +58,13 @@ class Board:
 
     def add(self, annotation: Annotation) -> Annotation:
         """Lay an annotation on the board and give it back; the very same place, kind and value is laid once."""
-        kind, first, last = annotation.kind, annotation.first, annotation.last
+        kind = annotation.kind
         if kind in self._promised:
             self._keep(kind)
-        beside = _list_in(self._starting, first, kind)
-        for there in beside:
-            if there.last == last and there.value == annotation.value:
-                return there
-        place, keys = (first, last), self._keys[kind]
-        if not keys or keys[-1] < place:  # as a rule a layer works from left to right
-            keys.append(place)
-            self._by_kind[kind].append(annotation)
-        else:
-            index = bisect_left(keys, place)
-            keys.insert(index, place)
-            self._by_kind[kind].insert(index, annotation)
-        if last - first > self._longest[kind]:
-            self._longest[kind] = last - first
-        beside.append(annotation)
-        _list_in(self._ending, last, kind).append(annotation)
-        return annotation
+        shelf = self._shelves.get(kind)
+        if shelf is None:
+            shelf = self._shelves[kind] = Shelf()
+        return shelf.add(annotation)
 
     def put(
         self,
@@ -87,30 +77,30 @@ class Board:
         entry: str = "",
     ) -> Annotation:
         """Lay a new annotation over a run of tokens and give it back."""
-        return self.add(Annotation(kind, self.span(first, last), first, last, value, rule, entry, parts))
+        return self.add(Annotation(kind, self.tokens.span(first, last), first, last, value, rule, entry, parts))
 
-    def promise(self, token: int, single: Single) -> None:
-        """Lay a word's meaning on the board once its kind is asked for."""
-        kind = single[0].section
-        if kind in self._promised:
-            self._promised[kind].append((token, single))
-        else:
-            self._promised[kind] = [(token, single)]
+    def promise(self, covered: Mapping[str, Collection[int]]) -> None:
+        """Lay what each word means by itself once its kind is asked for, but for the tokens that a phrase covers."""
+        promised = self._promised
+        for token, use in enumerate(self.uses):
+            for single in use.alone:
+                kind = single.kind
+                if covered and kind in covered and token in covered[kind]:
+                    continue
+                if kind in promised:
+                    promised[kind].append((token, single))
+                else:
+                    promised[kind] = [(token, single)]
 
     def _keep(self, kind: str) -> None:
         """Lay what was promised of a kind."""
-        for token, (entry, lexeme) in self._promised.pop(kind):
-            self.put(kind, token, token, lexeme, entry.rule, (), entry.place)
+        for token, single in self._promised.pop(kind):
+            self.put(kind, token, token, single.lexeme, single.rule, (), single.place)
 
     def remove(self, annotation: Annotation) -> None:
         """Take an annotation off the board again."""
-        kind = self._by_kind[annotation.kind]
-        index = next((i for i, there in enumerate(kind) if there is annotation), None)
-        if index is None:
-            return
-        del kind[index], self._keys[annotation.kind][index]
-        for places, token in ((self._starting, annotation.first), (self._ending, annotation.last)):
-            places[token][annotation.kind] = [a for a in places[token][annotation.kind] if a is not annotation]
+        if annotation.kind in self._shelves:
+            self._shelves[annotation.kind].remove(annotation)
 
     def beginning(self, layer: str) -> list[tuple[int, tuple[Entrance, ...]]]:
         """The tokens whose form may begin a row of a layer, in text order, with the places behind it in the tree."""
@@ -123,91 +113,91 @@ class Board:
 
     def present(self, kinds: Set[str]) -> Set[str]:
         """Which of some kinds are on the board; what was promised of them is laid, in the order of the promises."""
-        for kind in [kind for kind in self._promised if kind in kinds]:
-            self._keep(kind)
-        return self._by_kind.keys() & kinds
+        if not self._promised.keys().isdisjoint(kinds):
+            for kind in [kind for kind in self._promised if kind in kinds]:
+                self._keep(kind)
+        return self._shelves.keys() & kinds
 
     def span(self, first: int, last: int) -> Span:
         """The place of a run of tokens, both inclusive."""
         return self.tokens.span(first, last)
 
+    def _shelf(self, kind: str) -> Shelf | None:
+        """Where the annotations of a kind are kept, None where there is none; what was promised is laid first."""
+        if kind in self._promised:
+            self._keep(kind)
+        return self._shelves.get(kind)
+
     def of(self, kind: str) -> list[Annotation]:
         """All annotations of a kind, in text order."""
         if kind in self._promised:
             self._keep(kind)
-        return self._by_kind.get(kind, [])
+        shelf = self._shelves.get(kind)
+        return _NOTHING if shelf is None else shelf.annotations
 
     def everything(self) -> list[Annotation]:
         """All annotations, kind by kind."""
         for kind in list(self._promised):
             self._keep(kind)
-        return [annotation for kind in self._by_kind.values() for annotation in kind]
+        return [annotation for shelf in self._shelves.values() for annotation in shelf.annotations]
 
     def starting(self, token: int, kind: str) -> list[Annotation]:
         """Annotations of a kind that begin at a token."""
         if kind in self._promised:
             self._keep(kind)
-        there = self._starting.get(token)
-        return there.get(kind, _NOTHING) if there else _NOTHING
-
-    def all_starting(self, token: int) -> Mapping[str, list[Annotation]]:
-        """Annotations that begin at a token, by kind; kinds that nobody has asked for yet may be missing."""
-        return self._starting.get(token, _NONE)
+        shelf = self._shelves.get(kind)
+        return _NOTHING if shelf is None else shelf.starting.get(token, _NOTHING)
 
     def ending(self, token: int, kind: str) -> list[Annotation]:
         """Annotations of a kind that end at a token."""
         if kind in self._promised:
             self._keep(kind)
-        there = self._ending.get(token)
-        return there.get(kind, _NOTHING) if there else _NOTHING
+        shelf = self._shelves.get(kind)
+        return _NOTHING if shelf is None else shelf.ending.get(token, _NOTHING)
 
-    def overlapping(self, first: int, last: int, *kinds: str) -> Iterator[Annotation]:
-        """Annotations of the kinds that share a token with the run."""
+    def overlapping(self, first: int, last: int, *kinds: str) -> list[Annotation]:
+        """Annotations of the kinds that share a token with the run, the last of each kind first."""
+        found: list[Annotation] = []
         for kind in kinds:
-            if kind in self._promised:
-                self._keep(kind)
-            keys = self._keys.get(kind)
-            if not keys:
-                continue
-            farthest = first - self._longest[kind]
-            for index in range(bisect_left(keys, (last + 1, -1)) - 1, -1, -1):
-                begins, ends = keys[index]
-                if ends >= first:
-                    yield self._by_kind[kind][index]
-                elif begins < farthest:
-                    break
+            shelf = self._shelf(kind)
+            if shelf is not None:
+                found += shelf.over(first, last)
+        return found
 
     def before(self, token: int, kind: str) -> Iterator[Annotation]:
         """Annotations of a kind that begin before a token, the nearest first."""
-        found = self.of(kind)
-        for index in range(bisect_left(self._keys.get(kind, []), (token, -1)) - 1, -1, -1):
-            yield found[index]
+        shelf = self._shelf(kind)
+        if shelf is not None:
+            for index in range(shelf.begun_before(token) - 1, -1, -1):
+                yield shelf.annotations[index]
 
     def after(self, token: int, kind: str) -> Annotation | None:
         """The first annotation of a kind that begins behind a token."""
-        found = self.of(kind)
-        index = bisect_left(self._keys.get(kind, []), (token + 1, -1))
-        return found[index] if index < len(found) else None
+        shelf = self._shelf(kind)
+        index = 0 if shelf is None else shelf.begun_before(token + 1)
+        return shelf.annotations[index] if shelf is not None and index < len(shelf.annotations) else None
 
     def covering(self, token: int, *kinds: str) -> Annotation | None:
         """The longest annotation of the kinds over a token."""
-        found = list(self.overlapping(token, token, *kinds))
-        return max(found, key=lambda annotation: annotation.last - annotation.first, default=None)
+        longest: Annotation | None = None
+        for annotation in self.overlapping(token, token, *kinds):
+            if longest is None or annotation.last - annotation.first > longest.last - longest.first:
+                longest = annotation
+        return longest
 
     def free(self, first: int, last: int, *kinds: str) -> bool:
         """Whether no annotation of the kinds overlaps the run."""
-        return next(self.overlapping(first, last, *kinds), None) is None
+        return not self.overlapping(first, last, *kinds)
 
     def within(self, sentence: Sentence, *kinds: str) -> list[Annotation]:
         """Annotations of the kinds that begin in a sentence, in text order."""
         result: list[Annotation] = []
         for kind in kinds:
-            if kind in self._promised:
-                self._keep(kind)
-            keys = self._keys.get(kind, [])
-            low, high = bisect_left(keys, (sentence.first, -1)), bisect_left(keys, (sentence.last + 1, -1))
-            for annotation in self._by_kind[kind][low:high]:
-                insort(result, annotation, key=lambda a: (a.first, a.last))
+            shelf = self._shelf(kind)
+            if shelf is not None:
+                low, high = shelf.begun_before(sentence.first), shelf.begun_before(sentence.last + 1)
+                for annotation in shelf.annotations[low:high]:
+                    insort(result, annotation, key=lambda a: (a.first, a.last))
         return result
 
     def end_of(self, token: int) -> int:
@@ -220,14 +210,3 @@ class Board:
         while token > 0 and self.sentence_of[token] < 0:
             token -= 1
         return self.sentences[max(self.sentence_of[token], 0)]
-
-
-def _list_in(places: dict[int, dict[str, list[Annotation]]], token: int, kind: str) -> list[Annotation]:
-    """The list of a kind at a token, made where it is missing."""
-    there = places.get(token)
-    if there is None:
-        there = places[token] = {}
-    found = there.get(kind)
-    if found is None:
-        found = there[kind] = []
-    return found

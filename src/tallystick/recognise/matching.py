@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 from unicodedata import category
 
 from tallystick.model import Annotation
@@ -11,20 +11,17 @@ from tallystick.packs.entry import Entry
 from tallystick.packs.tree import Node, Step
 from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
-from tallystick.recognise.word_uses import LEXICON, WordUse
 
 _AGREEMENT = (frozenset({"sg", "pl"}), frozenset("mfn"), frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "voc"}))
 
-_NOWHERE: Mapping[int, tuple[int, int]] = {}
 _NO_FEATURES: frozenset[str] = frozenset()
 _CLOSED_TO_GAPS = frozenset(".!?…;:()")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A row that fits: its entry, the tokens it covers (both inclusive) and the annotations in its slots, in order.
 
-    `features` are those of its first inflected word.
+    `features` are those of its first inflected word. A named tuple, as texts make many.
     """
 
     entry: Entry
@@ -45,12 +42,14 @@ def matches(board: Board, layer: str) -> list[Match]:
 
     Where every row needs some annotation, sentences without one are passed over.
     """
-    found: list[Match] = []
     root = board.pack.tree(layer)
-    present = board.present(root.kinds)
-    if not (root.is_free or root.needs & present):
-        return found
     words = board.beginning(layer)
+    if not words and not root.slots and not root.gaps:
+        return []
+    present = board.present(root.kinds)
+    if not root.is_free and not present & root.needs:
+        return []
+    found: list[Match] = []
     if words and not root.is_free:
         held = _sentences_with(board, root.needs & present)
         words = [(token, entrances) for token, entrances in words if board.sentence_of[token] in held]
@@ -59,8 +58,9 @@ def matches(board: Board, layer: str) -> list[Match]:
         for node, features, agreement in entrances:
             walk.on(node, token + 1, (), features, agreement)
     for kind, steps in root.slots.items():
-        for annotation in board.of(kind):
-            _Walk(board, annotation.first, found).over(annotation, steps)
+        if kind in present:
+            for annotation in board.of(kind):
+                _Walk(board, annotation.first, found).over(annotation, steps)
     if root.gaps:
         for token in range(len(board.tokens)):
             _Walk(board, token, found).past(root.gaps, token)
@@ -99,6 +99,17 @@ class _Walk:
         """
         for leaf in node.leaves:
             self.found.append(Match(leaf.entry, self.first, at - 1, parts, leaf.weight, features or _NO_FEATURES))
+        self.beyond(node, at, parts, features, agreement)
+
+    def beyond(
+        self,
+        node: Node,
+        at: int,
+        parts: tuple[Annotation, ...],
+        features: frozenset[str] | None,
+        agreement: frozenset[str] | None,
+    ) -> None:
+        """Go on from a place in the tree to the longer rows, without the rows that end there."""
         if at >= self.end:
             return
         board = self.board
@@ -106,16 +117,13 @@ class _Walk:
             following = node.words.get(board.tokens.keys[at])
             if following is not None:
                 self.on(following, at + 1, parts, features, agreement)
-        if node.lemmas:
+        if node.lemmas and not node.lemmas.keys().isdisjoint(board.uses[at].specs):
             for spec, shown in board.hits[at]:
                 for step in node.lemmas.get(spec, ()):
                     self._take(step, at + 1, shown, parts, features, agreement)
-        if node.slots:
-            there = board.all_starting(at)
-            for kind in there:
-                if kind in node.slots:
-                    for part in there[kind]:
-                        self.over(part, node.slots[kind], parts, features, agreement)
+        for kind, steps in node.slots.items():
+            for part in board.starting(at, kind):
+                self.over(part, steps, parts, features, agreement)
         if node.gaps:
             self.past(node.gaps, at, parts, features, agreement)
 
@@ -175,9 +183,12 @@ def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
 
 def best(found: Iterable[Match], group: Callable[[Match], object] = lambda match: match.entry.section) -> list[Match]:
     """Of overlapping matches of one group the best, in text order."""
+    ranked = sorted(found, key=lambda match: match.rank)
+    if len(ranked) < 2:
+        return ranked
     taken: dict[object, set[int]] = {}
     result: list[Match] = []
-    for match in sorted(found, key=lambda match: match.rank):
+    for match in ranked:
         covered = taken.setdefault(group(match), set())
         run = range(match.first, match.last + 1)
         if covered.isdisjoint(run):
@@ -195,29 +206,24 @@ def recognise_words(board: Board) -> None:
     """Lay the lexical classes on the board: every word and phrase that a section of the words layer knows.
 
     Of overlapping readings in one section the longest wins; a form that belongs
-    to several entries of one section keeps all of them. A word that begins no
-    phrase here is not walked from, and what it means by itself is only promised.
+    to several entries of one section keeps all of them. Phrases are laid, and what
+    a word means by itself is only promised: most of it nobody asks for.
     """
-    root = board.pack.tree(LEXICON)
-    walked, alone = list[Match](), list[tuple[int, WordUse]]()
+    phrases = list[Match]()
     uses, keys = board.uses, board.tokens.keys
     last = len(uses) - 1
     for token, use in enumerate(uses):
         if (use.followers or use.is_open) and token < last and use.may_go_on(keys[token + 1], uses[token + 1]):
-            _Walk(board, token, walked).on(root, token)
-        elif use.alone:
-            alone.append((token, use))
-    covered = _lay_walked(board, walked)
-    for token, use in alone:
-        for single in use.alone:
-            if token not in covered.get(single[0].section, _NOWHERE):
-                board.promise(token, single)
+            walk = _Walk(board, token, phrases)
+            for node, features, agreement in use.entered:
+                walk.beyond(node, token + 1, (), features, agreement)
+    board.promise(_lay_phrases(board, phrases) if phrases else {})
 
 
-def _lay_walked(board: Board, walked: list[Match]) -> dict[str, dict[int, tuple[int, int]]]:
-    """Lay what the walks found, the longest first; what each section thereby covers."""
+def _lay_phrases(board: Board, phrases: list[Match]) -> dict[str, dict[int, tuple[int, int]]]:
+    """Lay phrases, the longest first; what each section thereby covers."""
     covered: dict[str, dict[int, tuple[int, int]]] = {}
-    for match in sorted(walked, key=lambda match: match.rank):
+    for match in sorted(phrases, key=lambda match: match.rank):
         if _is_torn(board, match):
             continue
         places = covered.setdefault(match.entry.section, {})

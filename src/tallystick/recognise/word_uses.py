@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tallystick.packs.compiled import Hit, LanguagePack
 from tallystick.packs.entry import Entry
 from tallystick.packs.tree import Node
 from tallystick.recognise.lexeme import Lexeme
 
-Single: TypeAlias = tuple[Entry, Lexeme]
 Entrance: TypeAlias = tuple[Node, frozenset[str] | None, frozenset[str] | None]
 """A place in a tree behind a first word, with the features that this word shows and those to agree with."""
 LEXICON = "words"
@@ -23,17 +22,29 @@ _MOST_KEPT = 50_000
 _NO_FEATURES: frozenset[str] = frozenset()
 
 
+class Single(NamedTuple):
+    """What a form means by itself, with the kind, the rule and the place in the packs that its annotation shows."""
+
+    kind: str
+    rule: str
+    place: str
+    lexeme: Lexeme
+
+
 @dataclass(frozen=True, slots=True)
 class WordUse:
     """A form's readings.
 
-    `alone` is what it means by itself, the more specific first. A phrase goes on
-    behind it with one of the words or specs in `followers`, or with anything at
-    all where `is_open`. `begins` has, by layer, the places behind it in rows that it may begin.
+    `specs` are the word specs among its hits. `alone` is what it means by itself,
+    the more specific first. A phrase goes on from the places in `entered`, behind it
+    with one of the words or specs in `followers`, or with anything at all where
+    `is_open`. `begins` has, by layer, the places behind it in rows that it may begin.
     """
 
     hits: tuple[Hit, ...]
+    specs: frozenset[str]
     alone: tuple[Single, ...]
+    entered: tuple[Entrance, ...]
     followers: frozenset[str]
     is_open: bool
     begins: tuple[tuple[str, tuple[Entrance, ...]], ...]
@@ -45,7 +56,7 @@ class WordUse:
         followers = self.followers
         if not followers:
             return False
-        return following in followers or any(spec in followers for spec, _ in uses.hits)
+        return following in followers or not followers.isdisjoint(uses.specs)
 
 
 def uses_in(pack: LanguagePack, keys: Iterable[str]) -> list[WordUse]:
@@ -61,15 +72,21 @@ def _learnt(pack: LanguagePack, known: dict[str, WordUse], key: str) -> WordUse:
     entered = _entrances(pack.tree(LEXICON), key, hits)
     leaves = [(leaf, features or _NO_FEATURES) for node, features, _ in entered for leaf in node.leaves]
     leaves.sort(key=lambda pair: (-pair[0].weight, pair[0].entry.order))
-    begins = ((layer, _entrances(root, key, hits)) for layer, root in pack.trees.items())
+    begins = ((layer, _entrances(root, key, hits)) for layer, root in pack.trees.items() if layer != LEXICON)
     known[key] = WordUse(
         hits=hits,
-        alone=tuple((leaf.entry, Lexeme(leaf.entry.args, features)) for leaf, features in leaves),
+        specs=frozenset(spec for spec, _ in hits),
+        alone=tuple(_single(leaf.entry, features) for leaf, features in leaves),
+        entered=entered,
         followers=frozenset(name for node, _, _ in entered for table in (node.words, node.lemmas) for name in table),
         is_open=any(node.slots or node.gaps for node, _, _ in entered),
         begins=tuple((layer, found) for layer, found in begins if found),
     )
     return known[key]
+
+
+def _single(entry: Entry, features: frozenset[str]) -> Single:
+    return Single(entry.section, entry.rule, entry.place, Lexeme(entry.args, features))
 
 
 def _entrances(root: Node, key: str, hits: tuple[Hit, ...]) -> tuple[Entrance, ...]:
