@@ -25,6 +25,8 @@ COMMANDS = [
     "undo",
     "log",
     "verify",
+    "backup",
+    "restore",
     "purge",
     "review",
     "review accept",

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tallystick import __version__
+from tallystick.cli.backup import backup
 from tallystick.cli.claim import claim
 from tallystick.cli.claims import claims
 from tallystick.cli.documents import documents
@@ -26,6 +27,7 @@ from tallystick.cli.programmes import programmes
 from tallystick.cli.purge import purge
 from tallystick.cli.read import read
 from tallystick.cli.reread import reread
+from tallystick.cli.restore import restore
 from tallystick.cli.review import review
 from tallystick.cli.search import search
 from tallystick.cli.serve import serve
@@ -83,6 +85,8 @@ for command in (
     undo,
     log,
     verify,
+    backup,
+    restore,
     purge,
 ):
     app.command()(command)

@@ -28,11 +28,28 @@ def serve(
         list[str] | None, typer.Option(metavar="HOST", help="A further name by which browsers call it, as a proxy's.")
     ] = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="Let nobody judge anything.")] = False,
+    logs: Annotated[
+        str,
+        typer.Option(metavar="text|json", envvar="TALLYSTICK_LOGS", help="Log warnings in lines, or JSON lines."),
+    ] = "text",
+    metrics_token: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORD",
+            envvar="TALLYSTICK_METRICS_TOKEN",
+            show_default=False,
+            help="Show /metrics to whoever sends this word as a bearer token; better given by the environment.",
+        ),
+    ] = None,
     by: By = None,
 ) -> None:
     """Show a ledger in the browser, until interrupted."""
     if prefix and (not prefix.startswith("/") or prefix.endswith("/") or "//" in prefix):
         raise SettingError(f"{prefix!r:.60}: a prefix looks like /desk")
+    if logs not in ("text", "json"):
+        raise SettingError(f"{logs!r:.60}: the desk logs as text or as json")
+    if metrics_token is not None and len(metrics_token) < 16:
+        raise SettingError("the token of the metrics is too short to be a secret: give sixteen letters or more")
     try:
         serving = import_module("tallystick.web.serving")
     except ImportError as missing:
@@ -41,5 +58,15 @@ def serve(
         ) from missing
     reviewer = None if read_only else whoever(by)
     with Ledger.open(ledger) as books:
-        output.say(f"{books.name}: http://{host}:{port}{prefix}/  (Ctrl-C ends it)")
-        serving.serve(books, host=host, port=port, prefix=prefix, reviewer=reviewer, names=tuple(name or ()))
+        if logs == "text":
+            output.say(f"{books.name}: http://{host}:{port}{prefix}/  (Ctrl-C ends it)")
+        serving.serve(
+            books,
+            host=host,
+            port=port,
+            prefix=prefix,
+            reviewer=reviewer,
+            names=tuple(name or ()),
+            logs=logs,
+            metrics_token=metrics_token,
+        )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tallystick.cli import output
 from tallystick.cli.options import Json, OldLedger
 from tallystick.desk.books import Ledger
+
+if TYPE_CHECKING:
+    from tallystick.ledger import Verified
 
 
 def verify(
@@ -30,6 +34,12 @@ def verify(
     faults = list(found.faults)
     if head is not None and head not in known:
         faults.append(f"no entry of the log has the hash {head:.70}: its end was cut off or written anew")
+    tell(replace(found, faults=tuple(faults)), json)
+
+
+def tell(found: Verified, json: bool) -> None:
+    """Tells what checking a ledger found; the command ends with 1 where something is broken."""
+    faults = list(found.faults)
     if json:
         output.write_object({"entries": found.entries, "texts": found.texts, "head": found.head, "faults": faults})
     else:

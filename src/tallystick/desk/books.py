@@ -55,7 +55,9 @@ if TYPE_CHECKING:
     from tallystick.ledger import Found, Listed, Posted, Quoted, ShownClaim, ShownDocument, Verified
     from tallystick.ledger import Ledger as Room
     from tallystick.ledger.access import Access
+    from tallystick.ledger.backup import BackedUp
     from tallystick.ledger.merging import Taken
+    from tallystick.ledger.running import Counts
 
 
 class Ledger:
@@ -86,6 +88,14 @@ class Ledger:
     def access(self, *, create: bool = False) -> Access | None:
         """Who may sign in at its desk: users, tokens, sessions; None where nobody was added yet, unless `create`."""
         return access_room().beside(self._room, create=create)
+
+    def ready(self) -> str:
+        """The schema of the store, if it is reached and has the one of this program; else LedgerError."""
+        return self._room.ready()
+
+    def counts(self) -> Counts:
+        """How far the ledger has come and what waits, found without reading its tables."""
+        return self._room.counts()
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -311,6 +321,15 @@ class Ledger:
     def verify(self) -> Verified:
         """Whether the log's chain, the archive and the tables are whole, and what is not."""
         return self._room.verify()
+
+    def backup(self, to: str | Path) -> BackedUp:
+        """Writes the ledger as it is now to a file that is not there yet, and checks it; others may go on writing."""
+        return self._room.backup(to)
+
+    @staticmethod
+    def restore(backup: str | Path, place: str | Path) -> Verified:
+        """Makes a ledger of a backup, in a file or database where none is yet, and checks it."""
+        return ledger_room().restore(backup, place)
 
     def _posted(self, reading: Reading) -> tuple[Reading, Posted] | PurgedError:
         """A reading with what posting it did, or why it was refused: its document was purged."""

@@ -43,6 +43,12 @@ def opened(place: str | Path, *, create: bool) -> tuple[Engine, str]:
     return engine, name
 
 
+def file_of(place: str | Path) -> Path | None:
+    """The file that a place of a ledger names; None for a server."""
+    url = _url(place)
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+
+
 def _name(url: URL) -> str:
     """The address as a user would give it, without the password."""
     return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
@@ -83,10 +89,11 @@ def _check_file(url: URL, name: str, create: bool) -> None:
 def engine_at(url: URL) -> Engine:
     """An engine on the store at an address, which keeps what it acknowledged and lets two writers wait."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, connect_args={"connect_timeout": PATIENCE_SECONDS})
+        return create_engine(url, connect_args={"connect_timeout": PATIENCE_SECONDS}, hide_parameters=True)
     engine = create_engine(
         url,
         connect_args={"timeout": PATIENCE_SECONDS, "isolation_level": None},  # transactions begin in `_begin` alone
+        hide_parameters=True,  # an error that ends up in somebody's log tells no words of a report
     )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)

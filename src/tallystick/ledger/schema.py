@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,17 @@ def upgrade(connection: Connection, path: str, migrations: Path = _MIGRATIONS, t
 def has_schema(connection: Connection) -> bool:
     """Whether a ledger has been made here, of whatever version."""
     return inspect(connection).has_table(SCHEMA_TABLE)
+
+
+def revision_of(connection: Connection) -> tuple[str | None, str | None]:
+    """The revision that a ledger's schema has, and the one that this program works with."""
+    context = MigrationContext.configure(connection, opts={"version_table": SCHEMA_TABLE})
+    return context.get_current_revision(), _head()
+
+
+@cache
+def _head() -> str | None:
+    return ScriptDirectory(str(_MIGRATIONS)).get_current_head()
 
 
 def _current(connection: Connection, path: str, table: str) -> str | None:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.encode import Json
+from tallystick.ledger.backup import BackedUp, back_up, restore
 from tallystick.ledger.claims_read import every_claim, some_claims
 from tallystick.ledger.dumping import dump_lines
 from tallystick.ledger.editions import every_edition
@@ -37,6 +38,7 @@ from tallystick.ledger.posting import Posted, post
 from tallystick.ledger.purging import purge
 from tallystick.ledger.redirecting import claim_now, claims_beginning, mentions_beginning
 from tallystick.ledger.reviewing import review
+from tallystick.ledger.running import Counts, counts, ready
 from tallystick.ledger.scrubbing import scrub
 from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
 from tallystick.ledger.searching import Found, find
@@ -294,6 +296,16 @@ class Ledger:
         with self._reading() as connection:
             return state(connection)
 
+    def ready(self) -> str:
+        """The schema of the store, if it is reached and has the one of this program; else LedgerError."""
+        with self._viewing() as connection:
+            return ready(connection, self.name)
+
+    def counts(self) -> Counts:
+        """How far the ledger has come and what waits, found without reading its tables."""
+        with self._viewing() as connection:
+            return counts(connection)
+
     def log(self) -> list[Entry]:
         """What people judged, the first entry first."""
         with self._reading() as connection:
@@ -308,6 +320,15 @@ class Ledger:
         """What is broken in the log's chain, in the archive and between the tables."""
         with self._reading() as connection:
             return verify(connection)
+
+    def backup(self, to: str | Path) -> BackedUp:
+        """Writes the ledger as it is now to a file that is not there yet, and checks it."""
+        return back_up(self._engine, self.name, Path(to))
+
+    @staticmethod
+    def restore(backup: str | Path, place: str | Path) -> Verified:
+        """Makes a ledger of a backup, where none is yet, and checks it."""
+        return restore(Path(backup), place)
 
     def past(self, moment: Moment) -> Self:
         """The ledger as it was at a moment, in memory; what is done to it is done to the copy alone."""

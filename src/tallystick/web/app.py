@@ -19,6 +19,7 @@ from tallystick.errors import TallystickError
 from tallystick.web.api.app import create_api
 from tallystick.web.api.problems import refused as api_refused
 from tallystick.web.headers import Guarded
+from tallystick.web.metrics import Metrics
 from tallystick.web.page import LANGUAGES, THEMES
 from tallystick.web.pages import (
     calendar,
@@ -26,6 +27,7 @@ from tallystick.web.pages import (
     data,
     feeds,
     findings,
+    health,
     log,
     marks,
     news,
@@ -37,10 +39,12 @@ from tallystick.web.pages import (
     voices,
 )
 from tallystick.web.site import Site, static_version
+from tallystick.web.watched import Watched
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _SETTINGS = {"lang": {code for code, _ in LANGUAGES}, "theme": {code for code, _ in THEMES}}
 _PAGES = (
+    health,
     data,
     feeds,
     overview,
@@ -69,7 +73,12 @@ class _Static(StaticFiles):
 
 
 def create_app(
-    books: Ledger, *, prefix: str = "", reviewer: str | None = None, hosts: Sequence[str] = ("*",)
+    books: Ledger,
+    *,
+    prefix: str = "",
+    reviewer: str | None = None,
+    hosts: Sequence[str] = ("*",),
+    metrics: Metrics | None = None,
 ) -> FastAPI:
     """The application on a ledger.
 
@@ -77,13 +86,16 @@ def create_app(
     `reviewer` is the name under which judgements are kept; nobody may judge where it is None.
     `hosts` are the names by which the desk may be called, so that no page of somebody else's can reach it by a
     name of its own.
+    `metrics` count what is answered; without them they are counted for this machine alone.
     """
     site = Site(books, prefix=prefix, reviewer=reviewer)
     app = FastAPI(title="Tallystick", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
+    app.state.metrics = metrics or Metrics(books)
     app.middleware("http")(_remember_settings)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
-    app.add_middleware(Guarded)  # the outermost, so that refusals have the headers too
+    app.add_middleware(Guarded)  # around the others, so that refusals have the headers too
+    app.add_middleware(Watched, metrics=app.state.metrics)
     static = str(files("tallystick.web") / "static")
     app.mount(f"{site.prefix}/static/{static_version()}", _Static(directory=static), name="static")
     app.mount(f"{site.prefix}/api", create_api(site), name="api")
