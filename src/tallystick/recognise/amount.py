@@ -14,7 +14,8 @@ class Amount:
     """A number with its unit; `upper` makes it a range.
 
     `sign` says that the unit stood before the number, as "$" does; `hundredths`
-    is the currency that it is a hundredth of ("cents").
+    is the currency that it is a hundredth of ("cents"); `ratio` says that it is a
+    part by its words ("every fifth").
     """
 
     number: NumberValue
@@ -24,3 +25,4 @@ class Amount:
     upper: Decimal | None = None
     sign: bool = False
     hundredths: str = ""
+    ratio: bool = False

@@ -166,6 +166,7 @@ def _put(board: Board, number: Annotation) -> int:
             or is_short_year(board, number)
             or _is_pronoun(board, number)
             or _is_adjective(board, number)
+            or _is_ranked(board, number)
         ):
             amount = age_of(board, number) or _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
@@ -343,6 +344,15 @@ def _is_adjective(board: Board, number: Annotation) -> bool:
     if before < sentence.first or not _is_content(board, before) or not board.tokens.keys[number.first].isalpha():
         return False
     return number.last == sentence.last or not _is_content(board, number.last + 1)
+
+
+def _is_ranked(board: Board, number: Annotation) -> bool:
+    """Whether a word for a part is one in a row, and no share: "в *третьей* четверти матча"."""
+    assert isinstance(number.value, NumberValue)
+    value = number.value
+    if not value.fraction or value.digits or number.first != number.last or number.first == 0:
+        return False
+    return bool(board.ending(number.first - 1, "ordinal_word"))
 
 
 def _is_content(board: Board, token: int) -> bool:

@@ -15,7 +15,8 @@ from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_value import NumberValue
 
 _QUOTIENTS = Context(prec=28)
-_SHARES = ("percent", "percentage point", "times")
+_HYPHENS = frozenset("-‐‑")
+_SHARES = ("percent", "percentage point")
 
 
 def join_parts(board: Board) -> None:
@@ -26,6 +27,8 @@ def join_parts(board: Board) -> None:
         return
     for amount in list(board.of("amount")):
         assert isinstance(amount.value, Amount)
+        if _add_tied(board, amount):
+            continue
         for small, part in _parts_behind(board, amount):
             assert isinstance(small.value, Amount) and isinstance(part.value, Lexeme)
             share = _QUOTIENTS.divide(small.value.number.value, part.value.args["parts"])
@@ -35,6 +38,27 @@ def join_parts(board: Board) -> None:
             last = max(small.last, part.last)
             board.put("amount", amount.first, last, value, "amounts/parts", (amount, small), part.entry)
             break
+
+
+def _add_tied(board: Board, amount: Annotation) -> bool:
+    """Whether figures that a hyphen ties to the unit were added as its parts: "6-foot-*4*"."""
+    tokens, figures, whole = board.tokens, amount.last + 2, amount.value
+    assert isinstance(whole, Amount)
+    if figures >= len(tokens) or tokens.keys[figures - 1] not in _HYPHENS or not tokens.keys[figures].isdecimal():
+        return False
+    if not tokens.glued(figures - 1) or not tokens.glued(figures):
+        return False
+    wholes = {entry.args["of"]: Decimal(entry.args["parts"]) for entry in board.pack.entries("unit_part")}
+    parts = wholes.get(whole.unit)
+    if parts is None or int(tokens.keys[figures]) >= parts or whole.value != whole.value.to_integral_value():
+        return False
+    for name in list(board.overlapping(figures, figures, "designator")):
+        board.remove(name)
+    board.remove(amount)
+    share = _QUOTIENTS.divide(Decimal(tokens.keys[figures]), parts)
+    value = replace(whole, value=_QUOTIENTS.add(whole.value, share))
+    board.put("amount", amount.first, figures, value, "amounts/parts", (amount,), amount.entry)
+    return True
 
 
 def _add_half(board: Board, half: Annotation) -> None:

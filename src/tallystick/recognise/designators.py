@@ -10,6 +10,7 @@ from tallystick.recognise.number_value import NumberValue
 
 _HYPHENS = frozenset("-‐‑")
 _TIES = frozenset("-‐‑_/")
+_CROSSES = frozenset("x×х")  # the last one is Cyrillic
 _LONGEST_COUNT = 16
 # What may stand glued behind the figures of a quantity.
 _GOOD = ("numeral", "unit", "currency", "ordinal_mark", "number_half", "multiple_mark", "rate")
@@ -66,11 +67,24 @@ def _tied_behind(board: Board, token: int) -> bool:
     if tokens.kinds[after] == "w" and vulgar(tokens.keys[after]) is None:
         if token > 0 and tokens.keys[token - 1] == "/" and tokens.glued(token):
             return not _is_good(board, after)  # in an address: "/1DbUmw5"
-        behind = after + 1
-        if tokens.keys[after] == "x" and behind < len(tokens) and tokens.glued(behind) and tokens.kinds[behind] == "d":
+        if tokens.keys[after] in _CROSSES and _is_figure_at(board, after + 1):
             return True  # "4x4"
         return not (_is_good(board, after) and _suits(board, token, after)) and len(tokens.keys[after]) <= 3
-    return False
+    return end_of_cross(board, token) > token
+
+
+def _is_figure_at(board: Board, token: int) -> bool:
+    """Whether figures are glued to what stands before them here."""
+    tokens = board.tokens
+    return token < len(tokens) and tokens.glued(token) and tokens.kinds[token] == "d"
+
+
+def end_of_cross(board: Board, figures: int) -> int:
+    """The last token of a drive or the like that begins with figures here ("8×8", "4x4"), or the figures' own."""
+    tokens, cross = board.tokens, figures + 1
+    if not _is_figure_at(board, cross + 1) or tokens.keys[cross] not in _CROSSES or not tokens.glued(cross):
+        return figures
+    return cross + 1 if len(tokens.keys[figures]) == 1 or tokens.kinds[cross] == "w" else figures
 
 
 def _suits(board: Board, figures: int, after: int) -> bool:

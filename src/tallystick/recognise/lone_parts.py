@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.endings import ends_as
 from tallystick.recognise.lexeme import Lexeme
@@ -51,9 +52,24 @@ def _is_share(board: Board, first: int, last: int, of_time: bool) -> bool:
     ends = behind is None or board.tokens.kinds[behind] == "p"
     if (behind is None or ends or board.starting(behind, "not_counted")) and is_size_of_change(board, first):
         return True
-    if of_time or board.tokens.keys[behind or last] in _BETWEEN_WORDS:
+    if of_time:
+        return behind is not None and _leads_to_part(board, behind)
+    if board.tokens.keys[behind or last] in _BETWEEN_WORDS:
         return False
     return not _is_named(board, first, sentence.first) and (behind is None or ends or _goes_on(board, behind))
+
+
+def _leads_to_part(board: Board, behind: int) -> bool:
+    """Whether a joining word stands here and another part behind it: "between a quarter *and a third*"."""
+    if not any(board.starting(behind, kind) for kind in ("number_joiner", "change_to", "phrase_join")):
+        return False
+    article = next((word.last for word in board.starting(behind + 1, "numeral") if _is_one(word)), behind)
+    return bool(board.starting(article + 1, "fraction"))
+
+
+def _is_one(word: Annotation) -> bool:
+    """Whether a numeral is the article for one."""
+    return isinstance(word.value, Lexeme) and word.value.args["role"] == "article" and word.value.args["value"] == 1
 
 
 def _is_named(board: Board, first: int, start: int) -> bool:

@@ -42,7 +42,7 @@ def _number(match: Match) -> NumberValue | None:
 def _amount(match: Match, number: NumberValue) -> Amount:
     """The multiple; a ratio is a share ("jeder fünfte" is 20 %), a negative sign divides ("divisé par deux")."""
     if match.entry.args.get("ratio"):
-        return Amount(number, _PRECISE.divide(HUNDRED, number.value), "percent", Measure.SHARE)
+        return Amount(number, _PRECISE.divide(HUNDRED, number.value), "percent", Measure.SHARE, ratio=True)
     times = _PRECISE.divide(1, number.value) if match.entry.args.get("sign", 1) < 0 else number.value
     return Amount(number, times, "times", Measure.GROWTH)
 

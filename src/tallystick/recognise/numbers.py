@@ -14,7 +14,7 @@ from decimal import Decimal
 from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.compounds import Pieces, numeral_of, pieces_of
-from tallystick.recognise.designators import is_designator, recognise_designators
+from tallystick.recognise.designators import end_of_cross, is_designator, recognise_designators
 from tallystick.recognise.digits import decimal_mark, is_group, is_head, is_last_group, parse_digits
 from tallystick.recognise.fractions import Fractions, vulgar
 from tallystick.recognise.lexeme import Lexeme
@@ -73,7 +73,7 @@ class _Reader:
             if power is not None:
                 last = self._put_power(token, *power)
             elif figures and is_designator(self.board, token):
-                self._put_designator(token)
+                last = self._put_designator(token)
             else:
                 last = self._read_at(token)
 
@@ -90,8 +90,10 @@ class _Reader:
             if kind == "d" or token in numerals or (kind == "w" and key[:2] in beginnings) or key in ".," or vulgar(key)
         ]
 
-    def _put_designator(self, token: int) -> None:
-        self.board.put("designator", token, token, None, "numbers/glued")
+    def _put_designator(self, token: int) -> int:
+        last = end_of_cross(self.board, token)
+        self.board.put("designator", token, last, None, "numbers/glued")
+        return last
 
     def _put_power(self, token: int, value: Decimal, last: int) -> int:
         first, sign = self._sign(token)

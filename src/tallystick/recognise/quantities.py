@@ -16,6 +16,7 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.bounded_pairs import join_bounded
 from tallystick.recognise.carried_rates import carry_rates
 from tallystick.recognise.changes import sign_of_change
+from tallystick.recognise.conversions import bound_conversions
 from tallystick.recognise.matching import Match, best, matches
 from tallystick.recognise.multiples import recognise_multiples
 from tallystick.recognise.ranges import recognise_ranges
@@ -34,6 +35,7 @@ def recognise_quantities(board: Board) -> None:
     for amount in list(board.of("amount")):
         _put(board, amount, bounds.get((amount.first, amount.last)))
     join_bounded(board)
+    bound_conversions(board)
     carry_rates(board)
 
 
@@ -61,8 +63,13 @@ def _suits(match: Match) -> bool:
 
 
 def _leads_on(board: Board, match: Match) -> bool:
-    """Whether words behind an amount rather bound the next one: "above a quarter *and below* a half"."""
-    return match.last > match.parts[-1].last and bool(board.starting(match.last + 1, "amount"))
+    """Whether words behind an amount rather bound the next one: "above 4 *and below* 9", "5 *or less* than 4"."""
+    behind = match.last + 1
+    if match.last == match.parts[-1].last:
+        return False
+    if board.starting(behind, "amount"):
+        return True
+    return bool(board.starting(behind, "not_counted") and board.starting(behind + 1, "amount"))
 
 
 def _is_reached(board: Board, match: Match) -> bool:
@@ -76,6 +83,11 @@ def _is_reached(board: Board, match: Match) -> bool:
 def _tells_times(board: Board, token: int) -> bool:
     """Whether a word of multiplication stands here: the profit *doubled* to what follows."""
     return any(isinstance(a.value, Amount) and a.value.unit == "times" for a in board.starting(token, "amount"))
+
+
+def _is_part(amount: object) -> bool:
+    """Whether an amount is a part of one thing; "2 1/2 ships" are counted."""
+    return isinstance(amount, Amount) and amount.number.fraction and amount.value < 1
 
 
 def _put(board: Board, amount: Annotation, match: Match | None) -> None:
@@ -99,8 +111,13 @@ def _tells_how_often(board: Board, amount: Annotation) -> bool:
 
 
 def _is_level(board: Board, amount: Annotation, first: int) -> bool:
-    """Whether something changed to a share, which is no change: "stieg auf 5,8 %"; to its half is one."""
+    """Whether something changed to a share or from one, which is no change: "stieg auf 5,8 %"; to its half is one.
+
+    A ratio is a part of a whole whatever became of it: "*every fifth* dose was lost".
+    """
     assert isinstance(amount.value, Amount)
+    if amount.value.ratio or board.starting(amount.first, "change_from"):
+        return True
     return not amount.value.number.share and bool(board.ending(first - 1, "change_to"))
 
 
@@ -139,7 +156,7 @@ def _kind(board: Board, amount: Annotation, quantity: Quantity, first: int) -> Q
             return replace(quantity, measure=Measure.OTHER)
         measure = Measure.GROWTH if sign or quantity.unit == "times" else Measure.SHARE
         return replace(quantity, measure=measure, falling=sign < 0)
-    if isinstance(amount.value, Amount) and amount.value.number.fraction and quantity.unit == "piece":
+    if _is_part(amount.value) and quantity.unit == "piece":
         quantity = replace(quantity, measure=Measure.SHARE)
     rate = per_of(board, amount.first, amount.last)
     if rate is None:

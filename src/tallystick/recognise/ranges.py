@@ -18,20 +18,31 @@ _STEPS = {Measure.SHARE: Decimal(5), Measure.COUNT: Decimal(10)}
 
 def recognise_ranges(board: Board) -> None:
     """Join amounts that make a range into one; what a pattern of the pack joins counts only where it rises."""
-    found = [m for m in matches(board, "ranges") if _is_change(board, m) or _joined(board, m) is not None]
+    every = list(matches(board, "ranges"))
+    starts = {match.first for match in every if _joined(board, match) is not None}
+    changes = {id(match) for match in every if _is_change(board, match) and not _leads_to_range(board, match, starts)}
+    found = [match for match in every if id(match) in changes or _joined(board, match) is not None]
     for match in best(found):
-        joined = None if _is_change(board, match) else _joined(board, match)
+        joined = None if id(match) in changes else _joined(board, match)
         if joined is None:
+            board.put("change_from", match.parts[0].first, match.parts[0].last, None, "ranges/change", match.parts)
             _share_unit(board, match.parts[0], match.parts[-1])
             continue
         for part in board.overlapping(match.first, match.last, "amount"):
             board.remove(part)
-        board.put("amount", match.first, match.last, joined, "ranges", match.parts, match.entry.place)
+        put = board.put("amount", match.first, match.last, joined, "ranges", match.parts, match.entry.place)
+        if match.entry.args.get("change") and _leads_to_range(board, match, starts):
+            board.put("change_from", put.first, put.last, None, "ranges/change", match.parts)
 
 
 def _is_change(board: Board, match: Match) -> bool:
     """Whether the first is where something came from, so that the two are no range: "rose from 40 to 60"."""
     return bool(match.entry.args.get("change")) and _changes(board, match.first)
+
+
+def _leads_to_range(board: Board, match: Match, starts: set[int]) -> bool:
+    """Whether what it changed to is a range behind, so that this is one too: "cut from 5 to 7 % *to 3 to 5 %*"."""
+    return any(to.last + 1 in starts for to in board.starting(match.last + 1, "change_to"))
 
 
 def _joined(board: Board, match: Match) -> Amount | None:
