@@ -53,12 +53,18 @@ def _plain(board: Board, number: Annotation) -> Amount:
     assert isinstance(value, NumberValue)
     part = value.fraction and value.value < 1 and not value.digits and value.scale == 1
     part = part and not _ends_in_article(board, number)
+    if value.share:
+        return _percentage(value)
+    if not part:
+        return Amount(value, value.value)
     changed = any(_tells_change(board, by) for by in board.ending(number.first - 1, "change_by"))
     changed = changed or is_size_of_change(board, number.first) or _is_compared(board, number.last + 1)
     whole = _has_whole(board, number.last + 1) or bool(board.starting(number.last, "share_of"))
-    if value.share or (part and (changed or whole)):
-        return Amount(value, _PERCENT.multiply(value.value, 100), "percent", Measure.SHARE)
-    return Amount(value, value.value)
+    return _percentage(value) if changed or whole else Amount(value, value.value)
+
+
+def _percentage(part: NumberValue) -> Amount:
+    return Amount(part, _PERCENT.multiply(part.value, 100), "percent", Measure.SHARE)
 
 
 def _is_compared(board: Board, at: int) -> bool:
@@ -232,6 +238,8 @@ def _unit_at(board: Board, at: int, number: Annotation) -> Annotation | None:
     if at >= len(board.tokens) or board.sentence_of[at] != board.sentence_of[number.first]:
         return None
     found = [unit for kind in ("currency", "unit") for unit in board.starting(at, kind) if _fits(board, unit, number)]
+    if not found:
+        return None
     lands = lands_told(board) if any(_land(unit) for unit in found) else {}
     found = [unit for unit in found if not _land(unit) or _land(unit) in lands]
     millions = isinstance(number.value, NumberValue) and number.value.scale >= 1_000_000

@@ -148,6 +148,15 @@ class Board:
         shelf = self._shelves.get(kind)
         return _NOTHING if shelf is None else shelf.starting.get(token, _NOTHING)
 
+    def firsts(self, *kinds: str) -> set[int]:
+        """The tokens at which annotations of the kinds begin."""
+        found: set[int] = set()
+        for kind in kinds:
+            shelf = self._shelf(kind)
+            if shelf is not None:
+                found.update(shelf.starting)
+        return found
+
     def ending(self, token: int, kind: str) -> list[Annotation]:
         """Annotations of a kind that end at a token."""
         if kind in self._promised:
@@ -158,10 +167,12 @@ class Board:
     def overlapping(self, first: int, last: int, *kinds: str) -> list[Annotation]:
         """Annotations of the kinds that share a token with the run, the last of each kind first."""
         found: list[Annotation] = []
+        promised, shelves = self._promised, self._shelves
         for kind in kinds:
-            shelf = self._shelf(kind)
-            if shelf is not None:
-                found += shelf.over(first, last)
+            if kind in promised:
+                self._keep(kind)
+            if kind in shelves:
+                found += shelves[kind].over(first, last)
         return found
 
     def before(self, token: int, kind: str) -> Iterator[Annotation]:

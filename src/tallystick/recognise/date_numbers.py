@@ -40,7 +40,8 @@ def lay_parts_of_dates(board: Board) -> None:
         elif kind == "w":
             if key in names or token in listed:
                 _lay_name(board, token, names.get(key))
-            _lay_clitic(board, token, key)
+            if "'" in key:
+                _lay_clitic(board, token, key)
     for annotation in [*board.of("number"), *board.of("ordinal")]:
         if isinstance(annotation.value, NumberValue):
             _lay_number(board, annotation.first, annotation.last, annotation.value)

@@ -44,8 +44,8 @@ def _parts(match: Match, kind: str) -> list[Annotation]:
 
 def _argument(match: Match, kind: str, name: str = "value") -> object | None:
     """An argument of the first part of a kind."""
-    for part in _parts(match, kind):
-        if isinstance(part.value, Lexeme):
+    for part in match.parts:
+        if part.kind == kind and isinstance(part.value, Lexeme):
             return part.value.args.get(name)
     return None
 

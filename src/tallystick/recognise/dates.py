@@ -28,7 +28,8 @@ def recognise_dates(board: Board) -> None:
     _lay_numeric(board)
     _lay(board, "dates")
     for _ in range(PART_PASSES):
-        _lay(board, "date_parts")
+        if not _lay(board, "date_parts"):
+            break
     _lay(board, "date_ranges")
     _set_apart(board)
 
@@ -46,10 +47,13 @@ def _is_fraction(value: Calendar) -> bool:
     return small < large and large in (2, 3, 4, 5, 8)
 
 
-def _lay(board: Board, layer: str) -> None:
+def _lay(board: Board, layer: str) -> bool:
+    """Lay the dates of a layer; whether there were any."""
     found = [match for match in matches(board, layer) if _holds(board, match) and expression_of(match) is not None]
-    for match in best(found, group=lambda match: match.entry.section):
+    chosen = best(found)
+    for match in chosen:
         annotate(board, match, "date", expression_of(match))
+    return bool(chosen)
 
 
 def _holds(board: Board, match: Match) -> bool:

@@ -53,8 +53,6 @@ def parse_digits(figure: str, mark: str) -> Decimal | None:
     >>> parse_digits("1,234", "."), parse_digits("1,234", ","), parse_digits("12,5", ".")
     (Decimal('1234'), Decimal('1.234'), Decimal('12.5'))
     """
-    if not figure.isdecimal() and not _SEPARATORS.search(figure):
-        return None
     if len(figure) > MOST_DIGITS:
         return None
     if figure.isdecimal():

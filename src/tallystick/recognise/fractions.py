@@ -71,6 +71,14 @@ class Fractions:
         self.plain = plain
         self.endings = _endings(board.pack)
         self.marks = bool(board.pack.entries("fraction_mark"))
+        self.going_on = board.firsts("fraction", "fraction_joiner")
+        self.dividing = board.firsts("quotient")
+
+    def may_follow(self, at: int) -> bool:
+        """Whether a word may stand at a token, or near it, that makes a fraction of the number before it."""
+        if at in self.going_on or not self.dividing.isdisjoint(range(at, at + _FARTHEST + 1)):
+            return True
+        return self._by_ending(self.tokens.keys[at]) is not None
 
     def close(self, first: int, read: NumberRead) -> NumberRead:
         """The number with the fraction that follows it, or as it is."""

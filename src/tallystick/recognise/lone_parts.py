@@ -32,6 +32,8 @@ def lone_part(board: Board, first: int) -> tuple[Decimal, int] | None:
 
 def is_size_of_change(board: Board, first: int) -> bool:
     """Whether what begins at a token is the size of a change: "fell *a third*", "dropped by more than *a third*"."""
+    if not board.of("change"):
+        return False
     start = max(board.sentence_at(first).first, first - _REACH)
     if first > start and board.ending(first - 1, "change"):
         return True

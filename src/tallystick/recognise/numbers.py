@@ -29,6 +29,8 @@ _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
 _NO_PIECES: frozenset[str] = frozenset()
 _HUNDRED = 100
+_GO_ON = ("numeral", "number_half", "number_joiner", "number_point", "ordinal_word", "ordinal_mark")
+_TYING = frozenset("-‐‑−–/⁄.,")
 LONGEST_NUMBER = 60
 
 
@@ -61,6 +63,7 @@ class _Reader:
         self.pieces: Pieces | None = pieces_of(board.pack)
         self.units_first = bool(board.pack.settings.get("units_first"))
         self.fractions = Fractions(board, self._plain)
+        self.going_on = board.firsts(*_GO_ON)
 
     def run(self) -> None:
         """Read on from one token that may begin a number to the next."""
@@ -82,7 +85,7 @@ class _Reader:
 
         Signs for fractions are marks or words to the eye of the one who cuts.
         """
-        numerals = {annotation.first for annotation in self.board.of("numeral")}
+        numerals = self.board.firsts("numeral")
         beginnings = self.pieces.starts if self.pieces else _NO_PIECES
         return [
             token
@@ -174,6 +177,8 @@ class _Reader:
         if total is None:
             return None
         best = NumberRead(word.last, total, word.bare) if total.complete else None
+        if best is not None and self._is_closed(first, word.last + 1):
+            return best
         before_join: NumberRead | None = None
         last, bare = word.last, word.bare
         for _ in range(LONGEST_NUMBER):
@@ -196,6 +201,20 @@ class _Reader:
         if mixed is not None:
             return mixed
         return self._of_a_scale(self.fractions.close(first, self._ordinal(first, self._decimals(best))))
+
+    def _is_closed(self, first: int, at: int) -> bool:
+        """Whether nothing that stands at a token can go on with the number before it, as behind most numbers.
+
+        It saves what is looked for there one by one, half of the time that a number takes.
+        """
+        if not self._inside(first, at):
+            return True
+        key, kind = self.tokens.keys[at], self.tokens.kinds[at]
+        if at in self.going_on or kind == "d" or vulgar(key) is not None or self.fractions.may_follow(at):
+            return False
+        if kind == "w":
+            return self.pieces is None or key[:2] not in self.pieces.starts
+        return key not in _TYING
 
     def _of_a_scale(self, read: NumberRead) -> NumberRead:
         """The number with a scale behind its fraction: "three quarters billion", "deux tiers de million"."""
@@ -432,17 +451,22 @@ class _Reader:
         """Figures, with groups of three set apart by single spaces."""
         tokens = self.tokens
         last = at
-        if is_head(tokens.keys[at]) and not is_designator(self.board, at):
+        if self._may_be_grouped(at) and is_head(tokens.keys[at]) and not is_designator(self.board, at):
             while self._is_next_group(last + 1):
                 last += 1
             while self._is_set_off_group(last + 1):
                 last += 2
-        text = "".join(key for key in tokens.keys[at : last + 1] if last == at or key != ",")
+        text = tokens.keys[at] if last == at else "".join(key for key in tokens.keys[at : last + 1] if key != ",")
         value = parse_digits(text, self.mark)
         if value is None:
             return None
         bare = last == at and tokens.keys[at].isdecimal()
         return _Word(last, (Numeral(value, "digits"),), bare=bare)
+
+    def _may_be_grouped(self, at: int) -> bool:
+        """Whether figures or a comma follow, with which alone groups go on."""
+        after = at + 1
+        return after < len(self.tokens) and (self.tokens.kinds[after] == "d" or self.tokens.keys[after] == ",")
 
     def _is_next_group(self, at: int) -> bool:
         tokens = self.tokens

@@ -29,7 +29,7 @@ def recognise_periods(board: Board) -> None:
     recognise_datelines(board)
     anchors = text_anchors(board)
     edges = [match for match in matches(board, "edges") if not _cuts_a_date(board, match)]
-    for match in best(edges, group=lambda match: match.entry.section):
+    for match in best(edges):
         period = _limited(board, match, anchors)
         if period is not None:
             annotate(board, match, "period", period)

@@ -18,8 +18,10 @@ def power_at(board: Board, token: int, mark: str) -> tuple[Decimal, int] | None:
 
     `mark` divides decimals in this text. Exponents beyond a hundred are nobody's figures.
     """
+    if not (_tied(board, token + 1) or _is_power_of_ten(board, token + 2)):
+        return None
     base = parse_digits(board.tokens.keys[token], mark)
-    if base is None or not (_tied(board, token + 1) or _is_power_of_ten(board, token + 2)):
+    if base is None:
         return None
     sign = board.tokens.keys[token + 1]
     if sign == "e":

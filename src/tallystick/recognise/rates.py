@@ -12,6 +12,8 @@ REACH_BEFORE = 3
 
 def per_of(board: Board, first: int, last: int) -> tuple[Per, Annotation] | None:
     """The time of a rate and the words that tell it, where they stand close to the amount."""
+    if not board.of("rate"):
+        return None
     found = _behind(board, first, last) or _before(board, first)
     return None if found is None or _is_of_former(board, first, found[1]) else found
 
