@@ -43,6 +43,15 @@ class SettingError(TallystickError):
     """A setting, an option or an argument that names nothing we have."""
 
 
+class AccessError(SettingError):
+    """Something about users that is not taken: `why` is its name for faces that say it in their own words."""
+
+    def __init__(self, why: str, reason: str, *, user: str = "") -> None:
+        self.why = why
+        self.user = user
+        super().__init__(reason)
+
+
 class IntakeError(TallystickError):
     """A document that could not be fetched or opened; `source` names it."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from desk_serving import Desk, served, with_examples
+from team_made import Team, team_at
 
 from tallystick.desk.books import Ledger
 
@@ -30,3 +31,17 @@ def empty_desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk with nothing in its ledger."""
     with Ledger.open(tmp_path / "l.sqlite") as books, served(books) as desk:
         yield desk
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    """A desk with users, whom no test changes."""
+    with team_at(tmp_path_factory.mktemp("team") / "l.sqlite") as made:
+        yield made
+
+
+@pytest.fixture
+def own_team(tmp_path: Path) -> Iterator[Team]:
+    """A desk with users of one's own, to change."""
+    with team_at(tmp_path / "l.sqlite") as made:
+        yield made

@@ -17,6 +17,7 @@ from tallystick.desk.settings import settings
 from tallystick.desk.sources import documents_in
 from tallystick.web.app import create_app
 from tallystick.web.metrics import Metrics
+from tallystick.web.terms import Terms
 
 REPORTS = Path(__file__).parents[2] / "examples" / "reports" / "documents.jsonl"
 
@@ -42,14 +43,20 @@ class Desk:
 
 @contextmanager
 def served(
-    books: Ledger, *, prefix: str = "", reviewer: str | None = "anna", metrics: Metrics | None = None
+    books: Ledger,
+    *,
+    prefix: str = "",
+    reviewer: str | None = "anna",
+    metrics: Metrics | None = None,
+    terms: Terms | None = None,
 ) -> Iterator[Desk]:
     """The desk on a free port, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(books, prefix=prefix, reviewer=reviewer, hosts=["127.0.0.1"], metrics=metrics)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    hosts = ["127.0.0.1", "desk.example"]
+    app = create_app(books, prefix=prefix, reviewer=reviewer, hosts=hosts, metrics=metrics, terms=terms)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", proxy_headers=False))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

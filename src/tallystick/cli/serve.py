@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from importlib import import_module
 from typing import Annotated
 
@@ -12,6 +13,13 @@ from tallystick.cli.options import By
 from tallystick.desk.books import Ledger
 from tallystick.desk.reviewing import whoever
 from tallystick.errors import SettingError
+
+
+class Reading(StrEnum):
+    """Who may read."""
+
+    OPEN = "open"
+    SIGNED_IN = "signed-in"
 
 
 def serve(
@@ -41,6 +49,21 @@ def serve(
             help="Show /metrics to whoever sends this word as a bearer token; better given by the environment.",
         ),
     ] = None,
+    reading: Annotated[
+        Reading | None,
+        typer.Option(
+            metavar="open|signed-in",
+            help="Where there are users: whether one has to sign in to read, as one has to off this machine anyway "
+            "unless it is open.",
+        ),
+    ] = None,
+    trust: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A proxy, or a network of them, whose X-Forwarded headers are believed."),
+    ] = None,
+    calls: Annotated[
+        int, typer.Option(metavar="NUMBER", min=0, help="How many calls a minute a program may make; 0 for any number.")
+    ] = 1200,
     by: By = None,
 ) -> None:
     """Show a ledger in the browser, until interrupted."""
@@ -69,4 +92,7 @@ def serve(
             names=tuple(name or ()),
             logs=logs,
             metrics_token=metrics_token,
+            to_read=reading is Reading.SIGNED_IN if reading else None,
+            trust=tuple(trust or ()),
+            calls=calls,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -80,6 +80,11 @@ class Ledger:
     def name(self) -> str:
         """What messages call it: its file, or its address without the password."""
         return self._room.name
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The clock by which it records."""
+        return self._room.clock
 
     def state(self) -> str:
         """A short text that is another one whenever something was recorded or judged."""

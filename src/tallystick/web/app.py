@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from importlib.resources import files
 
 from fastapi import FastAPI, Request, Response
@@ -16,12 +17,15 @@ from starlette.types import Scope
 from tallystick import __version__
 from tallystick.desk.books import Ledger
 from tallystick.errors import TallystickError
+from tallystick.web.admission import Admission
 from tallystick.web.api.app import create_api
 from tallystick.web.api.problems import refused as api_refused
 from tallystick.web.headers import Guarded
 from tallystick.web.metrics import Metrics
 from tallystick.web.page import LANGUAGES, THEMES
 from tallystick.web.pages import (
+    account,
+    admin,
     calendar,
     claims,
     data,
@@ -35,10 +39,13 @@ from tallystick.web.pages import (
     programmes,
     reports,
     review,
+    sign_in,
     start,
     voices,
 )
+from tallystick.web.proxied import Proxied
 from tallystick.web.site import Site, static_version
+from tallystick.web.terms import Terms
 from tallystick.web.watched import Watched
 
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -59,6 +66,9 @@ _PAGES = (
     marks,
     news,
     start,
+    sign_in,
+    account,
+    admin,
 )
 
 
@@ -79,21 +89,25 @@ def create_app(
     reviewer: str | None = None,
     hosts: Sequence[str] = ("*",),
     metrics: Metrics | None = None,
+    terms: Terms | None = None,
 ) -> FastAPI:
     """The application on a ledger.
 
     `prefix` stands before every path where a proxy hands on a part of its addresses.
-    `reviewer` is the name under which judgements are kept; nobody may judge where it is None.
+    `reviewer` is the name under which judgements are kept where there are no users; where it is None, nobody may
+    judge at all. `terms` say on which anybody is let in where there are users.
     `hosts` are the names by which the desk may be called, so that no page of somebody else's can reach it by a
     name of its own.
     `metrics` count what is answered; without them they are counted for this machine alone.
     """
-    site = Site(books, prefix=prefix, reviewer=reviewer)
+    site = Site(books, prefix=prefix, reviewer=reviewer, terms=terms)
     app = FastAPI(title="Tallystick", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.state.metrics = metrics or Metrics(books)
     app.middleware("http")(_remember_settings)
+    app.add_middleware(Admission, site=site)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(Proxied, proxies=site.terms.proxies, prefix=site.prefix)
     app.add_middleware(Guarded)  # around the others, so that refusals have the headers too
     app.add_middleware(Watched, metrics=app.state.metrics)
     static = str(files("tallystick.web") / "static")
@@ -116,7 +130,8 @@ async def _remember_settings(request: Request, call_next: Callable[[Request], Aw
     goes_on = RedirectResponse(f"{kept.path}{f'?{kept.query}' if kept.query else ''}", 303)
     for name, value in chosen.items():
         if value in _SETTINGS[name]:
-            goes_on.set_cookie(name, value, max_age=31_536_000, samesite="lax", httponly=True)
+            site: Site = request.app.state.site
+            site.set_cookie(goes_on, request, name, value, lasts=timedelta(days=365))
     return goes_on
 
 

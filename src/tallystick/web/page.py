@@ -10,8 +10,10 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import Request
 from markupsafe import Markup
 
+from tallystick.model import Role
 from tallystick.reports.interface import marked
 from tallystick.web.speech import Speech
+from tallystick.web.visitor import Visitor
 
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("ru", "Русский"), ("de", "Deutsch"), ("uk", "Українська"))
 THEMES = (("auto", marked("As my device")), ("light", marked("Light")), ("dark", marked("Dark")))
@@ -56,6 +58,8 @@ class Page:
     token: str
     version: str
     may_review: bool
+    visitor: Visitor
+    has_users: bool = False
     waiting: int = 0
     state: str = ""
     as_of: date | None = None
@@ -66,6 +70,11 @@ class Page:
     def language(self) -> str:
         """The code of the interface's language."""
         return self.speech.words.code
+
+    @property
+    def administers(self) -> bool:
+        """Whether the visitor says who may do what."""
+        return self.visitor.session is not None and self.visitor.may(Role.ADMIN)
 
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from tallystick.errors import SettingError
 from tallystick.web.app import create_app
 from tallystick.web.logs import Logs, log_config
 from tallystick.web.metrics import Metrics
+from tallystick.web.terms import Terms, networks
 
 _HERE = ("localhost", "127.0.0.1", "[::1]")
 _PATIENCE_SECONDS = 25  # for requests at work when the desk is told to stop; less than what systemd and Docker wait
@@ -30,19 +31,29 @@ def serve(
     names: tuple[str, ...] = (),
     logs: str = Logs.TEXT,
     metrics_token: str | None = None,
+    to_read: bool | None = None,
+    trust: tuple[str, ...] = (),
+    calls: int = 1200,
 ) -> None:
     """Answers on an address until interrupted or told to end; requests that are at work are finished first.
 
     `names` are further names by which the desk is called, such as that of a proxy.
-    Whoever reaches the desk may judge, so that judging is refused on an address that others reach.
+    Where there are no users, whoever reaches the desk may judge, so that judging is refused on an address that
+    others reach. `to_read`, `trust` and `calls` make the terms on which anybody is let in.
     """
-    if reviewer is not None and not is_loopback(host):
+    terms = Terms(not is_loopback(host) if to_read is None else to_read, networks(trust), calls)
+    access = books.access()
+    if access is not None:
+        access.close()  # the site opens them for itself
+    elif reviewer is not None and not is_loopback(host):
         raise SettingError(
             f"{host}: whoever reaches this address could judge under the name {reviewer}; "
-            "add --read-only, or serve on 127.0.0.1"
+            "add users with `tallystick users add`, or add --read-only, or serve on 127.0.0.1"
         )
-    metrics = Metrics(books, metrics_token, proxied=bool(prefix or names))
-    app = create_app(books, prefix=prefix, reviewer=reviewer, hosts=(*_HERE, host, *names), metrics=metrics)
+    metrics = Metrics(books, metrics_token, proxied=bool(prefix or names or trust))
+    app = create_app(
+        books, prefix=prefix, reviewer=reviewer, hosts=(*_HERE, host, *names), metrics=metrics, terms=terms
+    )
     with _ending_in_order():
         uvicorn.run(
             app,
@@ -50,6 +61,7 @@ def serve(
             port=port,
             log_config=log_config(Logs(logs)),
             server_header=False,
+            proxy_headers=False,  # which proxies are believed is a term of ours; uvicorn believes any on this machine
             timeout_graceful_shutdown=_PATIENCE_SECONDS,
         )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 from fastapi import Request, Response
@@ -15,15 +17,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tallystick.desk.books import Ledger
 from tallystick.exports.holdings import Holdings
+from tallystick.ledger.access import Access
+from tallystick.model import Role
 from tallystick.reports.interface import interface
+from tallystick.web.forms import TOKEN, word_of
 from tallystick.web.marks import bound_sign
 from tallystick.web.names import labels_in
 from tallystick.web.page import LANGUAGES, Notice, Page
 from tallystick.web.shelf import Shelf
 from tallystick.web.speech import Speech, capital
+from tallystick.web.terms import Terms
+from tallystick.web.visitor import visitor_of
 from tallystick.web.waiting import waiting_cases
 
-TOKEN = "tallystick_token"
 _SAID = (
     "say",
     "count",
@@ -47,15 +53,27 @@ _SAID = (
 
 
 class Site:
-    """One ledger with its pages. `reviewer` is who judges here, None where nobody may."""
+    """One ledger with its pages. `reviewer` is who judges where there are no users; None where nobody may at all."""
 
-    def __init__(self, books: Ledger, *, prefix: str = "", reviewer: str | None = None) -> None:
+    def __init__(
+        self, books: Ledger, *, prefix: str = "", reviewer: str | None = None, terms: Terms | None = None
+    ) -> None:
         self.books = books
         self.prefix = prefix.rstrip("/")
         self.reviewer = reviewer
+        self.terms = terms or Terms()
+        self._access: Access | None = None
+        self._opening = Lock()
         self._shelf = Shelf(books)
         self._labels = labels_in(books.packs)
         self._notices: dict[str, Notice] = {}
+
+    def access(self) -> Access | None:
+        """The users of the desk; None as long as nobody was added. Once there are some, there always are."""
+        if self._access is None:
+            with self._opening:
+                self._access = self._access or self.books.access()
+        return self._access
 
     def speech(self, request: Request) -> Speech:
         """The language that the reader chose, else the first that the browser asks for and we speak."""
@@ -83,20 +101,30 @@ class Site:
 
     def page(self, request: Request, **more: Any) -> Page:
         """The surroundings of a page."""
-        theme = request.cookies.get("theme", "")
         holdings = self.holdings(request)
+        return replace(
+            self.bare_page(request),
+            waiting=len(waiting_cases(holdings)),
+            day=more.pop("day", None) or holdings.last_day(),
+            state=self.state(),
+            as_of=day_asked(request),
+        )
+
+    def bare_page(self, request: Request) -> Page:
+        """The surroundings of a page that tells nothing of the ledger, as one who is not signed in may see it."""
+        theme = request.cookies.get("theme", "")
+        visitor = visitor_of(request)
+        may_review = visitor.may(Role.REVIEWER) and self.reviewer is not None and day_asked(request) is None
         return Page(
             request=request,
             speech=self.speech(request),
             prefix=self.prefix,
             theme=theme if theme in ("light", "dark") else "",
-            token=request.cookies.get(TOKEN) or secrets.token_urlsafe(24),
+            token=word_of(request),
             version=static_version(),
-            may_review=self.reviewer is not None and day_asked(request) is None,
-            waiting=len(waiting_cases(holdings)),
-            day=more.pop("day", None) or holdings.last_day(),
-            state=self.state(),
-            as_of=day_asked(request),
+            may_review=may_review,
+            visitor=visitor,
+            has_users=self.access() is not None,
             notice=self._notices.pop(request.query_params.get("done", ""), None),
         )
 
@@ -117,9 +145,31 @@ class Site:
         if code == 200 and page.request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
         answer = HTMLResponse(made, code, headers)
-        if page.request.cookies.get(TOKEN) != page.token:
-            answer.set_cookie(TOKEN, page.token, httponly=True, samesite="strict", path=self.prefix or "/")
+        if page.visitor.session is None and page.request.cookies.get(TOKEN) != page.token:
+            self.set_cookie(answer, page.request, TOKEN, page.token, strict=True)
         return answer
+
+    def set_cookie(
+        self,
+        answer: Response,
+        request: Request,
+        name: str,
+        value: str,
+        *,
+        lasts: timedelta | None = None,
+        strict: bool = False,
+        path: str = "",
+    ) -> None:
+        """Gives a cookie along that no script reads and no other site sends, for this desk's addresses alone."""
+        answer.set_cookie(
+            name,
+            value,
+            max_age=int(lasts.total_seconds()) if lasts else None,
+            path=f"{self.prefix}{path}" or "/",
+            secure=request.url.scheme == "https",
+            httponly=True,
+            samesite="strict" if strict else "lax",
+        )
 
 
 def day_asked(request: Request) -> date | None:

@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from tallystick.errors import SettingError
+from tallystick.errors import AccessError
 
 LEAST, MOST = 12, 256
 _LEAST_LETTERS = 5
@@ -43,14 +43,14 @@ class Passwords:
 
 
 def checked(password: str, name: str) -> str:
-    """A password that is taken for a user of this name; SettingError says what is wrong with another."""
+    """A password that is taken for a user of this name; AccessError says what is wrong with another."""
     given = _normal(password)
     if len(given) < LEAST:
-        raise SettingError(f"a password has at least {LEAST} characters; several words make a good one")
+        raise AccessError("weak", f"a password has at least {LEAST} characters; several words make a good one")
     if len(given) > MOST:
-        raise SettingError(f"a password has at most {MOST} characters")
+        raise AccessError("weak", f"a password has at most {MOST} characters")
     if len(set(given)) < _LEAST_LETTERS or given.casefold() in (name.casefold(), name.casefold() * 2):
-        raise SettingError("that password is too easily guessed; take several words that do not belong together")
+        raise AccessError("weak", "that password is too easily guessed; take several words that do not belong together")
     return given
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from tallystick.errors import SettingError
+from tallystick.errors import AccessError
 from tallystick.ledger.access.store import Store, digest_of, moment_in, moment_of
 from tallystick.ledger.access.tables import tokens, users
-from tallystick.ledger.access.users import find, user_beside, user_columns
+from tallystick.ledger.access.users import find, no_user, user_beside, user_columns
 from tallystick.model.role import Role
 from tallystick.model.user import Token
 
@@ -52,16 +52,18 @@ class Tokens:
         """A new token of a user, and the secret that nobody is told again; its role is no higher than the user's."""
         told, now = " ".join(about.split())[:_MOST_LETTERS], self.store.now()
         if not told:
-            raise SettingError("say what the token is for, so that somebody can tell later whether it is still needed")
+            raise AccessError(
+                "no purpose", "say what the token is for, so that somebody can tell later whether it is still needed"
+            )
         if expires is not None and expires <= now:
-            raise SettingError(f"{expires.date()}: a token that has expired already opens nothing")
+            raise AccessError("expired", f"{expires.date()}: a token that has expired already opens nothing")
         secret, id = f"{_BEGINNING}{secrets.token_urlsafe(32)}", secrets.token_hex(4)
         with self.store.writing() as connection:
             owner = find(connection, user)
             if owner is None or owner.removed:
-                raise SettingError(f"there is no user {user!r:.80} here; `tallystick users list` tells who there is")
+                raise no_user(user)
             if not Role(owner.role).allows(role):
-                raise SettingError(f"{owner.name} is {owner.role}, and a token of theirs cannot be {role}")
+                raise AccessError("too high", f"{owner.name} is {owner.role}, and a token of theirs cannot be {role}")
             row = {"id": id, "digest": digest_of(secret), "user": owner.number, "about": told, "role": str(role)}
             when = {"added": now.isoformat(), "expires": expires.isoformat() if expires else None}
             connection.execute(tokens.insert(), row | when)
@@ -73,7 +75,9 @@ class Tokens:
         with self.store.writing() as connection:
             row = connection.execute(_joined().where(tokens.c.id == id, tokens.c.revoked.is_(None))).first()
             if row is None or (of is not None and row.user_name != of):
-                raise SettingError(f"there is no token {id!r:.40} here; `tallystick tokens list` tells which there are")
+                raise AccessError(
+                    "no token", f"there is no token {id!r:.40} here; `tallystick tokens list` tells which there are"
+                )
             now = self.store.now().isoformat()
             connection.execute(update(tokens).where(tokens.c.id == id).values(revoked=now))
             self.store.note(connection, by, "token revoked", row.user_name, f"{id}: {row.about}")

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, select, update
 
-from tallystick.errors import SettingError
+from tallystick.errors import AccessError
 from tallystick.ledger.access import passwords
 from tallystick.ledger.access.passwords import Passwords
 from tallystick.ledger.access.store import Store, moment_in, moment_of
@@ -42,7 +42,7 @@ class Users:
             return [user_of(row) for row in found]
 
     def named(self, name: str) -> User:
-        """The user of a name; SettingError where there is none."""
+        """The user of a name; AccessError where there is none."""
         with self.store.reading() as connection:
             return user_of(self._row(connection, name))
 
@@ -128,7 +128,7 @@ class Users:
     def _row(self, connection: Connection, name: str) -> Row[Any]:
         found = find(connection, name)
         if found is None or found.removed:
-            raise SettingError(f"there is no user {name!r:.80} here; `tallystick users list` tells who there is")
+            raise no_user(name)
         return found
 
 
@@ -162,13 +162,21 @@ def user_of(row: Row[Any]) -> User:
     return User(row.name, Role(row.role), moment_in(row.added), row.provisional, moment_of(row.removed))
 
 
+def no_user(name: str) -> AccessError:
+    """That nobody is called so."""
+    return AccessError(
+        "no user", f"there is no user {name!r:.80} here; `tallystick users list` tells who there is", user=name
+    )
+
+
 def _called(name: str) -> str:
-    """A name as it is kept; SettingError where it is none."""
+    """A name as it is kept; AccessError where it is none."""
     given = unicodedata.normalize("NFKC", name).strip()
     if not _NAME.fullmatch(given) or "  " in given:
-        raise SettingError(
+        raise AccessError(
+            "no name",
             f"{name!r:.80} is no name for a user: it has up to 60 letters, digits, blanks and . - _ @ ', "
-            "and begins with a letter or a digit"
+            "and begins with a letter or a digit",
         )
     return given
 
@@ -177,15 +185,19 @@ def _refuse_taken(found: Row[Any] | None, again: bool) -> None:
     if found is None:
         return
     if not found.removed:
-        raise SettingError(f"there is a user {found.name} already")
+        raise AccessError("taken", f"there is a user {found.name} already", user=found.name)
     if not again:
-        raise SettingError(
+        raise AccessError(
+            "removed",
             f"{found.name} was removed on {found.removed[:10]}, and the log may hold judgements of theirs; "
-            "if it is the same person, say so with --again, else give another name"
+            "if it is the same person, say so with --again, else give another name",
+            user=found.name,
         )
 
 
 def _keep_an_admin(connection: Connection, found: Row[Any]) -> None:
     asked = select(func.count()).where(users.c.role == str(Role.ADMIN), users.c.removed.is_(None))
     if found.role == Role.ADMIN and connection.execute(asked).scalar_one() == 1:
-        raise SettingError(f"{found.name} is the only admin; make somebody else one first")
+        raise AccessError(
+            "only admin", f"{found.name} is the only admin; make somebody else one first", user=found.name
+        )

@@ -27,7 +27,7 @@ After = Annotated[str, Query(max_length=2000, description="The id behind which t
 Limit = Annotated[int, Query(ge=1, le=500, description="How many things a page holds.")]
 IfNoneMatch = Annotated[str | None, Header(description="Tags that the caller has; 304 where one still holds.")]
 
-LOOKED_UP = {304: {"description": "Nothing was recorded or judged since."}, **told(422, 500, 503)}
+LOOKED_UP = {304: {"description": "Nothing was recorded or judged since."}, **told(401, 403, 422, 429, 500, 503)}
 ONE_LOOKED_UP = {**LOOKED_UP, **told(404)}
 
 

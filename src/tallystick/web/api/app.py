@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from tallystick import __version__
 from tallystick.errors import TallystickError
 from tallystick.web.api import documents, exporting, incoming, lookups, review
+from tallystick.web.api.guard import BEARER
 from tallystick.web.api.problems import SCHEMA, refused
 from tallystick.web.site import Site
 
@@ -30,6 +31,9 @@ class Api(FastAPI):
             made = get_openapi(title=self.title, version=self.version, description=_TOLD, routes=self.routes)
             made["servers"] = [{"url": f"{self.state.site.prefix}/api"}]
             made.setdefault("components", {}).setdefault("schemas", {})["Problem"] = SCHEMA
+            for path in made["paths"].values():
+                if "get" in path:  # a desk may be open for reading
+                    path["get"]["security"] = [{}, {BEARER: []}]
             self.openapi_schema = made
         return self.openapi_schema
 

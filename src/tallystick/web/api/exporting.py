@@ -12,6 +12,7 @@ from tallystick.exports.file import File
 from tallystick.exports.formats import FORMATS, Format, format_named
 from tallystick.web.api.answers import ONE_LOOKED_UP, as_json
 from tallystick.web.api.asking import Language
+from tallystick.web.api.problems import told
 from tallystick.web.api.shapes import Listing
 from tallystick.web.api.shapes_of_documents import ExportForm
 from tallystick.web.pages.asking import site_of
@@ -33,7 +34,7 @@ _STANDS_ALONE = (
 _SENT = {"description": "The file.", "content": {kind.partition(";")[0]: {} for kind in (_ZIP, *_TYPES.values())}}
 
 
-@router.get("", response_model=Listing[ExportForm])
+@router.get("", response_model=Listing[ExportForm], responses=told(401, 403, 429))
 def forms() -> Response:
     """The forms that there are."""
     return as_json({"items": [_form(form) for form in FORMATS], "next": None})
