@@ -30,12 +30,15 @@ from tallystick.cli.reread import reread
 from tallystick.cli.restore import restore
 from tallystick.cli.review import review
 from tallystick.cli.search import search
+from tallystick.cli.searches import searches
 from tallystick.cli.serve import serve
 from tallystick.cli.show import show
 from tallystick.cli.tokens import tokens
 from tallystick.cli.undo import undo
 from tallystick.cli.users import users
 from tallystick.cli.verify import verify
+from tallystick.cli.watch import watch
+from tallystick.cli.webhooks import webhooks
 
 app = typer.Typer(
     name="tallystick",
@@ -76,6 +79,7 @@ for command in (
     documents,
     show,
     search,
+    watch,
     serve,
     mcp,
     reread,
@@ -91,6 +95,8 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(review, name="review")
+app.add_typer(searches, name="searches")
+app.add_typer(webhooks, name="webhooks")
 app.add_typer(packs, name="packs")
 app.add_typer(users, name="users")
 app.add_typer(tokens, name="tokens")

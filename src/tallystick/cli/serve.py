@@ -64,6 +64,15 @@ def serve(
     calls: Annotated[
         int, typer.Option(metavar="NUMBER", min=0, help="How many calls a minute a program may make; 0 for any number.")
     ] = 1200,
+    webhook_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="HOST",
+            envvar="TALLYSTICK_WEBHOOK_HOSTS",
+            help="A host that webhooks may reach though it is not on the open internet, or speaks no https.",
+            show_default=False,
+        ),
+    ] = None,
     by: By = None,
 ) -> None:
     """Show a ledger in the browser, until interrupted."""
@@ -95,4 +104,5 @@ def serve(
             to_read=reading is Reading.SIGNED_IN if reading else None,
             trust=tuple(trust or ()),
             calls=calls,
+            webhook_hosts=tuple(webhook_host or ()),
         )

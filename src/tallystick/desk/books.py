@@ -24,8 +24,10 @@ from tallystick.desk.reading import read, reading_or_fault
 from tallystick.desk.rereading import Change, reread
 from tallystick.desk.reviewing import Reviews, whoever
 from tallystick.desk.rooms import access_room, ledger_room, linker, moment, tallier
+from tallystick.desk.searches import Searches
 from tallystick.desk.settings import Settings, settings
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
+from tallystick.desk.webhooks import Webhooks
 from tallystick.errors import PurgedError, ReadingError, SettingError
 from tallystick.exports.file import File
 from tallystick.exports.formats import format_named
@@ -305,6 +307,16 @@ class Ledger:
             partial(finding_named, self._room, self._tallies),
             partial(programme_named, self._room, self._tallies),
         )
+
+    @property
+    def searches(self) -> Searches:
+        """Saved searches and what is new in them: `save(name, "claims", status="delivered")`, `watch` and more."""
+        return Searches(self._room, self._tallies)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Addresses to which what is new in a saved search is sent: `ledger.webhooks.add(search, url)`, `deliver`."""
+        return Webhooks(self.searches)
 
     def past(self, *, as_of: date | str | None = None, as_recorded: datetime | date | str | None = None) -> Ledger:
         """The ledger as it was, in memory: what had been published by a day, and what was recorded by a moment."""

@@ -35,11 +35,21 @@ def some_findings(
     limit: int,
 ) -> Page[Finding]:
     """A page of findings."""
+    gone = gone_findings(room, tallies)
+    changed = changed_pages(room, tallies)
+    return tallies.some_findings(kind, category, sort, after, limit, without=gone, also=changed)
+
+
+def gone_findings(room: Room, tallies: Tallies) -> set[str]:
+    """The ids of the findings that people dismissed."""
     log = room.log()
     claim_of = tallies.claim_of(mentions_dismissed(log))
-    gone = {finding_id(kind, sorted(claims)) for kind, claims in dismissed(claim_of, log) if kind is not None}
-    changed = _undismissed(room, tallies, edited(room.editions()))
-    return tallies.some_findings(kind, category, sort, after, limit, without=gone, also=changed)
+    return {finding_id(kind, sorted(claims)) for kind, claims in dismissed(claim_of, log) if kind is not None}
+
+
+def changed_pages(room: Room, tallies: Tallies) -> list[Finding]:
+    """The findings on pages that were changed at their address, without those that people dismissed."""
+    return _undismissed(room, tallies, edited(room.editions()))
 
 
 def findings_on(room: Room, tallies: Tallies, claims: Collection[str], mentions: Collection[str]) -> list[Finding]:

@@ -9,12 +9,19 @@ from tallystick.contract.encode import mention_object
 from tallystick.contract.origins import traced_object
 from tallystick.contract.tallies import finding_object, programme_object
 from tallystick.desk.views import OneClaim, OneProgramme
-from tallystick.model import Finding, Told, Traced
+from tallystick.model import Claim, Finding, Programme, Told, Traced
 
 if TYPE_CHECKING:
     from tallystick.ledger import Hit, Listed, Quoted, ShownDocument
 
 Json = dict[str, Any]
+
+
+def thing_object(thing: Claim | Finding | Programme) -> Json:
+    """A claim, a finding or a programme."""
+    if isinstance(thing, Claim):
+        return claim_object(thing)
+    return finding_object(thing) if isinstance(thing, Finding) else programme_object(thing)
 
 
 def quote_object(quoted: Quoted) -> Json:

@@ -37,6 +37,12 @@ def fetcher() -> Callable[..., Document]:
 
 
 @cache
+def sender() -> Callable[..., None]:
+    """`desk.sending.send`."""
+    return cast("Callable[..., None]", importlib.import_module("tallystick.desk.sending").send)
+
+
+@cache
 def ledger_room() -> type[Ledger]:
     """`ledger.Ledger`."""
     return cast("type[Ledger]", importlib.import_module("tallystick.ledger").Ledger)

@@ -61,6 +61,7 @@ from tallystick.ledger.tallies import Tallies
 from tallystick.ledger.told_read import every_linked, some_linked
 from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.waiting import is_waiting, link_waiting, wait_all
+from tallystick.ledger.watches.store import Watches
 from tallystick.ledger.writers import alone, beside_others
 from tallystick.model import Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
 from tallystick.model.page import Page
@@ -330,6 +331,11 @@ class Ledger:
         """Makes a ledger of a backup, where none is yet, and checks it."""
         return restore(Path(backup), place)
 
+    @property
+    def watches(self) -> Watches:
+        """What people want to be told of: saved searches with their alerts, and webhooks."""
+        return Watches(self._viewing, self._written, self._clock)
+
     def past(self, moment: Moment) -> Self:
         """The ledger as it was at a moment, in memory; what is done to it is done to the copy alone."""
         copy, _ = opened(":memory:", create=True)
@@ -384,6 +390,13 @@ class Ledger:
                 return work(connection)
 
         return self._tried(alone_with_it)
+
+    def _written(self, work: Callable[[Connection], None]) -> None:
+        def written() -> None:
+            with self._writing() as connection:
+                work(connection)
+
+        self._tried(written)
 
     def _posted(self, connection: Connection, reading: Reading, *, again: bool = False) -> Posted:
         later = self._since_linked is not None

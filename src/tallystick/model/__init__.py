@@ -24,11 +24,13 @@ from tallystick.model.status import Modality, Stage, Status
 from tallystick.model.told import Judgement, Linked, Told
 from tallystick.model.traced import Traced
 from tallystick.model.user import AccessEvent, Session, Token, User
+from tallystick.model.watch import Alert, SavedSearch, Sought, Undelivered, Webhook
 
 __all__ = [
     "NO_TIES",
     "AccessEvent",
     "Action",
+    "Alert",
     "Anchor",
     "Annotation",
     "Anonymity",
@@ -76,8 +78,10 @@ __all__ = [
     "Role",
     "Rung",
     "Said",
+    "SavedSearch",
     "ScheduledEvent",
     "Session",
+    "Sought",
     "Span",
     "Speaker",
     "SpokenPeriod",
@@ -89,9 +93,11 @@ __all__ = [
     "Token",
     "Told",
     "Traced",
+    "Undelivered",
     "User",
     "Verdict",
     "Version",
+    "Webhook",
     "Widths",
     "exactly",
 ]  # fmt: skip

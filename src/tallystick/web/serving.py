@@ -13,6 +13,7 @@ import uvicorn
 from tallystick.desk.books import Ledger
 from tallystick.errors import SettingError
 from tallystick.web.app import create_app
+from tallystick.web.delivering import delivering
 from tallystick.web.logs import Logs, log_config
 from tallystick.web.metrics import Metrics
 from tallystick.web.terms import Terms, networks
@@ -34,12 +35,14 @@ def serve(
     to_read: bool | None = None,
     trust: tuple[str, ...] = (),
     calls: int = 1200,
+    webhook_hosts: tuple[str, ...] = (),
 ) -> None:
     """Answers on an address until interrupted or told to end; requests that are at work are finished first.
 
     `names` are further names by which the desk is called, such as that of a proxy.
     Where there are no users, whoever reaches the desk may judge, so that judging is refused on an address that
     others reach. `to_read`, `trust` and `calls` make the terms on which anybody is let in.
+    Meanwhile webhooks are sent, to `webhook_hosts` even where these are not on the open internet.
     """
     terms = Terms(not is_loopback(host) if to_read is None else to_read, networks(trust), calls)
     access = books.access()
@@ -54,7 +57,7 @@ def serve(
     app = create_app(
         books, prefix=prefix, reviewer=reviewer, hosts=(*_HERE, host, *names), metrics=metrics, terms=terms
     )
-    with _ending_in_order():
+    with _ending_in_order(), delivering(books, webhook_hosts):
         uvicorn.run(
             app,
             host=host,
