@@ -42,7 +42,7 @@ class Board:
         self.uses: list[WordUse] = uses_in(pack, self.tokens.keys)
         self.hits: list[tuple[Hit, ...]] = [use.hits for use in self.uses]
         self._begins: dict[str, list[tuple[int, tuple[Entrance, ...]]]] | None = None
-        self._promised: dict[str, list[tuple[int, Single]]] = {}
+        self._promised: dict[str, list[tuple[int, Single]]] = defaultdict(list)
         self._shelves: dict[str, Shelf] = {}
 
     @property
@@ -61,10 +61,7 @@ class Board:
         kind = annotation.kind
         if kind in self._promised:
             self._keep(kind)
-        shelf = self._shelves.get(kind)
-        if shelf is None:
-            shelf = self._shelves[kind] = Shelf()
-        return shelf.add(annotation)
+        return self._shelf_for(kind).add(annotation)
 
     def put(
         self,
@@ -84,18 +81,22 @@ class Board:
         promised = self._promised
         for token, use in enumerate(self.uses):
             for single in use.alone:
-                kind = single.kind
-                if covered and kind in covered and token in covered[kind]:
-                    continue
-                if kind in promised:
-                    promised[kind].append((token, single))
-                else:
-                    promised[kind] = [(token, single)]
+                if not covered or token not in covered.get(single.kind, ()):
+                    promised[single.kind].append((token, single))
 
     def _keep(self, kind: str) -> None:
         """Lay what was promised of a kind."""
-        for token, single in self._promised.pop(kind):
-            self.put(kind, token, token, single.lexeme, single.rule, (), single.place)
+        promised, shelf, tokens = self._promised.pop(kind), self._shelf_for(kind), self.tokens
+        for token, single in promised:
+            span = tokens.span(token, token)
+            shelf.add(Annotation(kind, span, token, token, single.lexeme, single.rule, single.place))
+
+    def _shelf_for(self, kind: str) -> Shelf:
+        """Where annotations of a kind go."""
+        shelf = self._shelves.get(kind)
+        if shelf is None:
+            shelf = self._shelves[kind] = Shelf()
+        return shelf
 
     def remove(self, annotation: Annotation) -> None:
         """Take an annotation off the board again."""
@@ -152,9 +153,10 @@ class Board:
         """The tokens at which annotations of the kinds begin."""
         found: set[int] = set()
         for kind in kinds:
-            shelf = self._shelf(kind)
-            if shelf is not None:
-                found.update(shelf.starting)
+            if kind in self._promised:
+                self._keep(kind)
+            if kind in self._shelves:
+                found.update(self._shelves[kind].starting)
         return found
 
     def ending(self, token: int, kind: str) -> list[Annotation]:
@@ -198,7 +200,12 @@ class Board:
 
     def free(self, first: int, last: int, *kinds: str) -> bool:
         """Whether no annotation of the kinds overlaps the run."""
-        return not self.overlapping(first, last, *kinds)
+        for kind in kinds:
+            if kind in self._promised:
+                self._keep(kind)
+            if kind in self._shelves and self._shelves[kind].over(first, last):
+                return False
+        return True
 
     def within(self, sentence: Sentence, *kinds: str) -> list[Annotation]:
         """Annotations of the kinds that begin in a sentence, in text order."""

@@ -50,20 +50,23 @@ def matches(board: Board, layer: str) -> list[Match]:
     if not root.is_free and not present & root.needs:
         return []
     found: list[Match] = []
-    if words and not root.is_free:
+    if words and not root.is_free and len(board.sentences) > 1:
         held = _sentences_with(board, root.needs & present)
         words = [(token, entrances) for token, entrances in words if board.sentence_of[token] in held]
+    walk = _Walk(board, found)
     for token, entrances in words:
-        walk = _Walk(board, token, found)
+        walk.begin(token)
         for node, features, agreement in entrances:
             walk.on(node, token + 1, (), features, agreement)
     for kind, steps in root.slots.items():
         if kind in present:
             for annotation in board.of(kind):
-                _Walk(board, annotation.first, found).over(annotation, steps)
+                walk.begin(annotation.first)
+                walk.over(annotation, steps)
     if root.gaps:
         for token in range(len(board.tokens)):
-            _Walk(board, token, found).past(root.gaps, token)
+            walk.begin(token)
+            walk.past(root.gaps, token)
     found.sort(key=lambda match: (match.first, match.entry.order, match.last))
     return found
 
@@ -75,15 +78,19 @@ def _sentences_with(board: Board, kinds: Iterable[str]) -> set[int]:
 
 
 class _Walk:
-    """The walks from one token, which add the rows that fit to those found."""
+    """Walks from one token after the other, which add the rows that fit to those found."""
 
     __slots__ = ("board", "end", "first", "found")
 
-    def __init__(self, board: Board, first: int, found: list[Match]) -> None:
+    def __init__(self, board: Board, found: list[Match]) -> None:
         self.board = board
-        self.first = first
-        self.end = board.end_of(first)
+        self.first = self.end = 0
         self.found = found
+
+    def begin(self, first: int) -> None:
+        """Walk from another token now."""
+        self.first = first
+        self.end = self.board.end_of(first)
 
     def on(
         self,
@@ -137,8 +144,9 @@ class _Walk:
     ) -> None:
         """Go on behind an annotation that stands in a slot."""
         shown = part.value.features if isinstance(part.value, Lexeme) else _NO_FEATURES
+        parts = (*parts, part)
         for step in steps:
-            self._take(step, part.last + 1, shown, (*parts, part), features, agreement)
+            self._take(step, part.last + 1, shown, parts, features, agreement)
 
     def past(
         self,
@@ -212,9 +220,10 @@ def recognise_words(board: Board) -> None:
     phrases = list[Match]()
     uses, keys = board.uses, board.tokens.keys
     last = len(uses) - 1
+    walk = _Walk(board, phrases)
     for token, use in enumerate(uses):
         if (use.followers or use.is_open) and token < last and use.may_go_on(keys[token + 1], uses[token + 1]):
-            walk = _Walk(board, token, phrases)
+            walk.begin(token)
             for node, features, agreement in use.entered:
                 walk.beyond(node, token + 1, (), features, agreement)
     board.promise(_lay_phrases(board, phrases) if phrases else {})

@@ -62,11 +62,12 @@ class Tokens:
         self.keys: list[str] = []
         self.kinds: list[str] = []
         for match in _SCANNERS[apostrophe].finditer(text):
-            kind = match.lastgroup or "p"
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            kind, word = match.lastgroup or "p", match[0]
+            start, end = match.span()
+            self.starts.append(start)
+            self.ends.append(end)
             self.kinds.append(kind)
-            self.keys.append(fold(match.group()) if kind == "w" else match.group())
+            self.keys.append(fold(word) if kind == "w" else word)
 
     def __len__(self) -> int:
         """How many tokens there are."""
