@@ -16,11 +16,13 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.name_runs import NameRuns, Run
 from tallystick.recognise.party_naming import PartyNaming, joined_by_hyphen
-from tallystick.recognise.party_value import PartyValue
+from tallystick.recognise.party_value import PartyValue, Sort
 from tallystick.recognise.phrases import HEADS, PLACES, Phrase, PhraseReader, lexeme
+from tallystick.recognise.verb_forms import is_finite
 from tallystick.recognise.wording import Wording
 from tallystick.words.fold import fold
 
+_FARTHEST_VERB = 3
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 
 
@@ -42,6 +44,8 @@ def recognise_parties(board: Board) -> None:
         )
     for run in names:
         value = naming.named(naming.person(run), roles.get(run)) if run in roles else naming.unlisted(run)
+        if value.sort is Sort.PERSON and run not in roles and not _known(board, naming, runs, run) and run[0] == run[1]:
+            value = naming.unlisted_body(run)
         title = next(iter(board.ending(run[0] - 1, "title")), None)
         board.put("party", title.first if title else run[0], run[1], value, "party/name")
 
@@ -158,7 +162,7 @@ def _names(board: Board, naming: PartyNaming, runs: NameRuns, covered: set[int])
     titles = {annotation.last + 1 for annotation in board.of("title")}
     for first, last in runs.by_first.values():
         if covered.isdisjoint(range(first, last + 1)) and (
-            last > first or first in titles or _known(board, naming, runs, (first, last))
+            last > first or first in titles or _known(board, naming, runs, (first, last)) or _acts(board, first, last)
         ):
             yield first, last
 
@@ -175,6 +179,22 @@ def _known(board: Board, naming: PartyNaming, runs: NameRuns, run: Run) -> bool:
         other[1] > other[0] and board.tokens.keys[other[1]][:5] == board.tokens.keys[run[0]][:5]
         for other in runs.by_first.values()
     )
+
+
+def _acts(board: Board, first: int, last: int) -> bool:
+    """Whether a lone capitalised word is the subject of a verb of supply: "a *Fiocruz* entregou 2 milhões de doses"."""
+    if first != last or board.pack.settings.get("capital_nouns") or board.sentence_at(first).first == first:
+        return False
+    verb = last + 1
+    while verb < min(last + _FARTHEST_VERB, len(board.tokens)) and _helps(board, verb):
+        verb += 1
+    verbs = board.starting(verb, "status_verb") if verb < len(board.tokens) else []
+    return any(lexeme(found).args.get("subject") == "agent" and is_finite(board, found) for found in verbs)
+
+
+def _helps(board: Board, token: int) -> bool:
+    """Whether a verb that helps another stands here: "has", "will", "deve"."""
+    return bool(board.starting(token, "auxiliary") or board.starting(token, "modal"))
 
 
 def _bare(word: str) -> PersonName:

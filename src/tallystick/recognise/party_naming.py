@@ -240,9 +240,14 @@ class PartyNaming:
         """The value of a run of capitals that nothing marks as a person: an organisation where it is all capitals."""
         words = self.runs.words(run)
         if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
-            key = "~body." + (sound(words[0]) or "x")
-            return PartyValue(words[0], key, None, Sort.BODY, Anonymity.ORGANISATION, body=key)
+            return self.unlisted_body(run)
         return self.named(self.person(run))
+
+    def unlisted_body(self, run: Run) -> PartyValue:
+        """The value of a run of capitals as an organisation that no list knows."""
+        name = " ".join(self.runs.words(run))
+        key = "~body." + (sound(name) or "x")
+        return PartyValue(name, key, None, Sort.BODY, Anonymity.ORGANISATION, body=key)
 
 
 def joined_by_hyphen(annotation: Annotation, wording: Wording) -> bool:

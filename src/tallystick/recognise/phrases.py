@@ -55,6 +55,11 @@ def lexeme(annotation: Annotation) -> Lexeme:
     return annotation.value
 
 
+def _leads(there: Annotation) -> bool:
+    """Whether another reading of the same words may take a place: not that of a country ("Polska" is Polish too)."""
+    return there.kind != "country"
+
+
 class PhraseReader:
     """Reads the phrases of one text from left to right."""
 
@@ -69,7 +74,7 @@ class PhraseReader:
         for kind in (*PLACES, *reversed(HEADS)):
             for annotation in board.of(kind):
                 there = self.at.get(annotation.first)
-                if there is None or annotation.last >= there.last:
+                if there is None or annotation.last > there.last or (annotation.last == there.last and _leads(there)):
                     self.at[annotation.first] = annotation
 
     def phrases(self) -> list[Phrase]:
@@ -307,6 +312,8 @@ class PhraseReader:
                 best = before
                 break
             if self.wording.is_small(before) or not self._may_qualify(before):
+                break
+            if self.board.covering(before, "period"):
                 break
             first = before
             limit -= not self.wording.is_mark(before, DASHES)

@@ -14,6 +14,7 @@ from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.party_of import parties_between
 from tallystick.recognise.party_value import PartyValue, Sort
 from tallystick.recognise.status_value import StatusValue
+from tallystick.recognise.verb_forms import is_finite
 
 _BY_MARK = 3
 _REACH = 4
@@ -36,15 +37,36 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
         if role:
             found.setdefault(role, party)
     unmarked = [party for party in parties if _marked(board, party) is None]
-    subject = next((party for party in reversed(unmarked) if party.last < trigger.first), None)
+    subject = _subject(board, unmarked, trigger)
     if subject is None:
         subject = _subject_before(board, first, status)
     if subject is not None and status.subject in _PARTIES:
         found.setdefault(status.subject, subject)
     after = next((party for party in unmarked if party.first > trigger.last), None)
-    if after is not None and after.first <= trigger.last + _REACH:
+    if after is not None and after is not subject and after.first <= trigger.last + _REACH:
         _place(found, after, status)
     return found.get("agent"), found.get("recipient")
+
+
+def _subject(board: Board, unmarked: list[Annotation], trigger: Annotation) -> Annotation | None:
+    """The subject of a trigger: the nearest party before it.
+
+    Where the verb stands second, what is told first of the parties before the trigger is the subject,
+    and behind a verb with none of them before it stands its own: "Ab 2028 liefert *Norwegen* 26 Jets".
+    """
+    before = [party for party in unmarked if party.last < trigger.first]
+    if not board.pack.settings.get("verb_second"):
+        return before[-1] if before else None
+    if before:
+        return before[0]
+    behind = next((party for party in unmarked if party.first == trigger.last + 1 + _article(board, trigger)), None)
+    return behind if trigger.kind == "status_verb" and is_finite(board, trigger) else None
+
+
+def _article(board: Board, trigger: Annotation) -> int:
+    """How many articles stand right behind a trigger, none or one."""
+    roles = {a.value.args["role"] for a in board.starting(trigger.last + 1, "grammar") if isinstance(a.value, Lexeme)}
+    return int("det" in roles)
 
 
 def _actors(board: Board, first: int, last: int) -> list[Annotation]:
@@ -54,8 +76,14 @@ def _actors(board: Board, first: int, last: int) -> list[Annotation]:
         for party in parties_between(board, first, last)
         if isinstance(party.value, PartyValue)
         and party.value.sort not in _SPEAKERS
-        and board.free(party.first, party.last, "noun", "designator")
+        and not _is_inside_a_thing(board, party)
     ]
+
+
+def _is_inside_a_thing(board: Board, party: Annotation) -> bool:
+    """Whether a party's name is part of a thing's; things in a party's name are its own: "Agencja *Uzbrojenia*"."""
+    things = board.overlapping(party.first, party.last, "noun", "designator")
+    return any(thing.first <= party.first or thing.last > party.last for thing in things)
 
 
 def _place(found: dict[str, Annotation], party: Annotation, status: StatusValue) -> None:
@@ -79,14 +107,24 @@ def _subject_before(board: Board, first: int, status: StatusValue) -> Annotation
 
 
 def _marked(board: Board, party: Annotation) -> str | None:
-    """The role that a mark before a party, or its case, gives it; None for none."""
+    """The role that a mark before a party, its article or its case gives it; None for none."""
+    if _is_given_by_article(board, party):
+        return "recipient"
     for token in range(party.first - 1, max(party.first - _BY_MARK, 0) - 1, -1):
         for mark in board.ending(token, "party_mark"):
             if isinstance(mark.value, Lexeme) and _suits(board, party, mark.value):
                 return str(mark.value.args["role"])
-        if board.tokens.kinds[token] != "w" or board.starting(token, "noun"):
-            break
+        if board.tokens.kinds[token] != "w" or board.starting(token, "noun") or board.covering(token, "period"):
+            break  # "*a* giugno l'Italia"
     return _by_case(board, party)
+
+
+def _is_given_by_article(board: Board, party: Annotation) -> bool:
+    """Whether the article of a party holds the mark of a recipient: "*ao* Ministério"; of an agent it is a genitive."""
+    if party.last == party.first:
+        return False
+    marks = (mark.value for mark in board.starting(party.first, "party_mark") if mark.last == party.first)
+    return any(isinstance(mark, Lexeme) and mark.args["role"] == "recipient" for mark in marks)
 
 
 def _suits(board: Board, party: Annotation, mark: Lexeme) -> bool:
