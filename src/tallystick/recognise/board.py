@@ -12,7 +12,7 @@ from tallystick.model import Annotation, Document, Span
 from tallystick.packs import LanguagePack
 from tallystick.packs.compiled import Hit
 from tallystick.recognise.shelf import Shelf
-from tallystick.recognise.word_uses import Entrance, Single, WordUse, uses_in
+from tallystick.recognise.word_uses import LEXICON, Entrance, Single, WordUse, uses_in
 from tallystick.words.sentences import Sentence, sentences
 
 _NOTHING: list[Annotation] = []
@@ -105,6 +105,8 @@ class Board:
 
     def beginning(self, layer: str) -> list[tuple[int, tuple[Entrance, ...]]]:
         """The tokens whose form may begin a row of a layer, in text order, with the places behind it in the tree."""
+        if layer == LEXICON:
+            return [(token, use.entered) for token, use in enumerate(self.uses) if use.entered]
         if self._begins is None:
             self._begins = defaultdict(list)
             for token, use in enumerate(self.uses):

@@ -38,7 +38,8 @@ class WordUse:
     `specs` are the word specs among its hits. `alone` is what it means by itself,
     the more specific first. A phrase goes on from the places in `entered`, behind it
     with one of the words or specs in `followers`, or with anything at all where
-    `is_open`. `begins` has, by layer, the places behind it in rows that it may begin.
+    `is_open`. `begins` has, by layer, the places behind it in rows that it may begin;
+    those of the words' own layer are in `entered` alone.
     """
 
     hits: tuple[Hit, ...]
