@@ -30,6 +30,7 @@ PAGES = [
     "/calendar?all=1",
     "/review",
     "/log",
+    "/alerts",
     "/marks",
     "/read",
     "/search",

@@ -26,6 +26,7 @@ from tallystick.web.page import LANGUAGES, THEMES
 from tallystick.web.pages import (
     account,
     admin,
+    alerts,
     calendar,
     claims,
     data,
@@ -42,6 +43,7 @@ from tallystick.web.pages import (
     sign_in,
     start,
     voices,
+    webhooks,
 )
 from tallystick.web.proxied import Proxied
 from tallystick.web.site import Site, static_version
@@ -69,6 +71,8 @@ _PAGES = (
     sign_in,
     account,
     admin,
+    alerts,
+    webhooks,
 )
 
 
@@ -90,6 +94,7 @@ def create_app(
     hosts: Sequence[str] = ("*",),
     metrics: Metrics | None = None,
     terms: Terms | None = None,
+    webhook_hosts: Sequence[str] = (),
 ) -> FastAPI:
     """The application on a ledger.
 
@@ -99,11 +104,13 @@ def create_app(
     `hosts` are the names by which the desk may be called, so that no page of somebody else's can reach it by a
     name of its own.
     `metrics` count what is answered; without them they are counted for this machine alone.
+    `webhook_hosts` may be sent to though they are not on the open internet.
     """
     site = Site(books, prefix=prefix, reviewer=reviewer, terms=terms)
     app = FastAPI(title="Tallystick", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.state.metrics = metrics or Metrics(books)
+    app.state.webhook_hosts = tuple(webhook_hosts)
     app.middleware("http")(_remember_settings)
     app.add_middleware(Admission, site=site)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))

@@ -71,6 +71,9 @@ _SEEN_BY_READERS = (
     "/log",
     "/marks",
     "/news",
+    "/alerts",
+    "/alerts.atom",
+    "/alerts.feed.json",
     "/read",
     "/api/v1/claims",
     "/api/v1/claims/{id}",
@@ -92,6 +95,8 @@ _JUDGEMENTS = ("accept", "reject", "correct", "split", "merge", "dismiss", "equa
 _DONE_BY_REVIEWERS = (
     "/read",
     "/read/example",
+    "/alerts/save",
+    "/alerts/forget",
     "/api/v1/documents",
     "/api/v1/readings",
     "/api/v1/review/apart",
@@ -100,7 +105,7 @@ _DONE_BY_REVIEWERS = (
 )
 _SEEN_BY_ONESELF = ("/account",)
 _DONE_BY_ONESELF = ("/account/password", "/account/tokens", "/account/tokens/revoke", "/account/sessions/end")
-_SEEN_BY_ADMINS = ("/admin",)
+_SEEN_BY_ADMINS = ("/admin", "/webhooks")
 _DONE_BY_ADMINS = (
     "/admin/users",
     "/admin/users/role",
@@ -108,6 +113,9 @@ _DONE_BY_ADMINS = (
     "/admin/users/remove",
     "/admin/tokens/revoke",
     "/admin/sessions/end",
+    "/webhooks/add",
+    "/webhooks/remove",
+    "/webhooks/again",
 )
 ROLES = {
     **{("GET", path): EVERYBODY for path in _SEEN_BY_EVERYBODY},

@@ -55,7 +55,13 @@ def serve(
         )
     metrics = Metrics(books, metrics_token, proxied=bool(prefix or names or trust))
     app = create_app(
-        books, prefix=prefix, reviewer=reviewer, hosts=(*_HERE, host, *names), metrics=metrics, terms=terms
+        books,
+        prefix=prefix,
+        reviewer=reviewer,
+        hosts=(*_HERE, host, *names),
+        metrics=metrics,
+        terms=terms,
+        webhook_hosts=webhook_hosts,
     )
     with _ending_in_order(), delivering(books, webhook_hosts):
         uvicorn.run(

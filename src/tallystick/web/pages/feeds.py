@@ -12,39 +12,39 @@ from tallystick.web.pages.asking import asked, site_of
 from tallystick.web.pages.claims import filtered
 
 router = APIRouter()
-_ATOM = "application/atom+xml; charset=utf-8"
-_JSON = "application/feed+json; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
+JSON = "application/feed+json; charset=utf-8"
 
 
 @router.get("/claims.atom")
 def claims_atom(request: Request) -> Response:
     """The claims that fit the filters, as Atom."""
-    return _sent(request, _claims(request), atom, _ATOM)
+    return sent_as(request, _claims(request), atom, ATOM)
 
 
 @router.get("/claims.feed.json")
 def claims_feed(request: Request) -> Response:
     """The claims that fit the filters, as JSON Feed."""
-    return _sent(request, _claims(request), json_feed, _JSON)
+    return sent_as(request, _claims(request), json_feed, JSON)
 
 
 @router.get("/findings.atom")
 def findings_atom(request: Request) -> Response:
     """The findings, of one kind where that is asked, as Atom."""
-    return _sent(request, _findings(request), atom, _ATOM)
+    return sent_as(request, _findings(request), atom, ATOM)
 
 
 @router.get("/findings.feed.json")
 def findings_feed(request: Request) -> Response:
     """The findings, of one kind where that is asked, as JSON Feed."""
-    return _sent(request, _findings(request), json_feed, _JSON)
+    return sent_as(request, _findings(request), json_feed, JSON)
 
 
 def _claims(request: Request) -> Feed:
     site = site_of(request)
     holdings, speech = site.holdings(request), site.speech(request)
     items = claim_items(filtered(request, holdings), holdings, speech)
-    return _feed(request, "/claims", speech.say("Claims"), items)
+    return feed_of(request, "/claims", speech.say("Claims"), items)
 
 
 def _findings(request: Request) -> Feed:
@@ -52,10 +52,11 @@ def _findings(request: Request) -> Feed:
     holdings, speech = site.holdings(request), site.speech(request)
     kind = asked(request, "kind")
     items = finding_items((one for one in holdings.findings if not kind or one.kind == kind), holdings, speech)
-    return _feed(request, "/findings", speech.say("Findings"), items)
+    return feed_of(request, "/findings", speech.say("Findings"), items)
 
 
-def _feed(request: Request, path: str, title: str, items: tuple[Item, ...]) -> Feed:
+def feed_of(request: Request, path: str, title: str, items: tuple[Item, ...]) -> Feed:
+    """A feed of items, which the page at a path shows too."""
     site, url = site_of(request), request.url
     desk = f"{url.scheme}://{url.netloc}{site.prefix}"
     query = f"?{url.query}" if url.query else ""
@@ -70,7 +71,7 @@ def _feed(request: Request, path: str, title: str, items: tuple[Item, ...]) -> F
     )
 
 
-def _sent(request: Request, feed: Feed, form: Callable[[Feed], bytes], kind: str) -> Response:
+def sent_as(request: Request, feed: Feed, form: Callable[[Feed], bytes], kind: str) -> Response:
     """The feed as it is sent; a reader that has it already is told so."""
     made = form(feed)
     tag = f'W/"{hashlib.sha256(made).hexdigest()[:32]}"'
