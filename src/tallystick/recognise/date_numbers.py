@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from tallystick.model import Annotation
 from tallystick.packs import LanguagePack
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_names import calendar_names
@@ -166,6 +167,9 @@ def _lay_name(board: Board, token: int, found: tuple[str, int] | None) -> None:
     """A month's or weekday's name out of CLDR (`found`) or the pack, also with an abbreviation's stop behind it."""
     key = board.tokens.keys[token]
     there = board.starting(token, "month") + board.starting(token, "weekday")
+    if any(name.last > token for name in there):
+        _lay_long_name(board, max(there, key=lambda name: name.last))
+        return
     care = _care(board.pack).get(key)
     if care == "never":
         return
@@ -182,6 +186,13 @@ def _lay_name(board: Board, token: int, found: tuple[str, int] | None) -> None:
         _lay(board, kind, token, token, value, shown)
         if _has_stop(board, token):
             _lay(board, kind, token, token + 1, value, shown)
+
+
+def _lay_long_name(board: Board, name: Annotation) -> None:
+    """A name of more than one word, which stands for itself: "terça-feira"."""
+    assert isinstance(name.value, Lexeme), "lexical classes hold lexemes"
+    board.remove(name)
+    _lay(board, name.kind, name.first, name.last, int(name.value.args["value"]), SURE)
 
 
 @lru_cache(maxsize=32)

@@ -33,6 +33,7 @@ from tallystick.recognise.money_no_sum import is_no_sum
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.other_things import is_of_other_things
 from tallystick.recognise.party_of import party_of
+from tallystick.recognise.statement_days import is_of_saying
 from tallystick.recognise.status_value import StatusValue
 from tallystick.recognise.statuses import governing_status, roles
 from tallystick.recognise.verb_forms import is_finite, verbs_at
@@ -192,7 +193,7 @@ def _period(
 ) -> Annotation | None:
     """The period of a quantity: in its clause, else in its sentence, the nearest; never one of the act of speaking.
 
-    A period outside the content of the attribution tells when it was said.
+    A period outside the content of the attribution, or right behind a word of saying, tells when it was said.
     """
     sentence = board.sentence_at(quantity.first)
     candidates = [
@@ -202,6 +203,7 @@ def _period(
         and _inside(annotation.span, attribution)
         and not _nested(board, annotation)
         and not _is_of_another(board, quantity, annotation)
+        and not is_of_saying(board, annotation)
     ]
     in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]
 

@@ -311,7 +311,7 @@ class PhraseReader:
             if self.wording.has(before, "det"):
                 best = before
                 break
-            if self.wording.is_small(before) or not self._may_qualify(before):
+            if self.wording.is_small(before) or not self._may_qualify(before) or self._tells_time(before):
                 break
             if self.board.covering(before, "period"):
                 break
@@ -320,6 +320,10 @@ class PhraseReader:
             if not self.wording.is_mark(before, DASHES):
                 best = first
         phrase.first = self._with_owner(best, floor)
+
+    def _tells_time(self, token: int) -> bool:
+        """Whether a word belongs to a date or a stretch of time: "на початку *року* Сили оборони"."""
+        return not self.board.free(token, token, "date", "period", "time_unit")
 
     def _with_owner(self, first: int, floor: int) -> int:
         """The first token of whose it is: "Orlova's campaign"."""

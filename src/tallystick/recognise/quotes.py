@@ -49,7 +49,7 @@ def _is_utterance(wording: Wording, quote: Quotation) -> bool:
     words = sum(wording.is_word(token) for token in range(quote.first, quote.last + 1))
     if words >= _LEAST_WORDS:
         return True
-    ends = wording.is_mark(quote.last, _SENTENCE_MARKS) or wording.is_mark(quote.outer_last + 1, ",.")
+    ends = wording.is_mark(quote.last, _SENTENCE_MARKS) or wording.is_mark(quote.outer_last + 1, ",.–—")
     return (
         words >= 2
         and ends

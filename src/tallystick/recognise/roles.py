@@ -38,6 +38,10 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
             found.setdefault(role, party)
     unmarked = [party for party in parties if _marked(board, party) is None]
     subject = _subject(board, unmarked, trigger)
+    giver = _giver_before(board, unmarked, status)
+    if giver is not None and subject is not None:
+        found.setdefault("recipient", subject)
+        subject = giver
     if subject is None:
         subject = _subject_before(board, first, status)
     if subject is not None and status.subject in _PARTIES:
@@ -86,11 +90,27 @@ def _is_inside_a_thing(board: Board, party: Annotation) -> bool:
     return any(thing.first <= party.first or thing.last > party.last for thing in things)
 
 
+def _giver_before(board: Board, unmarked: list[Annotation], status: StatusValue) -> Annotation | None:
+    """The first of two parties before a thing whose verb ends the clause: "*Der Iran* hat Russland 400 geliefert"."""
+    trigger = status.annotation
+    before = [party for party in unmarked if party.last < trigger.first]
+    if len(before) < 2 or status.noun or status.passive or status.subject != "agent" or not _hands_over(status):
+        return None
+    giver, getter = before[-2:]
+    helped = any(board.starting(token, "auxiliary") for token in range(giver.first - 1, getter.first) if token >= 0)
+    counted = any(board.starting(token, "quantity") for token in range(getter.last + 1, trigger.first))
+    return giver if helped and counted else None
+
+
+def _hands_over(status: StatusValue) -> bool:
+    return status.object == "item" and (status.stage or status.status) in _HANDED_OVER
+
+
 def _place(found: dict[str, Annotation], party: Annotation, status: StatusValue) -> None:
     """Give a party right behind the trigger the role that is left ("sent Kyiv 40 tanks", "поставки КНДР")."""
     if status.noun:
         found.setdefault("agent", party)
-    elif status.subject == "agent" and status.object == "item" and (status.stage or status.status) in _HANDED_OVER:
+    elif status.subject == "agent" and _hands_over(status):
         found.setdefault("recipient", party)
 
 
@@ -110,13 +130,17 @@ def _marked(board: Board, party: Annotation) -> str | None:
     """The role that a mark before a party, its article or its case gives it; None for none."""
     if _is_given_by_article(board, party):
         return "recipient"
+    article = None
     for token in range(party.first - 1, max(party.first - _BY_MARK, 0) - 1, -1):
         for mark in board.ending(token, "party_mark"):
             if isinstance(mark.value, Lexeme) and _suits(board, party, mark.value):
-                return str(mark.value.args["role"])
+                if not mark.value.args.get("article"):
+                    return str(mark.value.args["role"])
+                if _governs_alone(board, mark):
+                    article = str(mark.value.args["role"])
         if board.tokens.kinds[token] != "w" or board.starting(token, "noun") or board.covering(token, "period"):
             break  # "*a* giugno l'Italia"
-    return _by_case(board, party)
+    return article or _by_case(board, party)
 
 
 def _is_given_by_article(board: Board, party: Annotation) -> bool:
@@ -128,10 +152,26 @@ def _is_given_by_article(board: Board, party: Annotation) -> bool:
 
 
 def _suits(board: Board, party: Annotation, mark: Lexeme) -> bool:
-    """Whether a mark that asks for a case finds it on the party's first word, where its cases are known."""
-    wanted = mark.args.get("case")
+    """Whether a mark that asks for a case or a gender finds it on the party's first word, where its cases are known."""
+    wanted, gender = mark.args.get("case"), mark.args.get("gender")
     cases = _cases(board, party)
-    return wanted is None or not cases or wanted in cases
+    shown = gender is None or any(gender in features for _, features in board.hits[party.first])
+    return shown and (wanted is None or not cases or wanted in cases)
+
+
+def _governs_alone(board: Board, article: Annotation) -> bool:
+    """Whether a case that an article shows is the verb's: no preposition stands before it, and no noun that owns it.
+
+    "Hat *der* Ukraine geliefert", and neither "aus der Ukraine" nor "die Panzer der Ukraine".
+    """
+    before = article.first - 1
+    if before < board.sentence_at(article.first).first:
+        return True
+    if board.tokens.is_capital(before):
+        return bool(board.ending(before, "party"))
+    return not any(
+        isinstance(w.value, Lexeme) and w.value.args["role"] == "prep" for w in board.ending(before, "grammar")
+    )
 
 
 def _by_case(board: Board, party: Annotation) -> str | None:

@@ -13,6 +13,7 @@ from tallystick.words.sentences import Sentence
 
 BEHIND = 4
 OPENING = 6
+_RIGHT_BEHIND = 2
 
 
 def statement_day(board: Board, sentence: Sentence) -> date | None:
@@ -40,6 +41,13 @@ def statement_date(board: Board, sentence: Sentence) -> Annotation | None:
         if annotation.first - sentence.first <= OPENING and any(cue.first > annotation.last for cue in cues):
             return annotation
     return None
+
+
+def is_of_saying(board: Board, annotation: Annotation) -> bool:
+    """Whether a day stands right behind a word of saying, and so tells when it was said: "anunció *el lunes*"."""
+    days = any(_is_day(date.value) for date in board.overlapping(annotation.first, annotation.last, "date"))
+    before = range(max(annotation.first - _RIGHT_BEHIND, 0), annotation.first)
+    return days and any(board.ending(token, "cue") for token in before)
 
 
 def _is_day(value: object) -> bool:
