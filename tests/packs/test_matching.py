@@ -26,7 +26,11 @@ match = "[may|might]"
 [[company]]
 match = ["together with", "with", "lourd:a& arme:n&"]
 [[urgency]]
-match = ["as _2 possible", "deliver:v.past", "soon {may} come"]
+match = ["as _2 possible", "deliver:v.past"]
+"""
+TIMES = """
+[[age]]
+match = ["soon {may} come", "together with", "with"]
 """
 
 
@@ -37,6 +41,7 @@ def pack(tmp_path: Path):
     (folder / "language.toml").write_text('code = "xx"\n')
     (folder / "paradigms.toml").write_text(PARADIGMS)
     (folder / "directives.toml").write_text(RULES)
+    (folder / "periods.toml").write_text(TIMES)
     return load([tmp_path], cache=False).language("xx")
 
 
@@ -65,14 +70,14 @@ def test_words_layer(pack, text, expected):
 def test_a_slot_is_filled_by_what_lies_on_the_board(pack):
     board = Board("soon might come", pack)
     recognise_words(board)
-    match = max(matches(board, "words"), key=lambda found: found.last - found.first)
+    match = max(matches(board, "times"), key=lambda found: found.last - found.first)
     assert (match.first, match.last) == (0, 2)
     assert [part.kind for part in match.parts] == ["may"]
 
 
 def test_the_best_of_one_group_never_overlap(pack):
     board = Board("together with with", pack)
-    kept = best(matches(board, "words"))
+    kept = best(matches(board, "times"))
     places = [(match.first, match.last) for match in kept]
     assert places == [(0, 1), (2, 2)]
 
