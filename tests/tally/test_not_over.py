@@ -74,3 +74,11 @@ def test_what_a_giver_says_is_set_against_its_own_plan() -> None:
     plan = tell("a", number="300", status=Status.PLEDGED, period=YEAR, agent="Denmark", speaker="the Danish ministry")
     came = tell("b", number="120", period=YEAR, agent="Denmark", speaker="Ghana's ministry", day=date(2030, 7, 2))
     assert len(reading(plan, came).claims) == 2
+
+
+def test_what_had_come_by_the_day_of_the_plan_is_set_against_it() -> None:
+    deadline = Period(None, date(2030, 9, 30), Edge.BY)
+    plan = tell("a", number="300", status=Status.PLEDGED, period=deadline, recipient="Nigeria", speaker="the ministry")
+    came = tell("b", number="120", period=deadline, recipient="Nigeria", day=date(2030, 10, 5))
+    made, kinds = made_of(plan, came)
+    assert (made[0].readings[0].verdict, kinds) == (Verdict.MISSED, {"shortfall"})

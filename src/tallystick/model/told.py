@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tallystick.model.claim import MentionRef
@@ -11,6 +11,7 @@ from tallystick.model.period import Edge, Period
 from tallystick.model.status import Status
 
 _PROMISES = frozenset({Status.PLEDGED, Status.ORDERED})
+_DONE = frozenset({Status.PRODUCED, Status.DELIVERED, Status.USED, Status.LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,23 @@ class Told:
 
     @property
     def period(self) -> Period | None:
-        """The period of what is told; the day or year in which a promise was made is none of its fulfilment."""
+        """The period of what is told; the day or year in which a promise was made is none of its fulfilment.
+
+        What had come "by the end of June" when July began is a running total.
+        """
         period = self.mention.period.period if self.mention.period else None
+        if period is not None and self._is_total(period):
+            return replace(period, edge=Edge.SO_FAR)
         if period is None or self.mention.status not in _PROMISES or period.edge is not Edge.IN:
             return period
         said = self.mention.said
         made = (said.start or said.end) if said else self.published
         return None if self._is_of_the_act(period, made) else period
+
+    def _is_total(self, period: Period) -> bool:
+        """Whether a count of what is done is limited by a day that was over when its report came out."""
+        past = self.published is not None and period.end is not None and period.end <= self.published
+        return past and period.edge is Edge.BY and self.mention.status in _DONE
 
     def _is_of_the_act(self, period: Period, made: date | None) -> bool:
         """Whether a period holds the day of the promise, and was over when its report came out."""
