@@ -56,18 +56,26 @@ def same_surname(one: PersonName, two: PersonName, endings: Endings = NO_ENDINGS
 def agree(one: PersonName, two: PersonName, endings: Endings = NO_ENDINGS) -> bool:
     """Whether two names may be one person's: surnames are one, and no given name speaks against it.
 
+    A word more before the name ("Wohnbauministerin Aoife Brennan"), or behind the first ("A. B. Ivanov"), does not.
+
     >>> agree(person_name(["A.", "Белоусов"]), person_name(["Andreï", "Beloussov"]))
     True
     >>> agree(person_name(["Олена", "Гриценко"]), person_name(["Елена", "Гриценко"]))
     True
     >>> agree(person_name(["Igor", "Ivanov"]), person_name(["Petr", "Ivanov"]))
     False
+    >>> agree(person_name(["Aoife", "Brennan"]), person_name(["Wohnbauministerin", "Aoife", "Brennan"]))
+    True
+    >>> agree(person_name(["Ministerin", "Anna", "Rossi"]), person_name(["Ministerin", "Eva", "Rossi"]))
+    False
     """
     if not same_surname(one, two, endings):
         return False
-    if not one.given or not two.given:
+    short, long = sorted((one.given, two.given), key=len)
+    if not short:
         return True
-    return _given_agree(one.given[0], two.given[0], endings)
+    heads, tails = zip(short, long, strict=False), zip(reversed(short), reversed(long), strict=False)
+    return any(all(_given_agree(a, b, endings) for a, b in pairs) for pairs in (heads, tails))
 
 
 def _given_agree(one: str, two: str, endings: Endings) -> bool:
