@@ -313,8 +313,6 @@ class PhraseReader:
                 break
             if self.wording.is_small(before) or not self._may_qualify(before) or self._tells_time(before):
                 break
-            if self.board.covering(before, "period"):
-                break
             first = before
             limit -= not self.wording.is_mark(before, DASHES)
             if not self.wording.is_mark(before, DASHES):

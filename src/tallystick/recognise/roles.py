@@ -38,10 +38,10 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
             found.setdefault(role, party)
     unmarked = [party for party in parties if _marked(board, party) is None]
     subject = _subject(board, unmarked, trigger)
-    giver = _giver_before(board, unmarked, status)
-    if giver is not None and subject is not None:
-        found.setdefault("recipient", subject)
-        subject = giver
+    both = _giver_and_getter(board, unmarked, status)
+    if both is not None:
+        subject = both[0]
+        found.setdefault("recipient", both[1])
     if subject is None:
         subject = _subject_before(board, first, status)
     if subject is not None and status.subject in _PARTIES:
@@ -90,8 +90,10 @@ def _is_inside_a_thing(board: Board, party: Annotation) -> bool:
     return any(thing.first <= party.first or thing.last > party.last for thing in things)
 
 
-def _giver_before(board: Board, unmarked: list[Annotation], status: StatusValue) -> Annotation | None:
-    """The first of two parties before a thing whose verb ends the clause: "*Der Iran* hat Russland 400 geliefert"."""
+def _giver_and_getter(
+    board: Board, unmarked: list[Annotation], status: StatusValue
+) -> tuple[Annotation, Annotation] | None:
+    """Two parties before a thing whose verb ends the clause: "*Der Iran* hat Russland 400 geliefert"."""
     trigger = status.annotation
     before = [party for party in unmarked if party.last < trigger.first]
     if len(before) < 2 or status.noun or status.passive or status.subject != "agent" or not _hands_over(status):
@@ -99,7 +101,7 @@ def _giver_before(board: Board, unmarked: list[Annotation], status: StatusValue)
     giver, getter = before[-2:]
     helped = any(board.starting(token, "auxiliary") for token in range(giver.first - 1, getter.first) if token >= 0)
     counted = any(board.starting(token, "quantity") for token in range(getter.last + 1, trigger.first))
-    return giver if helped and counted else None
+    return (giver, getter) if helped and counted else None
 
 
 def _hands_over(status: StatusValue) -> bool:
