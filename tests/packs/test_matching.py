@@ -27,6 +27,8 @@ match = "[may|might]"
 match = ["together with", "with", "lourd:a& arme:n&"]
 [[urgency]]
 match = ["as _2 possible", "deliver:v.past"]
+[[range]]
+match = ["{amount} to {amount}", "between {amount} and {amount}"]
 """
 TIMES = """
 [[age]]
@@ -109,3 +111,13 @@ def test_a_cache_is_never_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             board = Board("one two", load([tmp_path]).language("xx"))
             recognise_words(board)
             assert [a.span.of("one two") for a in board.of("may")] == [word]
+
+
+def test_rows_that_need_two_annotations_match_where_two_are(pack):
+    assert pack.tree("ranges").fewest == 2
+    for text, expected in (("40 to", []), ("40 to 60", [(0, 2)])):
+        board = Board(text, pack)
+        for token in range(0, len(board.tokens), 2):
+            if board.tokens.kinds[token] == "d":
+                board.put("amount", token, token, text, "test")
+        assert [(match.first, match.last) for match in matches(board, "ranges")] == expected

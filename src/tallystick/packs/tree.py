@@ -39,6 +39,8 @@ class Node:
     """At the root: all kinds of annotations that rows ask for."""
     is_free: bool = False
     """At the root: whether some row needs nothing but words."""
+    fewest: int = 0
+    """At the root of a tree that has rows: how many annotations a row asks for at the least."""
 
     def add(self, row: Row, entry: Entry) -> None:
         """Lay one row of an entry's pattern into the tree."""
@@ -47,6 +49,7 @@ class Node:
             node = node._child(element)
         node.leaves.append(Leaf(entry, sum(element.weight for element in row)))
         slots = [element.name.strip("{}") for element in row if element.kind is Kind.SLOT]
+        self.fewest = min(self.fewest, len(slots)) if self.kinds or self.is_free else len(slots)
         self.kinds.update(slots)
         if slots:
             self.needs.add(slots[0])

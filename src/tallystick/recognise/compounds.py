@@ -14,7 +14,7 @@ from typing import Any
 
 from tallystick.packs import LanguagePack
 from tallystick.packs.pattern import rows
-from tallystick.recognise.number_words import Numeral, Total
+from tallystick.recognise.number_words import NO_WORDS, Numeral, Total
 from tallystick.words.fold import fold
 
 LONGEST = 120
@@ -43,7 +43,7 @@ class Pieces:
 
     def _read(self, word: str) -> Total | None:
         dead: set[tuple[int, Total, bool]] = set()
-        return self._from(word, 0, Total(), False, dead)
+        return self._from(word, 0, NO_WORDS, False, dead)
 
     def _from(self, word: str, at: int, total: Total, joined: bool, dead: set[tuple[int, Total, bool]]) -> Total | None:
         if at == len(word):

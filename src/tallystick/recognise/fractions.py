@@ -22,7 +22,7 @@ from tallystick.recognise.compounds import Pieces, numeral_of, words_of
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.lone_parts import lone_part
 from tallystick.recognise.number_read import NumberRead
-from tallystick.recognise.number_words import Numeral, Total
+from tallystick.recognise.number_words import NO_WORDS, Numeral
 
 Plain = Callable[[int], tuple[Decimal, int] | None]
 """Reads a whole number from a token on: its value and its last token."""
@@ -362,7 +362,7 @@ def _flag(annotation: Annotation, name: str) -> bool:
 
 def _of_one(value: Decimal, last: int) -> NumberRead:
     """A part of one that ends at a token."""
-    total = Total().take(Numeral(Decimal(1), "unit"))
+    total = NO_WORDS.take(Numeral(Decimal(1), "unit"))
     assert total is not None
     return _part(NumberRead(last, total, False), last, value)
 

@@ -78,7 +78,8 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
     for search in _growing if value.measure in OF_AMOUNTS else _counting:
         phrase = phrase or search(board, quantity)
     if phrase is not None:
-        return replace(_resolved(board, quantity, phrase, found), part=_is_part(board, quantity))
+        counted = _resolved(board, quantity, phrase, found)
+        return replace(counted, part=True) if _is_part(board, quantity) else counted
     former = _former(board, quantity, found) or _told_next(board, quantity, value)
     return CountedItem(former, quantity, carried=True) if former else None
 

@@ -40,7 +40,8 @@ class Match(NamedTuple):
 def matches(board: Board, layer: str) -> list[Match]:
     """Every match of the layer's patterns, in text order of their starts.
 
-    Where every row needs some annotation, sentences without one are passed over.
+    Where every row needs some annotation, sentences without one are passed over, and
+    where every row needs two, texts that have but one.
     """
     root = board.pack.tree(layer)
     words = board.beginning(layer)
@@ -48,6 +49,8 @@ def matches(board: Board, layer: str) -> list[Match]:
         return []
     present = board.present(root.kinds)
     if not root.is_free and not present & root.needs:
+        return []
+    if root.fewest > 1 and sum(len(board.of(kind)) for kind in present) < root.fewest:
         return []
     found: list[Match] = []
     if words and not root.is_free and len(board.sentences) > 1:

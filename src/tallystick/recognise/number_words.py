@@ -187,3 +187,6 @@ class Total:
         last = self.parts[-1]
         whole = replace(last, value=last.value + Decimal(f"0.{decimals}"), room=ZERO)
         return replace(self, parts=(*self.parts[:-1], whole))
+
+
+NO_WORDS = Total()

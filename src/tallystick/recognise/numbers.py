@@ -20,7 +20,7 @@ from tallystick.recognise.fractions import Fractions, vulgar
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_read import NumberRead
 from tallystick.recognise.number_value import NumberValue
-from tallystick.recognise.number_words import Numeral, Total
+from tallystick.recognise.number_words import NO_WORDS, Numeral, Total
 from tallystick.recognise.phones import lay_phones
 from tallystick.recognise.powers import power_at
 
@@ -173,7 +173,7 @@ class _Reader:
         word = self._word(first)
         if word is None:
             return None
-        total = self._add(Total(), word, joined=False)
+        total = self._add(NO_WORDS, word, joined=False)
         if total is None:
             return None
         best = NumberRead(word.last, total, word.bare) if total.complete else None
@@ -540,7 +540,7 @@ class _Reader:
     def _plain(self, at: int) -> tuple[Decimal, int] | None:
         """A number of words from a token on, without decimals of its own."""
         word = self._word(at)
-        total = self._add(Total(), word, joined=False) if word else None
+        total = self._add(NO_WORDS, word, joined=False) if word else None
         if word is None or total is None or not total.complete or total.value != total.value.to_integral_value():
             return None
         last = word.last
