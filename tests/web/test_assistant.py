@@ -17,11 +17,15 @@ import httpx
 import pytest
 from desk_serving import with_examples
 from mcp import Client, StdioServerParameters
+from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.lines import written
 from tallystick.desk.books import Ledger
+from tallystick.errors import SettingError
+from tallystick.model import Role
 from tallystick.web.assistant import assistant
+from tallystick.web.assistant_door import serve_tools
 
 
 @pytest.fixture(scope="module")
@@ -139,8 +143,35 @@ def test_the_command_answers_over_http(tmp_path: Path) -> None:
             assert asked(address, "search_claims")["total"] == 1
             for foreign in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}):
                 assert httpx.post(address, json={}, headers=foreign).status_code in (403, 421)
+            token = first_user(tmp_path / "l.sqlite")
+            for sent in ({}, {"Authorization": "Bearer tally_guess"}, {"Authorization": f"Basic {token}"}):
+                refused = httpx.post(address, json={}, headers=sent)
+                assert (refused.status_code, "Bearer" in refused.headers["www-authenticate"]) == (401, True)
+            assert asked(with_token(address, token), "search_claims")["total"] == 1
         finally:
             serving.terminate()
+
+
+def with_token(address: str, token: str) -> Any:
+    """The protocol's own way over HTTP, with a token."""
+    client = create_mcp_http_client(headers={"Authorization": f"Bearer {token}"})
+    return streamable_http_client(address, http_client=client)
+
+
+def first_user(ledger: Path) -> str:
+    """The token of the first user of a ledger that is being served."""
+    with Ledger.open(ledger) as books:
+        access = books.access(create=True)
+        assert access is not None
+        access.users.add("anna", Role.ADMIN, "seven green herons", by="test")
+        secret = access.tokens.add("anna", "an assistant", Role.READER, by="anna")[1]
+        access.close()
+        return secret
+
+
+def test_without_users_no_other_machine_is_answered(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.sqlite") as books, pytest.raises(SettingError, match="users add"):
+        serve_tools(books, host="0.0.0.0", port=8766)
 
 
 def test_a_ledger_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from tallystick.errors import SettingError
 from tallystick.web.app import create_app
 from tallystick.web.delivering import delivering
 from tallystick.web.logs import Logs, log_config
+from tallystick.web.loopback import is_loopback
 from tallystick.web.metrics import Metrics
 from tallystick.web.terms import Terms, networks
 
@@ -87,15 +87,3 @@ def _ending_in_order() -> Iterator[None]:
 
 def _end(number: int, frame: FrameType | None) -> None:
     raise SystemExit(0)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches an address.
-
-    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
-    (True, True, False)
-    """
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"

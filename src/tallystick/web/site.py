@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from threading import Lock
 from typing import Any
 
 from fastapi import Request, Response
@@ -21,6 +20,7 @@ from tallystick.ledger.access import Access
 from tallystick.model import Role
 from tallystick.reports.interface import interface
 from tallystick.web.forms import TOKEN, word_of
+from tallystick.web.kept_users import KeptUsers
 from tallystick.web.marks import bound_sign
 from tallystick.web.names import labels_in
 from tallystick.web.page import LANGUAGES, Notice, Page
@@ -62,18 +62,14 @@ class Site:
         self.prefix = prefix.rstrip("/")
         self.reviewer = reviewer
         self.terms = terms or Terms()
-        self._access: Access | None = None
-        self._opening = Lock()
+        self._users = KeptUsers(books)
         self._shelf = Shelf(books)
         self._labels = labels_in(books.packs)
         self._notices: dict[str, Notice] = {}
 
     def access(self) -> Access | None:
         """The users of the desk; None as long as nobody was added. Once there are some, there always are."""
-        if self._access is None:
-            with self._opening:
-                self._access = self._access or self.books.access()
-        return self._access
+        return self._users.now()
 
     def speech(self, request: Request) -> Speech:
         """The language that the reader chose, else the first that the browser asks for and we speak."""
