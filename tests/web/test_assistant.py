@@ -17,7 +17,8 @@ import httpx
 import pytest
 from desk_serving import with_examples
 from mcp import Client, StdioServerParameters
-from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
+from mcp.client.streamable_http import streamable_http_client
+from mcp.shared._httpx_utils import create_mcp_http_client
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.lines import written

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from desk_serving import Desk
 from playwright.sync_api import Browser, Page, sync_playwright
+from team_made import PASSWORD, Team
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
@@ -173,6 +174,51 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         )
         assert found == [], (path, found)
     assert page.complaints == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_users_sign_in_and_axe_finds_nothing_on_their_pages(
+    browser: Browser, team: Team, scheme: Any, width: int
+) -> None:
+    page = opened(browser, team.desk, "/claims", viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.get_by_label("Name").fill("anna")
+    page.get_by_label("Password").fill("not this one")
+    page.keyboard.press("Enter")
+    assert "do not belong together" in page.get_by_role("alert").inner_text()
+    for path in ("", "/claims", "/account", "/admin"):
+        if path:
+            page.goto(team.desk.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(
+            "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html).slice(0, 3)]))"
+        )
+        assert found == [], (path, found)
+        if not path:
+            page.get_by_label("Password").fill(PASSWORD)
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/claims")
+    page.get_by_role("button", name="Sign out").click()
+    page.go_back()
+    page.reload()
+    assert page.url.startswith(f"{team.desk.address}/sign-in")
+
+
+def test_an_admin_needs_no_scripts(browser: Browser, own_team: Team) -> None:
+    page = opened(browser, own_team.desk, "/admin", java_script_enabled=False)
+    page.get_by_label("Name").fill("anna")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_label("Name of a new user").fill("ben")
+    page.get_by_role("button", name="Add a user").click()
+    assert len(page.get_by_role("status").locator("code").inner_text()) >= 12
+    page.get_by_label("Role of ben", exact=True).select_option("reviewer")
+    page.get_by_role("button", name="Change the role of ben").click()
+    assert "ben: reviewer from now on" in page.get_by_role("status").inner_text()
+    page.locator("tr", has=page.get_by_label("Role of ben", exact=True)).locator("summary").click()
+    page.get_by_role("button", name="Remove for good: ben").click()
+    assert "ben was removed" in page.get_by_role("status").inner_text()
+    assert [user.name for user in own_team.access.users.all()] == ["anna", "leo", "rita"]
 
 
 def test_nothing_moves_while_a_page_loads(browser: Browser, reading_desk: Desk) -> None:

@@ -14,7 +14,9 @@ from html.parser import HTMLParser
 import pytest
 from desk_serving import Desk
 from icalendar import Calendar
+from team_made import Team
 
+from tallystick.model import Role
 from tallystick.web.page import LANGUAGES
 
 PAGES = [
@@ -146,3 +148,24 @@ def test_words_of_the_review_and_its_log_are_said_too(desk: Desk) -> None:
     assert "entrée 1 annulée" in log
     form = desk.get("/review", **{"Accept-Language": "uk"}).text
     assert '<option value="upper">Верхня межа</option>' in form
+
+
+@pytest.mark.parametrize("code", [code for code, _ in LANGUAGES if code != "en"])
+def test_the_pages_of_users_show_no_english_either(own_team: Team, code: str) -> None:
+    anna = own_team.browser("anna")
+    anna.post("/account/tokens", about="x1", role="reader")
+    own_team.access.sessions.end_all("leo", by="anna")
+    own_team.access.users.set_role("leo", Role.REVIEWER, by="anna")
+    own_team.access.users.add("ben", Role.READER, None, by="anna")
+    own_team.access.users.remove("rita", by="anna")
+    seen = [(anna, "/account"), (anna, "/admin"), (own_team.browser(), "/sign-in")]
+    for browser, path in seen:
+        english = texts(browser.get(path, **{"Accept-Language": "en"}).text)
+        other = texts(browser.get(path, **{"Accept-Language": code}).text)
+        both = {folded(text.removesuffix(" · Tallystick")) for text in english & other} - EVERYWHERE - SHARED[code]
+        assert len(english) > 8
+        assert not both - {"anna", "leo", "ben", "rita", "test"}, path
+    wrong = {"name": "anna", "password": "wrong"}
+    page = own_team.browser()
+    page.client.headers["Accept-Language"] = code
+    assert not re.search("belong together", page.post("/sign-in", **wrong).text)

@@ -48,6 +48,7 @@ from tallystick.web.pages import (
 from tallystick.web.proxied import Proxied
 from tallystick.web.site import Site, static_version
 from tallystick.web.terms import Terms
+from tallystick.web.visitor import visitor_of
 from tallystick.web.watched import Watched
 
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -151,4 +152,5 @@ async def _refused(request: Request, problem: Exception) -> Response:
     detail = problem.detail if isinstance(problem, HTTPException) and problem.detail != "Not Found" else ""
     if isinstance(problem, TallystickError):
         detail = str(problem)
-    return site.render("refused.html", site.page(request), status, missing=status == 404, detail=str(detail))
+    page = site.page(request) if visitor_of(request).role else site.bare_page(request)
+    return site.render("refused.html", page, status, missing=status == 404, detail=str(detail))

@@ -76,7 +76,7 @@ def _unchanged(request: Request) -> Response | None:
 
 
 def _headers(request: Request) -> dict[str, str]:
-    return {"ETag": _tag(request), "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+    return {"ETag": _tag(request), "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
 
 
 def _onward(request: Request, after: str | int) -> str:
