@@ -21,7 +21,7 @@ def known(request: Request, site: Site) -> Visitor:
     """The visitor; 401 where a token is sent that opens nothing."""
     access = site.access()
     if access is None:
-        role = Role.READER if site.reviewer is None else Role.REVIEWER
+        role = Role.READER if site.reviewer is None else Role.ADMIN
         return Visitor(How.HERE, role, site.reviewer or "")
     secret = _token(request)
     if secret is not None:

@@ -1,7 +1,7 @@
 """Which role each route needs: one table, looked up before anything else is done.
 
 A route that the table does not name is a reader's to look at, and an admin's to do something with; a test
-walks all routes that there are, and fails where the table names one of them not.
+walks all routes that there are, and fails where the table does not name one of them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ READER = Need(Role.READER)
 REVIEWER = Need(Role.REVIEWER)
 MYSELF = Need(Role.READER, person=True)
 ADMIN = Need(Role.ADMIN, person=True)
+_UNNAMED = Need(Role.ADMIN)
 
 _SEEN_BY_EVERYBODY = (
     "/sign-in",
@@ -139,4 +140,4 @@ def need_of(method: str, path: str) -> Need:
     looks = method in LOOKING
     asked = "GET" if looks else method
     found = (need for method, pattern, need in _COMPILED if method == asked and pattern.match(path))
-    return next(found, READER if looks else ADMIN)
+    return next(found, READER if looks else _UNNAMED)
