@@ -28,6 +28,7 @@ from tallystick.recognise.attributed import Attributed
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_status import carried_status
 from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.dated_status import dated
 from tallystick.recognise.items import items_of
 from tallystick.recognise.money_no_sum import is_no_sum
 from tallystick.recognise.number_value import NumberValue
@@ -92,7 +93,7 @@ def _mention(
     index, attribution = _attribution(board, attributed, annotation.span)
     told = (first, last) if stated else clause_of(board, governor.annotation.first)
     agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
-    period = _period(board, annotation, (first, last), attribution)
+    governor, period = dated(board, governor, _period(board, annotation, (first, last), attribution))
     why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
     mention = Mention(
         span=board.span(first, last),

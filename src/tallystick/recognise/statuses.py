@@ -64,7 +64,7 @@ def recognise_statuses(board: Board) -> None:
             value = _of_verb(board, trigger, surroundings)
             board.put("status", trigger.first, trigger.last, value, "status_verb", (trigger, *surroundings.found()))
     for trigger in _first_readings(board, "status_noun"):
-        if not board.starting(trigger.first, "status"):
+        if not board.starting(trigger.first, "status") and _is_written_as_noun(board, trigger):
             board.put("status", trigger.first, trigger.last, _of_noun(board, trigger), "status_noun", (trigger,))
 
 
@@ -74,6 +74,13 @@ def _first_readings(board: Board, kind: str) -> Iterator[Annotation]:
         same = [a for a in board.starting(annotation.first, kind) if a.last == annotation.last]
         if annotation is same[0] and not _is_auxiliary(board, annotation) and not _has_nothing(board, annotation):
             yield annotation
+
+
+def _is_written_as_noun(board: Board, trigger: Annotation) -> bool:
+    """Whether a noun has the capital that its language asks for: "das *Soll*", but not "er soll"."""
+    if not board.pack.settings.get("capital_nouns"):
+        return True
+    return any(board.tokens.is_capital(token) for token in range(trigger.first, trigger.last + 1))
 
 
 def _is_auxiliary(board: Board, annotation: Annotation) -> bool:
@@ -222,6 +229,9 @@ def _read(
         elif is_infinitive(board, trigger):
             modal = "planned"
     perfect = any(not _auxiliary_is_passive(auxiliary) for auxiliary in around.auxiliaries)
+    if around.modal and (perfect or _ends_perfect(board, trigger)):
+        hearsay = _args(around.modal).get("perfect")
+        modal, perfect = (hearsay, True) if hearsay else (modal, perfect)
     if modal == "planned" and "future" in args:
         modal = args["future"]
     status, stage, modality = _moved(status, stage, modality, modal, perfect)
@@ -230,6 +240,14 @@ def _read(
     elif around.condition:
         modality = Modality.POSSIBLE
     return status, stage, modality
+
+
+def _ends_perfect(board: Board, trigger: Annotation) -> bool:
+    """Whether the infinitive of a perfect stands behind a participle: "soll 40 Raketen geliefert *haben*"."""
+    if any("inf" in form for form in readings(board, trigger)):
+        return False
+    behind = board.starting(trigger.last + 1, "auxiliary")
+    return any(not _auxiliary_is_passive(word) for word in behind)
 
 
 def _moved(
