@@ -54,7 +54,7 @@ def test_words_cannot_become_lines_of_their_own(holdings: Holdings) -> None:
     names = {line.split(":")[0].split(";")[0] for line in unfolded.split("\r\n") if line}
     assert names <= {
         "BEGIN", "END", "VERSION", "PRODID", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION",
-        "CATEGORIES", "TRANSP", "LOCATION", "URL",
+        "CATEGORIES", "TRANSP", "LOCATION", "URL", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL",
     }  # fmt: skip
     assert unfolded.count("BEGIN:VEVENT\r\n") == len(events(content(holdings)))
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", unfolded) and "evil.example" in unfolded

@@ -59,6 +59,12 @@ def test_filters_and_language_are_those_of_the_page(reading_desk: Desk) -> None:
         assert (entry.findtext("a:content", None, ATOM) or "").partition("\n")[0] in french
 
 
+def test_a_calendar_that_is_subscribed_to_is_not_sent_again(reading_desk: Desk) -> None:
+    answer = reading_desk.get("/calendar.ics")
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n" in answer.text
+    assert reading_desk.get("/calendar.ics", **{"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
 def test_what_a_reader_has_is_not_sent_again(desk: Desk) -> None:
     tag = desk.get("/claims.atom").headers["etag"]
     assert desk.get("/claims.atom", **{"If-None-Match": tag}).status_code == 304

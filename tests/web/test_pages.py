@@ -15,6 +15,7 @@ from lxml import etree
 from tallystick.desk.books import Ledger
 from tallystick.exports.formats import FORMATS
 from tallystick.web.page import LANGUAGES
+from tallystick.web.png import png_of
 
 PAGES = [
     "/",
@@ -194,3 +195,24 @@ def test_a_chart_is_saved_with_its_words(reading_desk: Desk) -> None:
         assert "as of 3 June 2026" in words
         assert "Olena Hrytsenko" in words
     assert reading_desk.get(f"/programmes/{wheat.id}/other.svg").status_code == 404
+
+
+def test_a_chart_is_saved_as_png(reading_desk: Desk) -> None:
+    wheat = next(one for one in reading_desk.books.programmes() if one.category == "food.grain.wheat")
+    for path in (f"/programmes/{wheat.id}/plan.png", f"/programmes/{wheat.id}/pace.png", "/programmes.png"):
+        answer = reading_desk.get(path)
+        assert answer.headers["content-type"] == "image/png"
+        assert answer.content[:8] == b"\x89PNG\r\n\x1a\n" and int.from_bytes(answer.content[16:20], "big") == 2160
+    assert reading_desk.get(f"/programmes/{wheat.id}/other.png").status_code == 404
+
+
+def test_the_letters_of_our_languages_are_drawn_and_no_boxes() -> None:
+    def drawn(text: str) -> bytes:
+        svg = (
+            '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40" font-family="IBM Plex Sans" font-size="20">'
+        )
+        return png_of(f'{svg}<text x="5" y="25">{text}</text></svg>')
+
+    letters = "AaÉßñžŁőЖяїґЄ“–’"
+    assert len({drawn(letter) for letter in letters} | {drawn("\u4e2d")}) == len(letters) + 1
+    assert drawn("12\u202f000") == drawn("12\u00a0000") == drawn("12\u00a0000")

@@ -18,6 +18,11 @@ def files(holdings: Holdings) -> Iterator[File]:
     calendar = Calendar()
     calendar.add("prodid", "-//Tallystick//Events and deadlines//EN")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for name in ("name", "x-wr-calname"):  # the standard's word (RFC 7986), and the one that older calendars know
+        calendar.add(name, "Tallystick")
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
     for due in scheduled(holdings):
         calendar.add_component(_event(due))
     yield File("calendar.ics", calendar.to_ical())

@@ -20,7 +20,9 @@ from tallystick.web.charts import pace_chart, plan_chart, reading_paces
 from tallystick.web.marks import Chart
 from tallystick.web.pages.asking import asked, site_of
 from tallystick.web.pages.claims import filtered
+from tallystick.web.pages.feeds import sent_once
 from tallystick.web.pages.programmes import chosen
+from tallystick.web.png import png_of
 from tallystick.web.saved import saved_svg
 from tallystick.web.speech import Speech
 
@@ -84,7 +86,8 @@ def programme_json(request: Request, id: str) -> Response:
 
 
 @router.get("/programmes/{id}/{drawing}.svg")
-def programme_svg(request: Request, id: str, drawing: str) -> Response:
+@router.get("/programmes/{id}/{drawing}.png")
+def programme_picture(request: Request, id: str, drawing: str) -> Response:
     """A chart of a programme, `plan` or `pace`, as a picture that stands alone."""
     site = site_of(request)
     holdings, speech = site.holdings(request), site.speech(request)
@@ -94,7 +97,8 @@ def programme_svg(request: Request, id: str, drawing: str) -> Response:
 
 
 @router.get("/programmes.svg")
-def programmes_svg(request: Request) -> Response:
+@router.get("/programmes.png")
+def programmes_picture(request: Request) -> Response:
     """The programmes that fit the filters on one scale, as a picture that stands alone."""
     site = site_of(request)
     holdings = site.holdings(request)
@@ -114,7 +118,7 @@ def calendar_ics(request: Request) -> Response:
     """Everything that is due, as a calendar to subscribe to."""
     site = site_of(request)
     (file,) = site.books.export("ical", language=site.speech(request).words.code)
-    return Response(file.content, media_type="text/calendar; charset=utf-8")
+    return sent_once(request, file.content, "text/calendar; charset=utf-8")
 
 
 def _json(objects: Iterable[Json]) -> Response:
@@ -132,9 +136,11 @@ def _picture(chart: Chart | None, request: Request, day: date | None) -> Respons
         raise HTTPException(404)
     speech = site_of(request).speech(request)
     source = speech.say("Tallystick, as of {day}: {address}", day=speech.day(day), address=request.url)
+    made = saved_svg(chart, speech, source)
+    if request.url.path.endswith(".png"):
+        return Response(png_of(made), media_type="image/png")
     # A picture that is opened by itself may run nothing either, but it carries its own colours.
     policy = "default-src 'none'; style-src 'unsafe-inline'"
-    made = saved_svg(chart, speech, source)
     return Response(made, media_type="image/svg+xml", headers={"Content-Security-Policy": policy})
 
 

@@ -72,8 +72,15 @@ def feed_of(request: Request, path: str, title: str, items: tuple[Item, ...]) ->
 
 
 def sent_as(request: Request, feed: Feed, form: Callable[[Feed], bytes], kind: str) -> Response:
-    """The feed as it is sent; a reader that has it already is told so."""
-    made = form(feed)
+    """The feed as it is sent."""
+    return sent_once(request, form(feed), kind)
+
+
+def sent_once(request: Request, made: bytes, kind: str) -> Response:
+    """Bytes as they are sent; a reader that has them already is told so.
+
+    It is told by their hash alone: what is withdrawn or corrected makes a feed another one, and no later.
+    """
     tag = f'W/"{hashlib.sha256(made).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
     if request.headers.get("if-none-match") == tag:
