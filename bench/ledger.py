@@ -54,17 +54,17 @@ def timed(run: Callable[[], object]) -> float:
 @contextmanager
 def comparisons() -> Iterator[list[int]]:
     """How many pairs of mentions are compared while it lasts."""
-    count, compare = [0], groups._slot_by_slot
+    count, compare = [0], groups._compared
 
-    def counted(one: Told, two: Told, rounded: bool) -> Iterator[Any]:
+    def counted(one: Told, two: Told, *, rounded: bool = False) -> tuple[Any, ...] | None:
         count[0] += 1
-        return compare(one, two, rounded)
+        return compare(one, two, rounded=rounded)
 
-    groups._slot_by_slot = counted
+    groups._compared = counted
     try:
         yield count
     finally:
-        groups._slot_by_slot = compare
+        groups._compared = compare
 
 
 def link(size: int) -> float:

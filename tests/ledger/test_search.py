@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, make_url, text
 from tallystick.desk.rooms import linker
 from tallystick.ledger import Ledger
 from tallystick.ledger.search_query import query_of
-from tallystick.ledger.search_terms import terms
+from tallystick.ledger.search_terms import terms, terms_within
 from tallystick.model import Document, Item, Mention, Party, Quantity, Reading, Span, Status
 from tallystick.packs import load
 from tallystick.packs.lemmas import Lemmas
@@ -214,3 +214,18 @@ def test_a_reading_again_replaces_what_was_said(ledger: Ledger) -> None:
     assert ledger.search("zeppelin").total == 1
     ledger.post(made)
     assert ledger.search("zeppelin").total == 0
+
+
+@pytest.mark.parametrize("code", ["fr", "en", "uk"])
+def test_the_terms_of_a_part_are_those_that_its_own_words_have(code: str) -> None:
+    text = "L'armée a reçu 10 000 obus. Russia's п'ять, 1,5.5; 3'000 ' 1 000 000 x.5 «d’eau» в 2 100 , 7"
+    lemmas, reused = PACKS.lemmas(code), 0
+    whole = terms(text, lemmas)
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            part = terms_within(text, whole, Span(start, end))
+            if part is not None:
+                reused += 1
+                own = [(term.form, term.term) for term in terms(text[start:end], lemmas)]
+                assert [(term.form, term.term) for term in part] == own, text[start:end]
+    assert reused > len(text)

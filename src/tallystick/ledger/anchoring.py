@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from tallystick.ledger.log_entries import written
 from tallystick.ledger.rows import unpacked_text
@@ -19,6 +19,7 @@ from tallystick.model import Quotation, Span
 
 SURROUNDINGS = 40
 """How many characters before and after a number are quoted with it."""
+_PLACED = select(review_mentions).where(review_mentions.c.document == bindparam("wanted"))
 
 
 def quoted(connection: Connection, ids: Sequence[str]) -> list[Quotation]:
@@ -48,8 +49,7 @@ def quotation_of_old(connection: Connection, name: str) -> Quotation | None:
 
 def place_again(connection: Connection, document: str) -> bool:
     """Looks up all quotations of a document in what stands of it; whether there were any."""
-    here = review_mentions.c.document == document
-    placed = connection.execute(select(review_mentions).where(here)).all()
+    placed = connection.execute(_PLACED, {"wanted": document}).all()
     if not placed:
         return False
     quotes = {

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby, islice
 from typing import Any
 
@@ -57,14 +58,22 @@ def some_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
 
 def quantity_of(row: Told) -> Quantity:
     """The quantity that a mention's row holds."""
+    return _quantity(row.lower, row.upper, row.bound, row.unit, row.per, row.vague, row.measure)
+
+
+@lru_cache(maxsize=20_000)
+def _quantity(
+    lower: str | None, upper: str | None, bound: str, unit: str, per: str | None, vague: bool, measure: str
+) -> Quantity:
+    """A quantity out of its columns; most figures of a block are one, and are made once."""
     return Quantity(
-        lower=None if row.lower is None else Decimal(row.lower),
-        upper=None if row.upper is None else Decimal(row.upper),
-        bound=Bound(row.bound),
-        unit=row.unit,
-        per=None if row.per is None else Per(row.per),
-        vague=row.vague,
-        measure=Measure(row.measure),
+        lower=None if lower is None else Decimal(lower),
+        upper=None if upper is None else Decimal(upper),
+        bound=Bound(bound),
+        unit=unit,
+        per=None if per is None else Per(per),
+        vague=vague,
+        measure=Measure(measure),
     )
 
 

@@ -6,9 +6,10 @@ why, and never rewritten. Blocks that were not touched are not looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select, update
+from sqlalchemy import Connection, Executable, Row, Table, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tallystick.ledger.decisions import Decisions
@@ -16,10 +17,11 @@ from tallystick.ledger.linker import Linker
 from tallystick.ledger.parts import judged_together
 from tallystick.ledger.tables import claim_mentions, claims, judgements, mentions, origins
 from tallystick.ledger.tally_notes import touch
-from tallystick.ledger.told_read import told_in_blocks, told_where
+from tallystick.ledger.told_read import rows_in_blocks, told_where
 from tallystick.model import Judgement, Told
 
 MORE_REPORTS = "judged anew with more reports"
+_PLACE, _JUDGE = claim_mentions.insert(), judgements.insert()
 
 
 def link(
@@ -29,8 +31,7 @@ def link(
     touched = {*blocks, *_fill_blocks(connection, linker)}
     decided, parts = judged_together(connection, touched)
     for part in parts:
-        told = [one for _, block in told_in_blocks(connection, part) for one in block]
-        _record(connection, linker, part, told, decided, recorded, because)
+        _record(connection, linker, list(rows_in_blocks(connection, part)), decided, recorded, because)
 
 
 def retire(connection: Connection, ids: Iterable[str], recorded: str, because: str = "read again") -> None:
@@ -55,15 +56,14 @@ def _fill_blocks(connection: Connection, linker: Linker) -> list[str]:
 def _record(
     connection: Connection,
     linker: Linker,
-    part: Sequence[str],
-    told: list[Told],
+    found: list[tuple[Row[Any], Told]],
     decided: Decisions,
     recorded: str,
     because: str,
 ) -> None:
     """Writes down what changes in the claims of some blocks that are judged together."""
-    by_id = {one.ref.id: one for one in told if one.ref.id not in decided.rejected}
-    standing = _standing(connection, part)
+    by_id = {one.ref.id: one for _, one in found if one.ref.id not in decided.rejected}
+    standing = {row.id: (row.claim, row.origin) for row, _ in found if row.claim is not None}
     judged = list(linker.judge(by_id.values(), decided.ties))
     retire(connection, sorted(standing.keys() - {one.mention for one in judged}), recorded, "rejected")
     changed = [one for one in judged if standing.get(one.mention) != (one.claim, one.origin)]
@@ -75,36 +75,16 @@ def _record(
     _add_missing(
         connection, origins, [{"id": one.origin, "utterance": _utterance(by_id[one.mention])} for one in changed]
     )
-    places = {
-        row.id: row
-        for row in connection.execute(
-            select(mentions.c.id, mentions.c.version, mentions.c.reading).where(
-                mentions.c.block.in_(part), mentions.c.superseded.is_(False)
-            )
-        )
-    }
+    places = {row.id: row for row, _ in found}
     retire(connection, [one.mention for one in changed if one.mention in standing], recorded, because)
     placed = [
         ({"mention": one.mention, "version": at.version, "reading": at.reading}, one)
         for one in changed
         for at in [places[one.mention]]
     ]
-    connection.execute(
-        claim_mentions.insert(), [{**place, "claim": one.claim, "origin": one.origin} for place, one in placed]
-    )
-    connection.execute(judgements.insert(), [{**place, **_judgement(one, linker, recorded)} for place, one in placed])
+    connection.execute(_PLACE, [{**place, "claim": one.claim, "origin": one.origin} for place, one in placed])
+    connection.execute(_JUDGE, [{**place, **_judgement(one, linker, recorded)} for place, one in placed])
     touch(connection, [one.mention for one in changed])
-
-
-def _standing(connection: Connection, part: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """The claim and the origin in which each mention of some blocks stands."""
-    same = and_(
-        mentions.c.id == claim_mentions.c.mention,
-        mentions.c.version == claim_mentions.c.version,
-        mentions.c.reading == claim_mentions.c.reading,
-    )
-    wanted = select(claim_mentions).join(mentions, same).where(mentions.c.block.in_(part))
-    return {row.mention: (row.claim, row.origin) for row in connection.execute(wanted)}
 
 
 def _judgement(one: Judgement, linker: Linker, recorded: str) -> dict[str, str]:
@@ -131,5 +111,11 @@ def _utterance(told: Told) -> str:
 def _add_missing(connection: Connection, table: Table, rows: list[dict[str, str]]) -> None:
     """Adds the rows whose id is not there yet, in an order of their own."""
     unique = sorted({row["id"]: row for row in rows}.values(), key=lambda row: row["id"])
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(insert(table).on_conflict_do_nothing(), unique)
+    connection.execute(_ADD_MISSING[connection.dialect.name, table], unique)
+
+
+_ADD_MISSING: dict[tuple[str, Table], Executable] = {
+    (store, table): insert(table).on_conflict_do_nothing()
+    for store, insert in (("postgresql", postgresql.insert), ("sqlite", sqlite.insert))
+    for table in (claims, origins)
+}

@@ -11,7 +11,7 @@ import hashlib
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tallystick.contract.encode import reading_line
@@ -96,15 +96,19 @@ class _Known(NamedTuple):
 
 def _known(connection: Connection, document: Document) -> _Known | None:
     """The document under this id, else under this outlet and address, held against other writers."""
-    wanted = select(documents.c.key, documents.c.current_version).with_for_update()
-    by_id = wanted.where(
-        documents.c.key == select(document_ids.c.document).where(document_ids.c.id == document.id).scalar_subquery()
-    )
-    found = connection.execute(by_id).one_or_none()
+    found = connection.execute(_BY_ID, {"wanted": document.id}).one_or_none()
     address = rows.address_of(document)
     if found is None and address is not None:
-        found = connection.execute(wanted.where(documents.c.address == address)).one_or_none()
+        found = connection.execute(_BY_ADDRESS, {"wanted": address}).one_or_none()
     return None if found is None else _Known(*found)
+
+
+# Statements that each posting runs are made once: SQLAlchemy takes longer to make one than SQLite to run it.
+_HELD = select(documents.c.key, documents.c.current_version).with_for_update()
+_OF_ID = select(document_ids.c.document).where(document_ids.c.id == bindparam("wanted"))
+_BY_ID = _HELD.where(documents.c.key == _OF_ID.scalar_subquery())
+_BY_ADDRESS = _HELD.where(documents.c.address == bindparam("wanted"))
+_ADD = {table: table.insert() for table in (documents, document_ids, versions, readings, mentions, mention_parties)}
 
 
 def _birth(connection: Connection, document: Document) -> str:
@@ -121,8 +125,8 @@ def _birth(connection: Connection, document: Document) -> str:
         "current_version": 1,
         "current_reading": 1,
     }
-    connection.execute(documents.insert(), row)
-    connection.execute(document_ids.insert(), {"id": document.id, "document": key})
+    connection.execute(_ADD[documents], row)
+    connection.execute(_ADD[document_ids], {"id": document.id, "document": key})
     return key
 
 
@@ -184,8 +188,8 @@ def _record(
 ) -> list[str]:
     """Writes a reading with its mentions; one that is current also counts in claims. The blocks that it touched."""
     if new_text:
-        connection.execute(versions.insert(), rows.version_row(key, version, reading.document, recorded))
-    connection.execute(readings.insert(), rows.reading_row(key, version, number, reading, line, recorded))
+        connection.execute(_ADD[versions], rows.version_row(key, version, reading.document, recorded))
+    connection.execute(_ADD[readings], rows.reading_row(key, version, number, reading, line, recorded))
     made = rows.mention_rows(key, version, number, reading, linker.block_of)
     left = _supersede(connection, key, recorded, linker) if current and not new else []
     if current:
@@ -196,7 +200,7 @@ def _record(
     _add(connection, mention_parties, made.mention_parties)
     if not current:
         return []
-    fill(connection, key, version, number, reading, lemmas_of(reading.document.language))
+    fill(connection, key, version, number, reading, lemmas_of(reading.document.language), new=new)
     moved = carry_over(connection, key, linker)
     return [*left, *moved, *(str(row["block"]) for row in made.mentions)]
 
@@ -223,7 +227,7 @@ def _make_current(
 
 def _add(connection: Connection, table: Table, members: list[rows.Row]) -> None:
     if members:
-        connection.execute(table.insert(), members)
+        connection.execute(_ADD[table], members)
 
 
 def _add_missing(connection: Connection, table: Table, members: list[rows.Row]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from tallystick.errors import PurgedError, SettingError
 from tallystick.ledger import rows
@@ -39,6 +39,7 @@ from tallystick.ledger.tally_notes import touch
 from tallystick.model import Action, Deed, Document, Entry
 
 BECAUSE = "judged anew after a purge"
+_BURIED = select(tombstones.c.entry).where(tombstones.c.key.in_(bindparam("keys", expanding=True)))
 
 
 def purge(connection: Connection, name: str, *, by: str, why: str, recorded: str, linker: Linker) -> int:
@@ -71,8 +72,8 @@ def refuse_purged(connection: Connection, document: Document) -> None:
 
 def purge_of(connection: Connection, keys: Collection[str]) -> Entry | None:
     """The entry that purged what is known by one of these hashes, if it stands."""
-    wanted = select(tombstones.c.entry).where(tombstones.c.key.in_(keys))
-    found = entries_of(connection, connection.execute(wanted).scalars().all())
+    numbers = connection.execute(_BURIED, {"keys": list(keys)}).scalars().all()
+    found = entries_of(connection, numbers) if numbers else []
     return next((entry for entry in found if entry.stands), None)
 
 

@@ -7,35 +7,47 @@ than the packs have now, is brought up to date before the next search.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, and_, or_, select, tuple_
 
 from tallystick.ledger import search_index
 from tallystick.ledger.holding import read_again
-from tallystick.ledger.search_terms import Term, line_of, terms
+from tallystick.ledger.search_terms import Term, line_of, terms, terms_of_name, terms_within
 from tallystick.ledger.tables import documents, readings, search_texts, versions
 from tallystick.model import Mention, Party, Reading
 from tallystick.packs.lemmas import Lemmas
 
+_NO_WORDS = Lemmas("")
 LemmasOf = Callable[[str | None], Lemmas]
 """The words of a language, as the desk has them from the packs."""
 SEVERAL = 200
+_ADD = search_texts.insert().returning(search_texts.c.number)
 _BETWEEN = " | "  # no term of ours: what stands on its two sides is not side by side
 
 
 def unlemmatised(language: str | None) -> Lemmas:
     """No words of any language: each form stands for itself."""
-    return Lemmas("")
+    return _NO_WORDS
 
 
-def fill(connection: Connection, key: str, version: int, number: int, reading: Reading, lemmas: Lemmas) -> None:
-    """Writes what is current of a document into the search, in place of what was there."""
-    forget(connection, key)
+def fill(
+    connection: Connection,
+    key: str,
+    version: int,
+    number: int,
+    reading: Reading,
+    lemmas: Lemmas,
+    *,
+    new: bool = False,
+) -> None:
+    """Writes what is current of a document into the search, in place of what was there unless it is `new`."""
+    if not new:
+        forget(connection, key)
     document = reading.document
     title = terms(document.title or "", lemmas)
     body = terms(document.text, lemmas)
-    said = [terms(words, lemmas) for words in dict.fromkeys(_said(reading)) if words]
+    said = _terms_said(reading, body, lemmas)
     everything = [*title, *(term for piece in said for term in piece), *body]
     words = search_index.words_of((term.term for term in everything), (term.form for term in everything))
     row = {
@@ -49,7 +61,7 @@ def fill(connection: Connection, key: str, version: int, number: int, reading: R
         "body": _line(body),
         "words": zlib.compress(" ".join(words).encode()),
     }
-    made = connection.execute(search_texts.insert().returning(search_texts.c.number), row)
+    made = connection.execute(_ADD, row)
     search_index.add(connection, made.scalar_one(), words)
 
 
@@ -109,19 +121,26 @@ def _current(connection: Connection, key: str) -> Iterator[tuple[int, int, Readi
         yield row.number, row.read_as, read_again(row)
 
 
-def _line(found: list[Term]) -> str:
+def _line(found: Iterable[Term]) -> str:
     return line_of(term.term for term in found)
 
 
-def _said(reading: Reading) -> Iterator[str]:
-    """The words of what a reading found: clauses, things, parties, and whoever is quoted."""
-    document = reading.document
+def _terms_said(reading: Reading, body: Sequence[Term], lemmas: Lemmas) -> list[Sequence[Term]]:
+    """The terms of all that a reading found, each once: clauses, things, parties, and whoever is quoted."""
+    text, found = reading.document.text, dict[str, Sequence[Term]]()
     for mention in reading.mentions:
-        yield mention.span.of((document.title or "") if mention.place == "title" else document.text)
-        yield mention.item.name
-        yield from (party.name for party in _parties(mention))
+        if mention.place == "title":
+            words, inside = mention.span.of(reading.document.title or ""), None
+        else:
+            words, inside = mention.span.of(text), terms_within(text, body, mention.span)
+        if words not in found:
+            found[words] = terms(words, lemmas) if inside is None else inside
+        for name in (mention.item.name, *(party.name for party in _parties(mention))):
+            found.setdefault(name, terms_of_name(name, lemmas))
     for attribution in reading.attributions:
-        yield from (party.name for party in (attribution.source, *attribution.carriers) if party)
+        for party in filter(None, (attribution.source, *attribution.carriers)):
+            found.setdefault(party.name, terms_of_name(party.name, lemmas))
+    return [piece for words, piece in found.items() if words]
 
 
 def _parties(mention: Mention) -> list[Party]:

@@ -22,6 +22,8 @@ from tallystick.ledger.search_query import Wanted
 
 AS_WRITTEN = "="
 _MOST_BYTES = 900_000  # PostgreSQL holds a megabyte of different words in a row; longer texts are found by their first
+_ADD_LIST = text("INSERT INTO search_index (number, words) VALUES (:number, array_to_tsvector(:words))")
+_ADD_TEXT = text("INSERT INTO search_index (rowid, words) VALUES (:number, :words)")
 _index = table("search_index", column("number"), column("words"))
 
 
@@ -41,11 +43,9 @@ def words_of(lemmas: Iterable[str], forms: Iterable[str]) -> list[str]:
 def add(connection: Connection, number: int, words: Sequence[str]) -> None:
     """Makes a row findable by its words."""
     if connection.dialect.name == "postgresql":
-        told = text("INSERT INTO search_index (number, words) VALUES (:number, array_to_tsvector(:words))")
-        connection.execute(told, {"number": number, "words": list(words)})
+        connection.execute(_ADD_LIST, {"number": number, "words": list(words)})
     else:
-        told = text("INSERT INTO search_index (rowid, words) VALUES (:number, :words)")
-        connection.execute(told, {"number": number, "words": " ".join(words)})
+        connection.execute(_ADD_TEXT, {"number": number, "words": " ".join(words)})
 
 
 def remove(connection: Connection, number: int, words: Sequence[str]) -> None:

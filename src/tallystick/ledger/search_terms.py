@@ -8,9 +8,13 @@ has cut off ("l'armée", "Russia's") is no word anybody searches for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
+from tallystick.model import Span
 from tallystick.packs.lemmas import Lemmas
 from tallystick.words.bare import bare
 from tallystick.words.tokens import Tokens
@@ -18,6 +22,7 @@ from tallystick.words.tokens import Tokens
 LONGEST = 60
 """Letters of a term that count; a word that is longer is found by its beginning."""
 _TICKS = frozenset("'’ʼ‘`")
+_ENDING = frozenset(".,;:!?")
 _GAPS = frozenset(" \u00a0\u2009\u202f")
 _GROUPED = re.compile(r"[.,'’](?=\d{3}(?:\D|$))")
 
@@ -36,6 +41,35 @@ def terms(text: str, lemmas: Lemmas) -> list[Term]:
     return list(_terms(Tokens(text, lemmas.apostrophe), lemmas))
 
 
+@lru_cache(maxsize=20_000)
+def terms_of_name(name: str, lemmas: Lemmas) -> tuple[Term, ...]:
+    """The terms of a party's or thing's name, which report after report has."""
+    return tuple(terms(name, lemmas))
+
+
+def terms_within(text: str, found: Sequence[Term], span: Span) -> Sequence[Term] | None:
+    """The terms of a part of a text, out of those that the whole text has; None where its ends may cut a word.
+
+    >>> text = "They got 10 000 shells."
+    >>> [term.term for term in terms_within(text, terms(text, Lemmas("xx")), Span(5, 22)) or ()]
+    ['got', '10000', 'shells']
+    >>> terms_within(text, terms(text, Lemmas("xx")), Span(12, 22)), terms_within(text, (), Span(0, 3))
+    (None, None)
+    """
+    first, last = (bisect_left(found, end, key=attrgetter("start")) for end in span)
+    if not (_is_between_words(text, span.start) and _is_between_words(text, span.end)):
+        return None
+    is_cut = any(found[at - 1].end > end for at, end in ((first, span.start), (last, span.end)) if at)
+    return None if is_cut else found[first:last]
+
+
+def _is_between_words(text: str, at: int) -> bool:
+    """Whether no word or number can stand on both sides of a place: at an end, a blank, or a mark behind a word."""
+    if at in (0, len(text)) or text[at - 1].isspace() or text[at].isspace():
+        return True
+    return text[at] in _ENDING and not text[at + 1 : at + 2].isdigit()
+
+
 def line_of(found: Iterable[str]) -> str:
     """Terms as one line, in which a run of them is a part of the line.
 
@@ -51,8 +85,7 @@ def _terms(tokens: Tokens, lemmas: Lemmas) -> Iterator[Term]:
     while index < len(tokens):
         last = index
         if tokens.kinds[index] == "w":
-            form = "" if _is_cut_off(tokens, index) else bare(tokens.word(index))
-            term = lemmas.term(form)
+            form, term = _word(tokens.word(index), lemmas)
         elif tokens.kinds[index] == "d":
             last = _last_group(tokens, index)
             form = term = _number(tokens, index, last)
@@ -63,10 +96,11 @@ def _terms(tokens: Tokens, lemmas: Lemmas) -> Iterator[Term]:
         index = last + 1
 
 
-def _is_cut_off(tokens: Tokens, index: int) -> bool:
-    """Whether an apostrophe has cut the word off another: `l'`, `'s`."""
-    word = tokens.word(index)
-    return word[-1] in _TICKS or word[0] in _TICKS
+@lru_cache(maxsize=100_000)
+def _word(word: str, lemmas: Lemmas) -> tuple[str, str]:
+    """The form and the term of a word; both empty where an apostrophe has cut it off another: `l'`, `'s`."""
+    form = "" if word[-1] in _TICKS or word[0] in _TICKS else bare(word)
+    return form[:LONGEST], lemmas.term(form)[:LONGEST]
 
 
 def _last_group(tokens: Tokens, index: int) -> int:

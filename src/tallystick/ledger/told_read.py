@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, and_, bindparam, select
 
 from tallystick.ledger.claims_read import quantity_of, reference, told_with_documents
 from tallystick.ledger.tables import claim_mentions, mention_parties, mentions
@@ -32,14 +34,18 @@ from tallystick.model import (
 )
 
 _AT_ONCE = 500
+_VALUES = 20_000
+"""So many periods, parties and the like are kept as they were made: most mentions share theirs with others."""
 Rows = dict[str, list[Row[Any]]]
+_NOBODY: Rows = {}
+_PERIOD = attrgetter("period_start", "period_end", "edge", "grain", "timex", "anchor", "period_text")
 
 
-def told_in_blocks(connection: Connection, blocks: Sequence[str]) -> Iterator[tuple[str, list[Told]]]:
-    """Each block with its current mentions."""
+def rows_in_blocks(connection: Connection, blocks: Sequence[str]) -> Iterator[tuple[Row[Any], Told]]:
+    """The current mentions of some blocks, each with the row that it stands in."""
     for block in sorted(blocks):
-        standing = (mentions.c.block == block) & mentions.c.superseded.is_(False)
-        yield block, told_where(connection, standing)
+        rows = connection.execute(_IN_BLOCK, {"wanted": block}).all()
+        yield from zip(rows, _told(connection, rows), strict=True)
 
 
 def told_where(connection: Connection, which: Any) -> list[Told]:
@@ -87,9 +93,12 @@ def _linked() -> Any:
     )
 
 
+_IN_BLOCK = _linked().where(mentions.c.block == bindparam("wanted"), mentions.c.superseded.is_(False))
+
+
 def _told(connection: Connection, rows: Sequence[Row[Any]]) -> list[Told]:
     parties = _parties(connection, [row.id for row in rows])
-    return [_one(row, parties.get((row.id, row.version, row.reading), {})) for row in rows]
+    return [_one(row, parties.get((row.id, row.version, row.reading), _NOBODY)) for row in rows]
 
 
 def _parties(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int, int], Rows]:
@@ -113,33 +122,52 @@ def _one(row: Row[Any], parties: Rows) -> Told:
         hedge=_span(row.hedge_start, row.hedge_end),
         agent=_party(parties.get("agent", ())),
         recipient=_party(parties.get("recipient", ())),
-        period=_period(row),
+        period=None if row.edge is None else _period(*_PERIOD(row)),
         speaker=_speaker(parties.get("speaker", ())),
-        carriers=tuple(Party(None, carrier.name, carrier.key) for carrier in parties.get("carrier", ())),
-        said=Said(None, _day(row.said_start), _day(row.said_end)) if row.said_start or row.said_end else None,
+        carriers=tuple([_named(carrier.name, carrier.key) for carrier in parties.get("carrier", ())]),
+        said=_said(row.said_start, row.said_end) if row.said_start or row.said_end else None,
         place=row.place,
     )
     facts = (row.outlet, row.language, _day(row.published), row.part_of, row.origin, row.clause)
     return Told(reference(row), mention, *facts)
 
 
-def _party(rows: Iterable[Row[Any]]) -> Party | None:
-    return next((Party(None, row.name, row.key) for row in rows), None)
+def _party(rows: Sequence[Row[Any]]) -> Party | None:
+    return _named(rows[0].name, rows[0].key) if rows else None
 
 
-def _speaker(rows: Iterable[Row[Any]]) -> Speaker | None:
-    for row in rows:
-        return Speaker(None, row.name, row.key, row.role, None if row.anonymity is None else Anonymity(row.anonymity))
-    return None
+def _speaker(rows: Sequence[Row[Any]]) -> Speaker | None:
+    return _speaking(rows[0].name, rows[0].key, rows[0].role, rows[0].anonymity) if rows else None
 
 
-def _period(row: Row[Any]) -> SpokenPeriod | None:
-    if row.edge is None:
-        return None
-    grain = None if row.grain is None else Grain(row.grain)
-    anchor = None if row.anchor is None else Anchor(row.anchor)
-    period = Period(_day(row.period_start), _day(row.period_end), Edge(row.edge), grain, row.timex, anchor)
-    return SpokenPeriod(None, period, row.period_text)
+@lru_cache(maxsize=_VALUES)
+def _named(name: str, key: str | None) -> Party:
+    return Party(None, name, key)
+
+
+@lru_cache(maxsize=_VALUES)
+def _speaking(name: str, key: str | None, role: str | None, anonymity: str | None) -> Speaker:
+    return Speaker(None, name, key, role, None if anonymity is None else Anonymity(anonymity))
+
+
+@lru_cache(maxsize=_VALUES)
+def _said(start: str | None, end: str | None) -> Said:
+    return Said(None, _day(start), _day(end))
+
+
+@lru_cache(maxsize=_VALUES)
+def _period(
+    start: str | None,
+    end: str | None,
+    edge: str,
+    grain: str | None,
+    timex: str | None,
+    anchor: str | None,
+    text: str | None,
+) -> SpokenPeriod:
+    grained = None if grain is None else Grain(grain)
+    anchored = None if anchor is None else Anchor(anchor)
+    return SpokenPeriod(None, Period(_day(start), _day(end), Edge(edge), grained, timex, anchored), text)
 
 
 def _span(start: int | None, end: int | None) -> Span | None:

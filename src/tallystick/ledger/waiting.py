@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Executable, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tallystick.ledger.judging import link
@@ -29,11 +29,18 @@ def wait(connection: Connection, blocks: Iterable[str]) -> None:
     """
     rows = [{"block": block} for block in sorted(set(blocks))]
     if rows:
-        insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        made = insert(waiting_blocks)
-        connection.execute(
-            made.on_conflict_do_update(index_elements=["block"], set_={"block": made.excluded.block}), rows
-        )
+        connection.execute(_WAIT[connection.dialect.name], rows)
+
+
+def _waiting(made: postgresql.Insert | sqlite.Insert) -> Executable:
+    """A note, or the same note over the one that is there."""
+    return made.on_conflict_do_update(index_elements=["block"], set_={"block": made.excluded.block})
+
+
+_WAIT = {
+    "postgresql": _waiting(postgresql.insert(waiting_blocks)),
+    "sqlite": _waiting(sqlite.insert(waiting_blocks)),
+}
 
 
 def wait_all(connection: Connection) -> None:

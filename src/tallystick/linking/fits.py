@@ -143,14 +143,22 @@ def parties(one: Party | None, two: Party | None) -> Fit:
     """Equal keys or names are one; two lands are two, as are one land and many; who is not known may be anybody."""
     if one is None or two is None:
         return Fit.OPEN
-    if (one.key and one.key == two.key) or plain(one.name) == plain(two.name):
+    if one.name == two.name or (one.key and one.key == two.key):
         return Fit.SAME
-    lands = [None if is_many(party.name) else land_in(party.name, party.key) for party in (one, two)]
+    return _names(one.name, one.key, two.name, two.key)
+
+
+@lru_cache(maxsize=20_000)
+def _names(one: str, one_key: str | None, two: str, two_key: str | None) -> Fit:
+    """How two names stand to each other that are written in two ways."""
+    if plain(one) == plain(two):
+        return Fit.SAME
+    lands = [None if is_many(name) else land_in(name, key) for name, key in ((one, one_key), (two, two_key))]
     if None not in lands:
         return Fit.SAME if lands[0] == lands[1] else Fit.CONFLICT
     if lands == [None, None]:
-        return Fit.CONFLICT if are_unlike_places(one.name, two.name) else Fit.OPEN
-    apart = is_many(one.name) or is_many(two.name)
+        return Fit.CONFLICT if are_unlike_places(one, two) else Fit.OPEN
+    apart = is_many(one) or is_many(two)
     return Fit.CONFLICT if apart else Fit.OPEN
 
 
@@ -172,18 +180,24 @@ def items(one: Item, two: Item, same_language: bool) -> Fit:
 
     What no domain knows has to share a word.
     """
-    digits = set(_DIGITS.findall(one.name)), set(_DIGITS.findall(two.name))
+    return _things(one.name, two.name, one.category, same_language)
+
+
+@lru_cache(maxsize=20_000)
+def _things(one: str, two: str, category: str, same_language: bool) -> Fit:
+    """How two names of things in one category stand to each other."""
+    digits = set(_DIGITS.findall(one)), set(_DIGITS.findall(two))
     if all(digits):
         return Fit.SAME if digits[0] & digits[1] else Fit.CONFLICT
-    money = one.category.startswith("money")
-    kinds = things_in(one.name, money), things_in(two.name, money)
-    makes = models_in(one.name), models_in(two.name)
+    money = category.startswith("money")
+    kinds = things_in(one, money), things_in(two, money)
+    makes = models_in(one), models_in(two)
     if are_apart(*kinds) or are_apart(*makes):
         return Fit.CONFLICT
-    words = _words(one.name), _words(two.name)
+    words = _words(one), _words(two)
     if kinds[0] & kinds[1] or makes[0] & makes[1] or (same_language and words[0] & words[1]):
         return Fit.SAME
-    if one.category == "other" and same_language and all(words):
+    if category == "other" and same_language and all(words):
         return Fit.CONFLICT
     return Fit.OPEN
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tallystick.linking import fits
@@ -93,7 +93,7 @@ def evidence(told: Told, group: Group, ties: Ties = NO_TIES) -> int | None:
         compared = _compared(told, other)
         if compared is None:
             return None
-        best = max(best, sum(weight for fit, weight in zip(compared, _WEIGHTS, strict=True) if fit is Fit.SAME))
+        best = max(best, sum([weight for fit, weight in zip(compared, _WEIGHTS, strict=True) if fit is Fit.SAME]))
     told_apart = any(_are_told_apart(told, other) for other in group.beside(told))
     return None if told_apart or group.is_kept_apart(told, ties) else best
 
@@ -114,23 +114,28 @@ _WEIGHTS = (8, 1, 2, 2, 1, 2)
 
 
 def _compared(one: Told, two: Told, *, rounded: bool = False) -> tuple[Fit, ...] | None:
-    """How each slot of two mentions fits; None as soon as one speaks against their being one."""
-    found: list[Fit] = []
-    for fit in _slot_by_slot(one, two, rounded):
-        if fit is Fit.CONFLICT:
-            return None
-        found.append(fit)
-    return tuple(found)
+    """How each slot of two mentions fits; None as soon as one speaks against their being one.
 
-
-def _slot_by_slot(one: Told, two: Told, rounded: bool) -> Iterator[Fit]:
+    It is run for every pair that a block holds, so it is written out, what speaks against most pairs first.
+    """
     a, b = one.mention, two.mention
-    yield fits.periods(one.period, two.period) if not rounded else fits.rounded_periods(one.period, two.period)
-    yield Fit.OPEN if rounded else fits.figures(a.quantity, b.quantity)
-    yield fits.items(a.item, b.item, one.language == two.language)
-    yield Fit.CONFLICT if fits.are_narrowed_apart(a, b) else fits.parties(a.recipient, b.recipient)
-    yield fits.parties(giver_of(one), giver_of(two))
-    yield Fit.SAME if a.said and b.said and (a.said.start, a.said.end) == (b.said.start, b.said.end) else Fit.OPEN
+    period = (fits.rounded_periods if rounded else fits.periods)(one.period, two.period)
+    if period is Fit.CONFLICT:
+        return None
+    figure = Fit.OPEN if rounded else fits.figures(a.quantity, b.quantity)
+    if figure is Fit.CONFLICT:
+        return None
+    item = fits.items(a.item, b.item, one.language == two.language)
+    if item is Fit.CONFLICT or fits.are_narrowed_apart(a, b):
+        return None
+    recipient = fits.parties(a.recipient, b.recipient)
+    if recipient is Fit.CONFLICT:
+        return None
+    agent = fits.parties(giver_of(one), giver_of(two))
+    if agent is Fit.CONFLICT:
+        return None
+    is_one_occasion = a.said and b.said and (a.said.start, a.said.end) == (b.said.start, b.said.end)
+    return (period, figure, item, recipient, agent, Fit.SAME if is_one_occasion else Fit.OPEN)
 
 
 def _with_roundings(groups: list[Group], ties: Ties) -> list[Group]:
@@ -198,5 +203,5 @@ def _fullest_first(told: Told) -> tuple[object, ...]:
 
 def _why(told: Told, first: Told) -> str:
     names = ("period", "figure", "item", "recipient", "agent", "occasion")
-    same = [name for name, fit in zip(names, _slot_by_slot(told, first, False), strict=True) if fit is Fit.SAME]
+    same = [name for name, fit in zip(names, _compared(told, first) or (), strict=False) if fit is Fit.SAME]
     return f"same {', '.join(same)}" if same else "nothing speaks against it"

@@ -39,7 +39,14 @@ def utterances(claim: Sequence[Told]) -> list[Utterance]:
     """The origins of a claim: speakers first, in the order of their days, then those who name nobody."""
     found: list[Utterance] = []
     copies: Copies[Utterance] = Copies()
-    spoken = [(told, voice) for told in claim if (voice := _giver_of_words(told)) is not None]
+    spoken: list[tuple[Told, Voice]] = []
+    unspoken: list[Told] = []
+    for told in claim:
+        voice = _giver_of_words(told)
+        if voice is None:
+            unspoken.append(told)
+        else:
+            spoken.append((told, voice))
     for told, voice in sorted(spoken, key=lambda pair: (pair[1].person is None, _when(pair[0]))):
         home = _home(voice, told, found) or _copied(voice, copies.home_of(told))
         if home is None:
@@ -47,7 +54,7 @@ def utterances(claim: Sequence[Told]) -> list[Utterance]:
             found.append(home)
         _take(home, told, voice)
         copies.add(told, home)
-    for told in sorted((told for told in claim if _giver_of_words(told) is None), key=_when):
+    for told in sorted(unspoken, key=_when):
         _take(_background(told, found, copies), told, None)
     return found
 

@@ -163,6 +163,7 @@ def body_of(text: str) -> str | None:
     return longest(f"{plain(text)} ", _stems()["bodies"])
 
 
+@lru_cache(maxsize=20_000)
 def voice_of(name: str, role: str | None = None, key: str | None = None, anonymity: str | None = None) -> Voice:
     """The voice of a speaker from its name, the words of its office, its key and how far it lets itself be known."""
     words = f"{name} {role or ''}"

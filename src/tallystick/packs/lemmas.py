@@ -34,9 +34,12 @@ forms apart that belong together, a lower one cuts off parts of stems.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lemmas:
-    """A language's words as search knows them: the term of each known form, and the usual endings of the others."""
+    """A language's words as search knows them: the term of each known form, and the usual endings of the others.
+
+    Each is equal to itself alone, so that what it makes of a word can be kept.
+    """
 
     code: str
     apostrophe: Apostrophe = Apostrophe.BEFORE
