@@ -1,7 +1,7 @@
 """A long piece of work on a ledger, step by step, that may be killed anywhere and be taken up again where it stopped.
 
 Reports in rows that are linked at their end, new versions, readings read again, every kind of judgement, another
-ledger taken in, a purge, and all of it judged anew. The clock of a step is its number, so that the same work gives
+ledger taken in, a purge, tallies, and all of it judged anew. The clock of a step is its number, so that the same work gives
 the same ledger. `work` runs in a process of its own and tells the number of each step once that is safe.
 """
 
@@ -18,14 +18,14 @@ from typing import NamedTuple
 from readings_made import readings
 from sqlalchemy import Engine, event
 
-from tallystick.desk.rooms import linker
+from tallystick.desk.rooms import linker, tallier
 from tallystick.errors import LedgerError, SettingError
 from tallystick.ledger import Ledger
 from tallystick.model import Action, Deed, FindingKind, Reading
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROW = 12
-ROWS = 4
+ROWS = 2
 MADE = list(readings(77, ROW * ROWS, outlets=3))
 LATER = "later/0"
 SLOTS = (("number", "8200000"), ("category", "vehicle"), ("status", "delivered"), ("recipient", "none"))
@@ -57,6 +57,7 @@ def steps() -> Iterator[Step]:
         some = MADE[row * ROW : (row + 1) * ROW]
         for number, reading in enumerate(some):
             yield Step(f"post {row}.{number}", posts=reading)
+        yield Step(f"tally {row}", does=tally)
         for number, deed in enumerate(judgements(row)):
             yield Step(f"judge {row}.{number}", does=judging(deed))
         yield Step(f"again {row}", does=reading_again(some[0]))
@@ -66,6 +67,7 @@ def steps() -> Iterator[Step]:
     yield Step("merge", does=lambda ledger, other, _: take_in(ledger, other))
     yield Step("purge", does=purging(MADE[5].document.id))
     yield Step("anew", does=lambda ledger, other, _: ledger.link(anew=True))
+    yield Step("tally last", does=tally)
     yield Step("judge last", does=judging(lambda ledger: Deed(Action.REJECT, mentions(ledger, 9)[:1])))
 
 
@@ -157,8 +159,9 @@ def mentions(ledger: Ledger, number: int) -> tuple[str, ...]:
 
 def judgements(row: int) -> Iterator[Callable[[Ledger], Deed]]:
     """One judgement of each kind on the reports of a row."""
-    start, slot, value = row * ROW, *SLOTS[row % len(SLOTS)]
-    yield lambda ledger: Deed(Action.CORRECT, mentions(ledger, start)[:1], slot=slot, value=value)
+    start, (one, other) = row * ROW, SLOTS[2 * row : 2 * row + 2]
+    yield lambda ledger: Deed(Action.CORRECT, mentions(ledger, start)[:1], slot=one[0], value=one[1])
+    yield lambda ledger: Deed(Action.CORRECT, mentions(ledger, start + 5)[:1], slot=other[0], value=other[1])
     yield lambda ledger: Deed(Action.REJECT, mentions(ledger, start + 1)[:1])
     yield lambda ledger: Deed(Action.MERGE, (*mentions(ledger, start + 2)[:1], *mentions(ledger, start + 3)[-1:]))
     yield lambda ledger: Deed(Action.MERGE, (*mentions(ledger, start + 4)[:1], *mentions(ledger, start + 7)[:1]))
@@ -212,6 +215,11 @@ def purging(document: str) -> Callable[[Ledger, str, str], None]:
             ledger.purge(document, by="Ann", why=name)
 
     return purge
+
+
+def tally(ledger: Ledger, _: str, __: str) -> None:
+    """Looks at the programmes, so that whatever waits is tallied, and what comes next is tallied on top of it."""
+    ledger.tallies(tallier()).programmes()
 
 
 def take_in(ledger: Ledger, other: str) -> None:

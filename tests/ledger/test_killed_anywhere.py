@@ -20,19 +20,22 @@ from killing import damage, deaths, documents_in, killed, looking, reasons_in
 from older_ledgers import REVISIONS, copy_of_an_older_schema
 from sqlalchemy import func, select
 
-from tallystick.desk.rooms import linker
+from tallystick.desk.rooms import linker, tallier
 from tallystick.ledger import Ledger
 from tallystick.ledger.tables import claim_mentions, documents, judgements, mentions, search_texts, waiting_blocks
+from tallystick.model import Finding, Programme
 
-STATEMENTS, SECONDS = (20, 300, 2500), (0.02, 0.3, 1.5)
+STATEMENTS, SECONDS = (20, 200, 1200), (0.02, 0.2, 0.8)
 New = Callable[[], str]
 
 
 class Left(NamedTuple):
-    """All that a ledger holds, and what its log says."""
+    """All that a ledger holds, what its log says, and what is kept of its tallies."""
 
     dump: str
     log: tuple[tuple[object, ...], ...]
+    findings: tuple[Finding, ...]
+    programmes: tuple[Programme, ...]
 
 
 @cache
@@ -44,7 +47,13 @@ def left(place: str) -> Left:
     with Ledger.open(place, create=False, clock=Clock(), linker=linker()) as ledger:
         log = [(e.number, e.deed, e.by, e.why, e.recorded, e.quotes, e.now, e.stands, e.undoes) for e in ledger.log()]
         assert ledger.verify().faults == ()
-        return Left(ledger.dump(), tuple((*entry[:1], _nameless(entry), *entry[2:-1]) for entry in log))
+        kept = ledger.tallies(tallier())
+        return Left(
+            ledger.dump(),
+            tuple((*entry[:1], _nameless(entry), *entry[2:-1]) for entry in log),
+            tuple(kept.findings()),
+            tuple(kept.programmes()),
+        )
 
 
 def _nameless(entry: tuple[object, ...]) -> object:
@@ -116,8 +125,8 @@ def disturbed(place: str, other: str, undisturbed: Left, kills: int, rng: Random
     [
         ("sqlite", 25),
         ("postgresql", 8),
-        pytest.param("sqlite", 800, marks=pytest.mark.soak),
-        pytest.param("postgresql", 80, marks=pytest.mark.soak),
+        pytest.param("sqlite", 1000, marks=pytest.mark.soak),
+        pytest.param("postgresql", 100, marks=pytest.mark.soak),
     ],
 )
 def test_posting_linking_and_judging(
