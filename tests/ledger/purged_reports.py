@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sqlite3
 from datetime import date
 from decimal import Decimal
+from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 
 from readings_made import READER
+from sqlalchemy import Engine, event
 
+from tallystick.desk.rooms import linker
 from tallystick.ledger import Ledger
 from tallystick.model import Action, Deed, Document, Item, Mention, Quantity, Reading, Span, Speaker, Status
 
@@ -43,3 +49,16 @@ def judged(ledger: Ledger) -> None:
 
 def in_files(folder: Path, word: str) -> bool:
     return any(word.encode() in file.read_bytes() for file in folder.iterdir())
+
+
+def purge_until_rewriting(place: str, _: str, __: int, ___: int | None, told: Pipe) -> None:
+    """Purges, and is killed when SQLite begins to write its file anew, once the purge itself is safe."""
+
+    def watch(connection: sqlite3.Connection, _: object) -> None:
+        connection.set_trace_callback(lambda said: os.kill(os.getpid(), signal.SIGKILL) if said == "VACUUM" else None)
+
+    event.listen(Engine, "connect", watch)
+    told.send_bytes(b"begun")
+    with Ledger.open(place, linker=linker()) as ledger:
+        ledger.purge(PURGED.document.id, by="Ben", why="a court said so")
+    told.send_bytes(b"done")

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from purged_reports import OTHER, PURGED, SECRET, THIRD, in_files, judged
+from killing import Death, killed, looking
+from purged_reports import OTHER, PURGED, SECRET, THIRD, in_files, judged, purge_until_rewriting
 from readings_made import READER
 
 from tallystick.desk.rooms import linker
 from tallystick.errors import PurgedError, SettingError
 from tallystick.ledger import Ledger
+from tallystick.ledger.unscrubbed import unscrubbed
+from tallystick.ledger.verifying import verify
 from tallystick.model import Action, Deed
 
 CLOCK = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -57,6 +60,32 @@ def test_the_file_does_not_hold_the_words_any_more(tmp_path: Path) -> None:
         ledger.purge(PURGED.document.id, by="Ben", why="a court said so")
     assert not in_files(tmp_path, SECRET)
     assert not in_files(tmp_path, SECRET.casefold())
+
+
+def test_a_purge_that_was_killed_before_the_file_was_rewritten_is_finished_by_whoever_opens_it(tmp_path: Path) -> None:
+    path = tmp_path / "l"
+    with opened(str(path)) as ledger:
+        list(ledger.post_many([PURGED, OTHER]))
+        judged(ledger)
+    outcome = killed(purge_until_rewriting, str(path), "", 0, Death(None, 60), lambda: None)
+    assert (outcome.finished, outcome.complaint) == (False, None)
+    assert in_files(tmp_path, SECRET)
+    with looking(str(path)) as connection:
+        assert (
+            verify(connection).faults[0].startswith("words that entry 4 of the log purged may still lie in the files")
+        )
+    with opened(str(path)) as ledger:
+        assert [document.id for document in ledger.documents()] == [OTHER.document.id]
+        assert ledger.verify().faults == ()
+    assert not in_files(tmp_path, SECRET)
+
+
+def test_nothing_waits_to_be_finished_after_a_purge(new_place: Callable[[], str]) -> None:
+    with opened(new_place()) as ledger:
+        list(ledger.post_many([PURGED, OTHER]))
+        ledger.purge(PURGED.document.id, by="Ben", why="a court said so")
+        with ledger._viewing() as connection:
+            assert unscrubbed(connection) == []
 
 
 @pytest.mark.parametrize(

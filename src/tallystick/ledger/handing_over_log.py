@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from tallystick.ledger.log_entries import entries
 from tallystick.ledger.tables import review_log, review_mentions, tombstones
+from tallystick.ledger.unscrubbed import UNSCRUBBED
 from tallystick.model import Entry
 
 
@@ -32,7 +33,8 @@ def log_handed_over(connection: Connection) -> list[KeptEntry]:
     seals = {row.number: row.seal for row in connection.execute(select(review_log.c.number, review_log.c.seal))}
     ordered = select(review_mentions).order_by(review_mentions.c.entry, review_mentions.c.position)
     places = _by_entry(connection.execute(ordered))
-    stones = _by_entry(connection.execute(select(tombstones).order_by(tombstones.c.entry, tombstones.c.key)))
+    kept = select(tombstones).where(tombstones.c.key != UNSCRUBBED)
+    stones = _by_entry(connection.execute(kept.order_by(tombstones.c.entry, tombstones.c.key)))
     return [
         KeptEntry(
             entry,

@@ -8,7 +8,7 @@ one wins, wherever it was made, and both stand in the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from tallystick.ledger.purging import blank, buried_here, bury, purge_of, remove
 from tallystick.ledger.review_log import append, append_without_words
 from tallystick.ledger.reviewing import restated
 from tallystick.ledger.tables import documents
+from tallystick.ledger.unscrubbed import note, unscrubbed
 from tallystick.ledger.waiting import wait
 from tallystick.model import Action, Entry
 
@@ -30,7 +31,7 @@ _PART = (Action.SPLIT, Action.APART)
 
 
 class TakenLog(NamedTuple):
-    """What disagrees, and whether documents were purged because they are purged in the other ledger."""
+    """What disagrees, and whether words were deleted because their documents are purged in one of the ledgers."""
 
     conflicts: tuple[Conflict, ...]
     purged: bool
@@ -42,7 +43,7 @@ def take_entries(connection: Connection, theirs: Sequence[KeptEntry], linker: Li
     known = {entry.identity for entry in ours}
     taken = {_added(connection, kept): kept for kept in theirs if kept.entry.identity not in known}
     purges = [conflict for number, kept in taken.items() for conflict in _purge(connection, number, kept, linker, now)]
-    _blank_what_is_purged(connection, taken.values())
+    _blank_what_is_purged(connection, taken)
     _place_again(connection, taken.values())
     wait(connection, {block for number in taken for block in restated(connection, number, linker)})
     shared = {kept.entry.identity for kept in theirs}
@@ -50,7 +51,7 @@ def take_entries(connection: Connection, theirs: Sequence[KeptEntry], linker: Li
     alone = [entry for entry in log if entry.number <= len(ours) and entry.identity not in shared]
     new = [entry for entry in log if entry.identity in shared]
     disagree = [conflict for here, there in product(alone, new) for conflict in _conflict(here, there)]
-    return TakenLog((*purges, *disagree), bool(purges))
+    return TakenLog((*purges, *disagree), bool(unscrubbed(connection)))
 
 
 def _added(connection: Connection, kept: KeptEntry) -> int:
@@ -79,14 +80,16 @@ def _purge(connection: Connection, number: int, kept: KeptEntry, linker: Linker,
     (entry,) = entries_of(connection, [number])
     if entry.stands:
         for key, name in sorted(buried_here(connection, kept.buried).items()):
-            remove(connection, key, now, linker)
+            remove(connection, key, number, now, linker)
             yield Conflict(name, "kept", told_of_purge(entry), "purged")
 
 
-def _blank_what_is_purged(connection: Connection, taken: Iterable[KeptEntry]) -> None:
+def _blank_what_is_purged(connection: Connection, taken: Mapping[int, KeptEntry]) -> None:
     """Deletes the words of entries that quote what was purged here before they came."""
-    for document in sorted({document for kept in taken for document, _ in kept.places}):
+    quoting = {document: number for number, kept in taken.items() for document, _ in kept.places}
+    for document, number in sorted(quoting.items()):
         if purge_of(connection, [document]) is not None:
+            note(connection, number)
             blank(connection, document)
 
 

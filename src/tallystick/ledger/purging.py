@@ -36,6 +36,7 @@ from tallystick.ledger.tables import (
 )
 from tallystick.ledger.tally_forgetting import forget_claims, forget_told
 from tallystick.ledger.tally_notes import touch
+from tallystick.ledger.unscrubbed import note
 from tallystick.model import Action, Deed, Document, Entry
 
 BECAUSE = "judged anew after a purge"
@@ -51,12 +52,13 @@ def purge(connection: Connection, name: str, *, by: str, why: str, recorded: str
         raise SettingError(f"{name!r:.200}: there is no document of this id; see documents")
     number = append(connection, Deed(Action.PURGE, subject=key, value=name), (), by=by, why=why, recorded=recorded)
     bury(connection, _known_by(connection, key), number)
-    remove(connection, key, recorded, linker)
+    remove(connection, key, number, recorded, linker)
     return number
 
 
-def remove(connection: Connection, key: str, recorded: str, linker: Linker) -> None:
-    """Deletes all that is kept of a document, and judges anew what it leaves."""
+def remove(connection: Connection, key: str, number: int, recorded: str, linker: Linker) -> None:
+    """Deletes all that is kept of a document, as the entry of a number says, and judges anew what it leaves."""
+    note(connection, number)
     blank(connection, key)
     blocks, voices = _remove(connection, key)
     link(connection, linker, blocks, recorded, BECAUSE)

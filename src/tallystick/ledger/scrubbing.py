@@ -7,8 +7,11 @@ from contextlib import closing
 from sqlalchemy import Engine
 
 
-def scrub(engine: Engine) -> None:
-    """Writes SQLite's file anew without what was deleted; lets PostgreSQL clear the rows that nobody sees any more."""
+def scrub(engine: Engine) -> bool:
+    """Writes SQLite's file anew without what was deleted; lets PostgreSQL clear the rows that nobody sees any more.
+
+    Whether that is done: while somebody else looks at the ledger as it was, SQLite keeps what he looks at.
+    """
     with closing(engine.raw_connection()) as pooled:
         connection = pooled.driver_connection
         assert connection is not None, "a pooled connection has its driver's"
@@ -16,7 +19,8 @@ def scrub(engine: Engine) -> None:
             connection.autocommit = True
             connection.execute("VACUUM")
             connection.autocommit = False
-            return
+            return True
         connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
         connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (is_busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy

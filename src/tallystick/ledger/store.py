@@ -7,7 +7,7 @@ for is not there at all. Posting again what is there changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.encode import Json
+from tallystick.errors import LedgerError
 from tallystick.ledger.backup import BackedUp, back_up, restore
 from tallystick.ledger.claims_read import every_claim, some_claims
 from tallystick.ledger.dumping import dump_lines
@@ -59,6 +60,7 @@ from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tallies import Tallies
 from tallystick.ledger.told_read import every_linked, some_linked
+from tallystick.ledger.unscrubbed import scrubbed, unscrubbed
 from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.waiting import is_waiting, link_waiting, wait_all
 from tallystick.ledger.watches.store import Watches
@@ -112,7 +114,9 @@ class Ledger:
         lemmas_of: LemmasOf = unlemmatised,
     ) -> Self:
         """The ledger in a file or behind a PostgreSQL URL; without `create` it must be there already."""
-        return cls(*opened(path, create=create), clock, linker, lemmas_of)
+        ledger = cls(*opened(path, create=create), clock, linker, lemmas_of)
+        ledger._finish_erasing()
+        return ledger
 
     @property
     def engine(self) -> Engine:
@@ -318,7 +322,8 @@ class Ledger:
             return entries_of(connection, [number])[0]
 
     def verify(self) -> Verified:
-        """What is broken in the log's chain, in the archive and between the tables."""
+        """What is broken in the log's chain, in the archive and between the tables, and what is left of a purge."""
+        self._finish_erasing()
         with self._reading() as connection:
             return verify(connection)
 
@@ -451,8 +456,21 @@ class Ledger:
             return work()
 
     def _scrub(self) -> None:
+        """Makes unreadable what was deleted, and notes that it is, where nobody looks at it any more."""
+        with self._viewing() as connection:
+            waiting = unscrubbed(connection)
         with told(self.name):
-            scrub(self._engine)
+            is_done = scrub(self._engine)
+        if is_done:
+            self._changed(partial(scrubbed, numbers=waiting))
+
+    def _finish_erasing(self) -> None:
+        """Scrubs what a purge that was cut short has left; where that fails, it serves on, and `verify` tells."""
+        with self._viewing() as connection:
+            waits = bool(unscrubbed(connection))
+        if waits:
+            with suppress(LedgerError):  # a full disk, say: nobody else's words are to wait for it
+                self._scrub()
 
     def _let_all_wait(self) -> None:
         with self._writing() as connection:

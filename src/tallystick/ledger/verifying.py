@@ -15,6 +15,7 @@ from tallystick.ledger.log_entries import entries
 from tallystick.ledger.review_log import FIRST, hash_of, seal_of
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import readings, review_log, tombstones, versions
+from tallystick.ledger.unscrubbed import unscrubbed
 from tallystick.model import Action
 
 
@@ -39,6 +40,7 @@ def verify(connection: Connection) -> Verified:
         *_texts(archived),
         *_lines(connection),
         *_references(connection),
+        *_unscrubbed(connection),
     ]
     return Verified(len(log), len(archived), log[-1].hash if log else FIRST, tuple(faults))
 
@@ -117,3 +119,12 @@ def _references(connection: Connection) -> Iterator[str]:
     for document in connection.execute(select(versions.c.document).distinct()).scalars():
         if document in buried:
             yield f"document {document} was purged and is still there"
+
+
+def _unscrubbed(connection: Connection) -> Iterator[str]:
+    """Purges that were cut short, and could not be finished since."""
+    for number in unscrubbed(connection):
+        yield (
+            f"words that entry {number} of the log purged may still lie in the files: the rewriting of the store was"
+            " cut short; make room, let other programs close the ledger, and run verify again"
+        )
