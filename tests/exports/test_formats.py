@@ -11,8 +11,11 @@ import pytest
 import simplejson
 
 from tallystick.desk.books import Ledger
+from tallystick.desk.rooms import exporter
 from tallystick.exports.file import File
 from tallystick.exports.formats import FORMATS, Format
+from tallystick.exports.holdings import Holdings
+from tallystick.ledger import keeping
 
 LONG = 310
 OF_LEDGERS = [form for form in FORMATS if not form.subject]
@@ -36,6 +39,15 @@ def test_equal_ledgers_give_equal_bytes(form: Format, texts: bool, made: Ledger,
 
 
 @pytest.mark.parametrize("form", OF_LEDGERS, ids=lambda form: form.name)
+def test_page_by_page_gives_the_bytes_of_everything_at_once(
+    form: Format, made: Ledger, holdings: Holdings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {file.name: file.content for file in exporter(form)(holdings)}
+    monkeypatch.setattr(keeping, "_AT_ONCE", 4)
+    assert {file.name: file.content for file in made.export(form.name)} == whole
+
+
+@pytest.mark.parametrize("form", OF_LEDGERS, ids=lambda form: form.name)
 def test_without_texts_no_long_stretch_of_a_text_leaves(form: Format, made: Ledger) -> None:
     texts = [re.sub(r"\s+", " ", reading.document.text) for reading in (held.reading for held in made.holdings().held)]
     long = [text[:LONG] for text in texts if len(text) > LONG]
@@ -56,7 +68,8 @@ def test_what_people_judged_is_what_leaves(empty: Ledger) -> None:
     empty.review.accept(howitzers.id, by="Ann", why="Checked.")
     empty.review.correct(howitzers.id, "lower", "31", by="Ben")
     empty.review.reject(trucks.id, by="Ann")
-    (row,) = csv.DictReader(io.StringIO(dict(empty.export("csv"))["mentions.csv"].decode("utf-8")))
+    (told,) = (file for file in empty.export("csv") if file.name == "mentions.csv")
+    (row,) = csv.DictReader(io.StringIO(told.content.decode("utf-8")))
     assert (row["words"], row["lower"]) == ("30", "31")
     graph = simplejson.loads(empty.export("schema.org")[0].content)["@graph"]
     reviews = {node["author"]["name"]: node for node in graph if node["@type"] == "ClaimReview"}

@@ -22,7 +22,7 @@ from tallystick.exports.tables import TABLES
 
 @pytest.fixture(scope="module")
 def files(holdings: Holdings) -> dict[str, bytes]:
-    return dict(parquet_folder.files(holdings))
+    return {file.name: file.content for file in parquet_folder.files(holdings)}
 
 
 def table_of(files: dict[str, bytes], name: str) -> Any:
@@ -31,7 +31,8 @@ def table_of(files: dict[str, bytes], name: str) -> Any:
 
 @pytest.mark.parametrize("name", [table.name for table in TABLES])
 def test_the_rows_are_those_of_json_lines(name: str, files: dict[str, bytes], holdings: Holdings) -> None:
-    lines = dict(jsonl_folder.files(holdings))[f"{name}.jsonl"].decode("utf-8").split("\n")[:-1]
+    (told,) = (file for file in jsonl_folder.files(holdings) if file.name == f"{name}.jsonl")
+    lines = told.content.decode("utf-8").split("\n")[:-1]
     rows = table_of(files, name).to_pylist()
     assert len(rows) == len(lines)
     for row, line in zip(rows, lines, strict=True):

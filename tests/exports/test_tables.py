@@ -27,7 +27,7 @@ NAMES = [table.name for table in TABLES]
 
 
 def named(files: list[File]) -> dict[str, bytes]:
-    return dict(files)
+    return {file.name: file.content for file in files}
 
 
 def csv_rows(files: list[File], name: str) -> list[dict[str, str]]:

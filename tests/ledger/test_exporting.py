@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from tallystick.desk.rooms import ledger_room, linker
 from tallystick.desk.settings import packs_of
 from tallystick.errors import SettingError
 from tallystick.exports.formats import FORMATS
+from tallystick.ledger import keeping
 
 START = datetime(2026, 11, 2, 8, 30, tzinfo=UTC)
 MADE = list(readings(11, 16))
@@ -56,6 +58,24 @@ def test_both_stores_give_the_same_files(new_database: New, tmp_path: Path) -> N
             if form.name != "schema.org":  # where the ids of reviews are hashes with a random salt
                 assert files == same, form.name
             assert files.keys() == same.keys()
+
+
+def test_an_export_holds_what_stood_when_it_began(new_place: New, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = new_place()
+    monkeypatch.setattr(keeping, "_AT_ONCE", 3)
+    with filled(place) as books, Ledger.open(place, create=False) as other:
+        before = books.export("jsonl")
+        with books.exporting("jsonl") as files:
+            first = next(files)
+            start = iter(first.pieces)
+            began = next(start)
+            for reading in readings(12, 6):
+                other.post(
+                    replace(reading, document=replace(reading.document, id=f"0/{reading.document.id}", url=None))
+                )
+            assert began + b"".join(start) == before[0].content
+            assert [file.content for file in files] == [file.content for file in before[1:]]
+        assert books.export("jsonl") != before
 
 
 def test_of_several_corrections_of_one_slot_the_last_is_told(books: Ledger) -> None:

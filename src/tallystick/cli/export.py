@@ -52,8 +52,11 @@ def export(
     if to is None and form.folder:
         raise SettingError(f"{format} is several files: name a folder with --to")
     with looked_into(ledger, as_of, as_recorded) as books:
-        made = books.export(format, of=of, to=to, texts=not without_texts, widths=widths_of(width), language=interface)
-    if to is None:
-        output.write_bytes(made[0].content)
-    else:
-        output.say(f"{to}: {', '.join(file.name for file in made) if form.folder else 'written'}")
+        texts, widths = not without_texts, widths_of(width)
+        if to is not None:
+            made = books.export(format, of=of, to=to, texts=texts, widths=widths, language=interface)
+            output.say(f"{to}: {', '.join(file.name for file in made) if form.folder else 'written'}")
+            return
+        with books.exporting(format, of=of, texts=texts, widths=widths, language=interface) as files:
+            for piece in next(files).pieces:
+                output.write_bytes(piece)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,11 +14,12 @@ from tallystick import tally
 from tallystick.desk.clocks import day_of, moment_of
 from tallystick.desk.dismissals import claims_by_mention, undismissed
 from tallystick.desk.equals import tallied
-from tallystick.desk.exporting import files_of, lay
+from tallystick.desk.exporting import Laid, files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
 from tallystick.desk.findings import every_finding, finding_named, programme_named, some_findings
 from tallystick.desk.judged import judged
 from tallystick.desk.paging import all_pages
+from tallystick.desk.passing import passing
 from tallystick.desk.posting import Refused, readings_in
 from tallystick.desk.read import Read
 from tallystick.desk.reading import read, reading_or_fault
@@ -282,10 +284,26 @@ class Ledger:
         `of` names the claim or the programme that a dossier is about.
         """
         form = format_named(format, of)
-        made = files_of(form, self.holdings(texts=texts, widths=widths, language=language), of, self.name)
-        if to is not None:
-            lay(made, form, to)
-        return made
+        with self.exporting(format, of=of, texts=texts, widths=widths, language=language) as files:
+            if to is not None:
+                return [File(path.name, Laid(path)) for path in lay(files, form, to)]
+            return [File(file.name, (file.content,)) for file in files]
+
+    @contextmanager
+    def exporting(
+        self,
+        format: str,
+        *,
+        of: str | None = None,
+        texts: bool = True,
+        widths: Widths | None = None,
+        language: str = "en",
+    ) -> Iterator[Iterator[File]]:
+        """The same files while they are made, piece by piece, out of one unchanging view of the ledger."""
+        form = format_named(format, of)
+        with self._tallies.keeping() as keeping:
+            everything = passing(keeping, self.packs.abbreviations, texts, widths, interface(language))
+            yield files_of(form, everything, of, self.name)
 
     def show(self, id: str) -> ShownClaim | ShownDocument | None:
         """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""

@@ -7,24 +7,38 @@ meets half an export, and a disk that fills up leaves the old one.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from tallystick.desk.rooms import about, exporter
 from tallystick.desk.short_ids import one_of
 from tallystick.errors import SettingError
-from tallystick.exports.file import File
+from tallystick.exports.file import PIECE, File
 from tallystick.exports.formats import Format
 from tallystick.exports.holdings import Holdings
 
 
-def files_of(form: Format, holdings: Holdings, subject: str | None, ledger: str) -> list[File]:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The bytes of a file that was written, read when they are taken."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The pieces, from the first."""
+        with self.path.open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+
+def files_of(form: Format, holdings: Holdings, subject: str | None, ledger: str) -> Iterator[File]:
     """The files of a form, about a ledger or about one thing in it; `ledger` is what messages call it."""
     if subject is None:
-        return list(exporter(form)(holdings))
-    return list(about(form)(_full(subject, holdings, ledger), holdings))
+        return exporter(form)(holdings)
+    return about(form)(_full(subject, holdings, ledger), holdings)
 
 
 def _full(given: str, holdings: Holdings, ledger: str) -> str:
@@ -35,16 +49,16 @@ def _full(given: str, holdings: Holdings, ledger: str) -> str:
     return one_of(given, known, "claim or programme", ledger, "tallystick claims and tallystick programmes")
 
 
-def lay(files: list[File], form: Format, to: str | Path) -> list[Path]:
+def lay(files: Iterator[File], form: Format, to: str | Path) -> list[Path]:
     """The paths of the files, written: in a folder, which is made where it is missing, or as the one file named."""
     place = Path(to)
     with _told(place):
         if form.folder:
             _make_folder(place)
-            return [_written(place / file.name, file.content) for file in files]
+            return [_written(place / file.name, file.pieces) for file in files]
         if place.is_dir():
             raise SettingError(f"{place}: is a folder; {form.name} is one file: name a file in it")
-        return [_written(place, files[0].content)]
+        return [_written(place, next(files).pieces)]
 
 
 def _make_folder(place: Path) -> None:
@@ -53,13 +67,13 @@ def _make_folder(place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
 
 
-def _written(path: Path, content: bytes) -> Path:
+def _written(path: Path, pieces: Iterable[bytes]) -> Path:
     path = path.resolve()  # what a link leads to is written, and the link stays
     if path.exists() and not path.is_file():
         raise SettingError(f"{path}: is no plain file, and is not replaced; name another place")
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fchmod(file.fileno(), 0o666 & ~_umask())
             Path(file.name).replace(path)

@@ -175,9 +175,9 @@ class RemoteLedger:
         """The ledger as files of a format."""
         answer = self._wire.file(f"/exports/{_quoted(format)}", of=of, texts=texts, language=language)
         if answer.headers["content-type"] != "application/zip":
-            return [File(answer.headers["content-disposition"].split('"')[1], answer.content)]
+            return [File(answer.headers["content-disposition"].split('"')[1], (answer.content,))]
         with ZipFile(io.BytesIO(answer.content)) as packed:
-            return [File(name, packed.read(name)) for name in packed.namelist()]
+            return [File(name, (packed.read(name),)) for name in packed.namelist()]
 
     @property
     def review(self) -> RemoteReviews:

@@ -25,7 +25,7 @@ def files(holdings: Holdings) -> Iterator[File]:
     calendar.add("x-published-ttl", "PT6H")
     for due in scheduled(holdings):
         calendar.add_component(_event(due))
-    yield File("calendar.ics", calendar.to_ical())
+    yield File("calendar.ics", (calendar.to_ical(),))
 
 
 def _event(due: Due) -> Event:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tallystick.exports.citation import citation
-from tallystick.exports.file import File
+from tallystick.exports.file import File, Pieces
 from tallystick.exports.holdings import Holdings
 from tallystick.exports.wording import claimed
 
 
 def files(holdings: Holdings) -> Iterator[File]:
     """One file of text, an empty line between claims."""
-    told = (f"{claimed(claim)} [{claim.id}]\n{citation(claim, holdings)}\n" for claim in holdings.claims)
-    yield File("citations.txt", "\n".join(told).encode("utf-8", "replace"))
+    yield File("citations.txt", Pieces(partial(_lines, holdings)))
+
+
+def _lines(holdings: Holdings) -> Iterator[str]:
+    for number, claim in enumerate(holdings.claims):
+        before = "\n" if number else ""
+        yield f"{before}{claimed(claim)} [{claim.id}]\n{citation(claim, holdings)}\n"

@@ -9,15 +9,15 @@ what the ledger holds. Figures, days and truths are written bare.
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from tallystick.contract.lines import plain, written
-from tallystick.exports.column import Cell, Column, Row
+from tallystick.exports.column import Cell, Column, Table
 from tallystick.exports.datapackage import DESCRIPTOR, Resource, descriptor
-from tallystick.exports.file import File
+from tallystick.exports.file import File, Measured, Pieces, encoded
 from tallystick.exports.holdings import Holdings
 from tallystick.exports.tables import TABLES
 
@@ -30,24 +30,38 @@ def files(holdings: Holdings) -> Iterator[File]:
     resources = []
     for table in TABLES:
         columns = table.columns(holdings.texts)
-        made = File(f"{table.name}.csv", _csv(columns, table.rows(holdings)))
-        resources.append(Resource(table, made, "csv", "text/csv", columns, {"dialect": _DIALECT}))
-        yield made
-    yield File(DESCRIPTOR, descriptor(resources, holdings))
+        made = Measured(Pieces(partial(_csv, columns, table, holdings)))
+        name = f"{table.name}.csv"
+        resources.append(Resource(table, name, made, "csv", "text/csv", columns, {"dialect": _DIALECT}))
+        yield File(name, made)
+    yield File(DESCRIPTOR, Pieces(partial(descriptor, resources, holdings)))
 
 
 def table_as_csv(name: str, holdings: Holdings) -> bytes:
     """One table alone; StopIteration where none is called so."""
     table = next(table for table in TABLES if table.name == name)
-    return _csv(table.columns(holdings.texts), table.rows(holdings))
+    return b"".join(encoded(_csv(table.columns(holdings.texts), table, holdings)))
 
 
-def _csv(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+def _csv(columns: tuple[Column, ...], table: Table, holdings: Holdings) -> Iterator[str]:
+    """The lines of a table, its names first."""
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\r\n")
     writer.writerow(column.name for column in columns)
-    writer.writerows([cell(row[column.name]) for column in columns] for row in rows)
-    return out.getvalue().encode("utf-8", "replace")
+    yield line.text
+    for row in table.rows(holdings):
+        writer.writerow([cell(row[column.name]) for column in columns])
+        yield line.text
+
+
+class _Line:
+    """The line that was written last."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        """Takes a line from who writes it."""
+        self.text = text
 
 
 def cell(value: Cell) -> str:

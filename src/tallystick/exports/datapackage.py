@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import simplejson
 
 from tallystick.exports.column import SCHEMA_VERSION, Column, Reference, Table
-from tallystick.exports.file import File
+from tallystick.exports.file import Measured
 from tallystick.exports.holdings import Holdings
 
 DESCRIPTOR = "datapackage.json"
@@ -18,18 +17,19 @@ DESCRIPTOR = "datapackage.json"
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A table as it was written: its file, its form, its columns; `extra` is what this form adds."""
+    """A table as it was written: its file's name and pieces, its form, its columns; `extra` is what this form adds."""
 
     table: Table
-    file: File
+    name: str
+    made: Measured
     form: str
     mediatype: str
     columns: tuple[Column, ...]
     extra: Mapping[str, Any]
 
 
-def descriptor(resources: Iterable[Resource], holdings: Holdings) -> bytes:
-    """`datapackage.json`, by Data Package v1; the version is that of the columns."""
+def descriptor(resources: Iterable[Resource], holdings: Holdings) -> Iterator[str]:
+    """The text of `datapackage.json`, by Data Package v1; the version is that of the columns."""
     package = {
         "profile": "tabular-data-package",
         "name": "tallystick-ledger",
@@ -41,20 +41,21 @@ def descriptor(resources: Iterable[Resource], holdings: Holdings) -> bytes:
         "lastReport": day.isoformat() if (day := holdings.last_day()) else None,
         "resources": [_resource(resource) for resource in resources],
     }
-    return f"{simplejson.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
+    yield f"{simplejson.dumps(package, ensure_ascii=False, indent=2)}\n"
 
 
 def _resource(resource: Resource) -> dict[str, Any]:
+    size, hash = resource.made.known
     return {
         "profile": "tabular-data-resource",
         "name": resource.table.name,
         "description": resource.table.told,
-        "path": resource.file.name,
+        "path": resource.name,
         "format": resource.form,
         "mediatype": resource.mediatype,
         "encoding": "utf-8",
-        "bytes": len(resource.file.content),
-        "hash": f"sha256:{hashlib.sha256(resource.file.content).hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{hash}",
         **resource.extra,
         "schema": {
             "fields": [_field(column) for column in resource.columns],

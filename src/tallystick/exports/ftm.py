@@ -11,6 +11,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from babel import Locale
@@ -18,7 +20,7 @@ from babel import Locale
 from tallystick.contract.lines import plain as digits
 from tallystick.contract.lines import written
 from tallystick.exports.archive import web_address
-from tallystick.exports.file import File
+from tallystick.exports.file import File, Pieces
 from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.exports.quotation import quoted
 from tallystick.exports.wording import claimed, plain
@@ -53,8 +55,12 @@ class Known:
 
 def files(holdings: Holdings) -> Iterator[File]:
     """One file of JSON lines: reports, then parties, then claims."""
-    entities = [*_reports(holdings), *_parties(holdings), *_claims(holdings)]
-    yield File("entities.ftm.json", "".join(f"{written(entity)}\n" for entity in entities).encode("utf-8"))
+    yield File("entities.ftm.json", Pieces(partial(_lines_of, holdings)))
+
+
+def _lines_of(holdings: Holdings) -> Iterator[str]:
+    for entity in chain(_reports(holdings), _parties(holdings), _claims(holdings)):
+        yield f"{written(entity)}\n"
 
 
 def schema_of(key: str | None) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from tallystick.exports.judged import Judged
 from tallystick.model import Claim, Document, Finding, Held, Kept, Mention, MentionRef, Programme, Span, Told, Widths
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.words.sentences import sentence_around
+
+Abbreviations: TypeAlias = Callable[[str | None], Collection[str]]
+"""The abbreviations of a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +59,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What stands in a ledger.
+    """What stands in a ledger: in memory, or read anew out of it whenever it is iterated over (`passing`).
 
     `texts` says whether whole texts may leave it, or short quotations only. `widths`
     is how wide "about" was taken, `language` that of the sentences of ours, and `judged`
     what people said of the reading.
     """
 
-    held: tuple[Held, ...]
-    claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
-    programmes: tuple[Programme, ...]
+    held: Collection[Held]
+    claims: Collection[Claim]
+    findings: Collection[Finding]
+    programmes: Collection[Programme]
     evidence: Mapping[str, Evidence]
+    last_report: date | None = None
     texts: bool = True
     widths: Widths = DEFAULT_WIDTHS
     language: str = "en"
@@ -78,16 +83,14 @@ class Holdings:
 
     def last_day(self) -> date | None:
         """The day of the last report."""
-        return max(
-            (held.reading.document.published for held in self.held if held.reading.document.published), default=None
-        )
+        return self.last_report
 
 
 def gather(
     kept: Kept,
     findings: Iterable[Finding],
     programmes: Iterable[Programme],
-    abbreviations: Callable[[str | None], Collection[str]] = lambda language: (),
+    abbreviations: Abbreviations = lambda language: (),
     *,
     texts: bool = True,
     widths: Widths = DEFAULT_WIDTHS,
@@ -99,23 +102,27 @@ def gather(
     `abbreviations` gives those of a language, so that no sentence is cut at one.
     """
     told = {one.ref.id: (linked.id, one) for linked in kept.linked for one in linked.told}
-    evidence = {
-        found.id: found for held in kept.held for found in _evidence(held, told, abbreviations(_language(held)))
-    }
+    evidence = {found.id: found for held in kept.held for found in evidence_in(held, told, abbreviations)}
+    days = (held.reading.document.published for held in kept.held)
     return Holdings(
-        kept.held, kept.claims, tuple(findings), tuple(programmes), evidence, texts, widths, language, tuple(judged)
+        held=kept.held,
+        claims=kept.claims,
+        findings=tuple(findings),
+        programmes=tuple(programmes),
+        evidence=evidence,
+        last_report=max(filter(None, days), default=None),
+        texts=texts,
+        widths=widths,
+        language=language,
+        judged=tuple(judged),
     )
 
 
-def _language(held: Held) -> str | None:
-    return held.reading.document.language
-
-
-def _evidence(held: Held, told: Mapping[str, tuple[str, Told]], abbreviations: Collection[str]) -> Iterator[Evidence]:
+def evidence_in(held: Held, told: Mapping[str, tuple[str, Told]], abbreviations: Abbreviations) -> Iterator[Evidence]:
     """The mentions of a document that stand in some claim."""
-    document = held.reading.document
+    document, cuts = held.reading.document, abbreviations(held.reading.document.language)
     for name, mention in zip(held.mentions, held.reading.mentions, strict=True):
         if name in told:
             text = (document.title or "") if mention.place == "title" else document.text
             claim, one = told[name]
-            yield Evidence(claim, one, mention, held, sentence_around(text, mention.quantity_span, abbreviations))
+            yield Evidence(claim, one, mention, held, sentence_around(text, mention.quantity_span, cuts))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from tallystick.contract.lines import plain, written
-from tallystick.exports.column import Cell, Row
+from tallystick.exports.column import Cell, Table
 from tallystick.exports.datapackage import DESCRIPTOR, Resource, descriptor
-from tallystick.exports.file import File
+from tallystick.exports.file import File, Measured, Pieces
 from tallystick.exports.holdings import Holdings
 from tallystick.exports.tables import TABLES
 
@@ -19,16 +20,16 @@ def files(holdings: Holdings) -> Iterator[File]:
     resources = []
     for table in TABLES:
         columns = table.columns(holdings.texts)
-        names = [column.name for column in columns]
-        made = File(f"{table.name}.jsonl", _lines(names, table.rows(holdings)))
-        resources.append(Resource(table, made, "jsonl", "application/jsonl", columns, {}))
-        yield made
-    yield File(DESCRIPTOR, descriptor(resources, holdings))
+        made = Measured(Pieces(partial(_lines, [column.name for column in columns], table, holdings)))
+        name = f"{table.name}.jsonl"
+        resources.append(Resource(table, name, made, "jsonl", "application/jsonl", columns, {}))
+        yield File(name, made)
+    yield File(DESCRIPTOR, Pieces(partial(descriptor, resources, holdings)))
 
 
-def _lines(names: list[str], rows: Iterable[Row]) -> bytes:
-    lines = (written({name: _value(row[name]) for name in names}) for row in rows)
-    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+def _lines(names: list[str], table: Table, holdings: Holdings) -> Iterator[str]:
+    for row in table.rows(holdings):
+        yield f"{written({name: _value(row[name]) for name in names})}\n"
 
 
 def _value(cell: Cell) -> object:

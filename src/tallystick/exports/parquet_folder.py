@@ -7,26 +7,31 @@ with `_exact` behind, has the digits of a figure that does not fit, which is the
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import Any, TypeAlias
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tallystick.contract.lines import plain
-from tallystick.exports.column import Cell, Column, Kind
+from tallystick.exports.column import Cell, Column, Kind, Row, Table
 from tallystick.exports.datapackage import DESCRIPTOR, Resource, descriptor
-from tallystick.exports.file import File
+from tallystick.exports.file import PIECE, File, Measured, Pieces
 from tallystick.exports.holdings import Holdings
 from tallystick.exports.tables import TABLES
 
 DIGITS = 38
 PLACES = 9
+GROUP = 50_000
+"""So many rows are in memory at a time, and in one group of a file."""
 _EXACT = "_exact"
+Form: TypeAlias = tuple[str, Kind, Callable[[Any], object]]
 _TYPES: dict[Kind, Any] = {
     Kind.TEXT: pa.string(),
     Kind.WHOLE: pa.int64(),
@@ -43,11 +48,11 @@ def files(holdings: Holdings) -> Iterator[File]:
     resources = []
     for table in TABLES:
         columns = table.columns(holdings.texts)
-        made = File(f"{table.name}.parquet", _parquet(columns, list(table.rows(holdings))))
+        made, name = Measured(_Packed(columns, table, holdings)), f"{table.name}.parquet"
         described = tuple(_described(columns))
-        resources.append(Resource(table, made, "parquet", "application/vnd.apache.parquet", described, {}))
-        yield made
-    yield File(DESCRIPTOR, descriptor(resources, holdings))
+        resources.append(Resource(table, name, made, "parquet", "application/vnd.apache.parquet", described, {}))
+        yield File(name, made)
+    yield File(DESCRIPTOR, Pieces(partial(descriptor, resources, holdings)))
 
 
 def _described(columns: tuple[Column, ...]) -> Iterator[Column]:
@@ -59,19 +64,46 @@ def _described(columns: tuple[Column, ...]) -> Iterator[Column]:
             yield replace(column, name=f"{column.name}{_EXACT}", kind=Kind.TEXT, told=told)
 
 
-def _parquet(columns: tuple[Column, ...], rows: list[dict[str, Cell]]) -> bytes:
-    fields, arrays = [], []
-    for column in columns:
-        cells = [row[column.name] for row in rows]
-        for name, kind, value in _forms(column):
-            fields.append(pa.field(name, _TYPES[kind], metadata={"description": column.told}))
-            arrays.append(pa.array([None if cell is None else value(cell) for cell in cells], _TYPES[kind]))
-    out = io.BytesIO()
-    pq.write_table(pa.table(arrays, schema=pa.schema(fields)), out, compression="zstd")
-    return out.getvalue()
+@dataclass(frozen=True, slots=True, eq=False)
+class _Packed:
+    """The bytes of a table, group by group, made whenever they are taken."""
+
+    columns: tuple[Column, ...]
+    table: Table
+    holdings: Holdings
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The pieces, from the first; what is packed waits on the disk, since only its end says how long it is."""
+        forms = [(column, form) for column in self.columns for form in _forms(column)]
+        schema = pa.schema(
+            pa.field(name, _TYPES[kind], metadata={"description": column.told}) for column, (name, kind, _) in forms
+        )
+        with TemporaryFile() as out:
+            with pq.ParquetWriter(out, schema, compression="zstd") as writer:
+                for group in _groups(self.table.rows(self.holdings)):
+                    writer.write_table(_laid_out(schema, forms, group))
+            out.seek(0)
+            while piece := out.read(PIECE):
+                yield piece
 
 
-def _forms(column: Column) -> Iterator[tuple[str, Kind, Callable[[Any], object]]]:
+def _groups(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """The rows, so many at a time as one group of the file holds; one empty group where there are none."""
+    group = list(islice(rows, GROUP))
+    yield group
+    while group := list(islice(rows, GROUP)):
+        yield group
+
+
+def _laid_out(schema: Any, forms: list[tuple[Column, Form]], rows: list[Row]) -> Any:
+    arrays = []
+    for column, (_, kind, value) in forms:
+        cells = (row[column.name] for row in rows)
+        arrays.append(pa.array([None if cell is None else value(cell) for cell in cells], _TYPES[kind]))
+    return pa.table(arrays, schema=schema)
+
+
+def _forms(column: Column) -> Iterator[Form]:
     """The Parquet columns of a column: their names, their kinds, and how a cell is laid in them."""
     if column.kind is Kind.FIGURE:
         yield column.name, Kind.FIGURE, lambda figure: figure if fits(figure) else None

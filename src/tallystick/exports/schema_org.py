@@ -7,13 +7,15 @@ and a review rates the reading: whether the report's words say what the entry sa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from tallystick.exports.archive import archive_address, web_address
 from tallystick.exports.citation import cited
-from tallystick.exports.file import File
+from tallystick.exports.file import File, Pieces
 from tallystick.exports.holdings import Evidence, Holdings
-from tallystick.exports.json_text import json_bytes
+from tallystick.exports.json_text import json_texts
 from tallystick.exports.judged import Judged
 from tallystick.exports.names import urn
 from tallystick.exports.quotation import quoted
@@ -23,19 +25,24 @@ from tallystick.model import Claim, Document, Held, Origin
 
 def files(holdings: Holdings) -> Iterator[File]:
     """One graph of claims and reports, as JSON-LD."""
-    known = {claim.id: claim for claim in holdings.claims}
-    graph = [
-        *(_report(held, texts=holdings.texts) for held in holdings.held),
-        *(_claim(claim, holdings) for claim in holdings.claims),
-        *(
-            _review(judged, found, known[found.claim])
-            for judged in holdings.judged
-            if (found := holdings.evidence.get(judged.mention))
-        ),
-    ]
-    yield File(
-        "claims.jsonld", json_bytes({"@context": "https://schema.org", "@graph": [_filled(node) for node in graph]})
+    yield File("claims.jsonld", Pieces(partial(_graph, holdings)))
+
+
+def _graph(holdings: Holdings) -> Iterator[str]:
+    nodes = chain(
+        (_report(held, texts=holdings.texts) for held in holdings.held),
+        (_claim(claim, holdings) for claim in holdings.claims),
+        _reviews(holdings),
     )
+    return json_texts({"@context": "https://schema.org", "@graph": map(_filled, nodes)})
+
+
+def _reviews(holdings: Holdings) -> Iterator[dict[str, Any]]:
+    """What people said of mentions that stand."""
+    said = [(judged, found) for judged in holdings.judged if (found := holdings.evidence.get(judged.mention))]
+    wanted = {found.claim for _, found in said}
+    known = {claim.id: claim for claim in holdings.claims if claim.id in wanted} if wanted else {}
+    return (_review(judged, found, known[found.claim]) for judged, found in said)
 
 
 def _claim(claim: Claim, holdings: Holdings) -> dict[str, Any]:

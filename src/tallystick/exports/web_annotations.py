@@ -8,12 +8,13 @@ the text as it was read; a title stands in no text, so that its mentions have no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from tallystick.exports.archive import web_address
-from tallystick.exports.file import File
+from tallystick.exports.file import File, Pieces
 from tallystick.exports.holdings import Evidence, Holdings
-from tallystick.exports.json_text import json_bytes
+from tallystick.exports.json_text import json_texts
 from tallystick.exports.names import urn
 from tallystick.exports.wording import figure, plain
 
@@ -23,13 +24,17 @@ AROUND = 64
 
 def files(holdings: Holdings) -> Iterator[File]:
     """One page of annotations, as JSON-LD."""
+    yield File("annotations.jsonld", Pieces(partial(_page, holdings)))
+
+
+def _page(holdings: Holdings) -> Iterator[str]:
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "urn:tallystick:annotations",
         "type": "AnnotationPage",
-        "items": [_annotation(found) for found in holdings.evidence.values()],
+        "items": map(_annotation, holdings.evidence.values()),
     }
-    yield File("annotations.jsonld", json_bytes(page))
+    return json_texts(page)
 
 
 def _annotation(found: Evidence) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, select
@@ -43,9 +43,11 @@ Parties = dict[str, dict[str, list[Told]]]
 
 def every_claim(connection: Connection) -> Iterator[Claim]:
     """All claims that a current mention makes, in the order of their ids."""
-    ids = iter(connection.execute(select(claim_mentions.c.claim).distinct().order_by(claim_mentions.c.claim)).scalars())
-    while some := list(islice(ids, CLAIMS_AT_ONCE)):
+    ids = select(claim_mentions.c.claim).distinct().order_by(claim_mentions.c.claim).limit(CLAIMS_AT_ONCE)
+    some = connection.execute(ids).scalars().all()
+    while some:
         yield from some_claims(connection, some)
+        some = connection.execute(ids.where(claim_mentions.c.claim > some[-1])).scalars().all()
 
 
 def some_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:

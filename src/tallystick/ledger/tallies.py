@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from tallystick.ledger.keeping import Keeping
 from tallystick.ledger.paging import merged
 from tallystick.ledger.tables import claim_mentions
 from tallystick.ledger.tallier import Tallier
@@ -125,6 +126,12 @@ class Tallies:
                 its = select(claim_mentions.c.mention, claim_mentions.c.claim).where(claim_mentions.c.mention.in_(part))
                 found |= {row.mention: row.claim for row in connection.execute(its)}
         return found
+
+    @contextmanager
+    def keeping(self) -> Iterator[Keeping]:
+        """Everything that stands, seen at one moment, a few things at a time."""
+        with self._settled() as connection:
+            yield Keeping(connection, is_tallied(connection, self.tallier))
 
     @contextmanager
     def _settled(self, last: Step = Step.SUBJECT) -> Iterator[Connection]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,7 +62,7 @@ def waiting_cases(holdings: Holdings) -> list[Case]:
     return sorted(cases, key=lambda case: case.order)
 
 
-def _by_mention(findings: tuple[Finding, ...]) -> dict[str, tuple[FindingKind, ...]]:
+def _by_mention(findings: Iterable[Finding]) -> dict[str, tuple[FindingKind, ...]]:
     kinds: dict[str, tuple[FindingKind, ...]] = {}
     for finding in findings:
         for mention in finding.mentions:

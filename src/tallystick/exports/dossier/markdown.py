@@ -28,7 +28,7 @@ _BLANKS = re.compile(r"\s+")
 def files_about(id: str, holdings: Holdings) -> Iterator[File]:
     """The text on the claim or programme of an id."""
     text = "\n\n".join(_blocks(dossier(id, holdings)))
-    yield File("dossier.md", f"{text}\n".encode("utf-8", "replace"))
+    yield File("dossier.md", (f"{text}\n".encode("utf-8", "replace"),))
 
 
 def escaped(text: str) -> str:

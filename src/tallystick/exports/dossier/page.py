@@ -19,7 +19,7 @@ from tallystick.exports.holdings import Holdings
 def files_about(id: str, holdings: Holdings) -> Iterator[File]:
     """The page on the claim or programme of an id."""
     page = _template().render(dossier=dossier(id, holdings))
-    yield File("dossier.html", page.encode("utf-8", "replace"))
+    yield File("dossier.html", (page.encode("utf-8", "replace"),))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from fastapi import APIRouter, Request, Response
 
@@ -78,7 +79,7 @@ def _new(holdings: Holdings, day: date | None) -> list[Claim]:
     """The claims that were told last, those with more origins first on one day."""
     dated = [claim for claim in holdings.claims if claim.first is not None]
     dated.sort(key=lambda claim: (claim.first or date.min, len(claim.mentions), claim.id), reverse=True)
-    return dated[:_NEW] if day else list(holdings.claims[:_NEW])
+    return dated[:_NEW] if day else list(islice(holdings.claims, _NEW))
 
 
 def _duel(found: Finding, holdings: Holdings, speech: Speech, prefix: str) -> Chart | None:
