@@ -86,6 +86,10 @@ def split(books: Ledger) -> Entry:
     return books.review.split(mention(books, "three"), by="Ann")
 
 
+def apart(books: Ledger) -> Entry:
+    return books.review.apart(mention(books, "three"), mention(books, "two"), by="Ann")
+
+
 def dismiss(books: Ledger) -> Entry:
     return books.review.dismiss(next(f.id for f in books.findings() if f.kind == "contradiction"), by="Ann")
 
@@ -96,7 +100,7 @@ def equal(books: Ledger) -> Entry:
     return books.review.equal("vehicle.tank", "vehicle.armoured", programme=plan, by="Ann")
 
 
-JUDGED = [correct, recategorise, reject, merge, split, dismiss, equal]
+JUDGED = [correct, recategorise, reject, merge, split, apart, dismiss, equal]
 
 
 @pytest.mark.parametrize("judge", JUDGED, ids=[judge.__name__ for judge in JUDGED])
