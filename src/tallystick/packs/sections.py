@@ -67,7 +67,8 @@ _NUMERAL["about"] = bool
 
 declare(
     numeral=Section(
-        args={**_NUMERAL, "doubt": bool, "most": NUMBER, "alone": bool}, required=frozenset({"value", "role"})
+        args={**_NUMERAL, "doubt": bool, "most": NUMBER, "alone": bool, "lone": bool},
+        required=frozenset({"value", "role"}),
     ),
     number_piece=Section(layer="", args=_NUMERAL, required=frozenset({"value", "role"})),
     number_joiner=Section(args={"after": list, "before": NUMBER, "piece": bool}),

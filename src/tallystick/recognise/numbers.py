@@ -145,7 +145,7 @@ class _Reader:
         signs = self.board.ending(word, "number_sign")
         if signs and not self.board.ending(word, "no_sign"):
             return min(annotation.first for annotation in signs), True
-        if self.tokens.keys[before] not in _MINUS or self.tokens.kinds[token] != "d":
+        if self.tokens.keys[before] not in _MINUS or self.tokens.kinds[token] == "w":
             return token, False
         if self.tokens.glued(token) and not self.tokens.glued(before):
             alone = before == 0 or self.tokens.kinds[before - 1] != "d"
@@ -408,6 +408,8 @@ class _Reader:
                 continue
             if args.get("glued") and not self._suits(at, annotation, bool(args.get("doubt"))):
                 continue
+            if args.get("lone") and not self._is_all(at):
+                continue
             result.append(numeral_of(args))
         return result
 
@@ -425,6 +427,11 @@ class _Reader:
         if not doubtful or tokens.word(at).isupper():
             return True
         return self._has_money(at - 1) or self._precedes_thing(following) or self._told_millions(at, annotation)
+
+    def _is_all(self, at: int) -> bool:
+        """Whether a capital stands at the end of a text that is one figure, as in the cell of a table: ".5G"."""
+        before = self.tokens.kinds[:at]
+        return at == len(self.tokens) - 1 and "w" not in before and self.tokens.word(at).isupper()
 
     def _has_money(self, figures: int) -> bool:
         """Whether a sign of money stands before figures, or before those that a dash ties to them ("$1.5-2m")."""

@@ -150,7 +150,8 @@ def _is_given_by_article(board: Board, party: Annotation) -> bool:
     if party.last == party.first:
         return False
     marks = (mark.value for mark in board.starting(party.first, "party_mark") if mark.last == party.first)
-    return any(isinstance(mark, Lexeme) and mark.args["role"] == "recipient" for mark in marks)
+    told = [mark.args for mark in marks if isinstance(mark, Lexeme) and not mark.args.get("article")]
+    return any(args["role"] == "recipient" for args in told)
 
 
 def _suits(board: Board, party: Annotation, mark: Lexeme) -> bool:
