@@ -212,6 +212,20 @@ def test_what_is_not_taken_waits_longer_and_longer_and_is_laid_aside(
     assert receiver.numbers[8:] == [2, 1]
 
 
+def test_what_was_under_way_when_a_program_died_is_sent_again_under_the_same_name(
+    books: Ledger, receiver: Receiver, clock: Clock
+) -> None:
+    books.searches.save("tanks", "claims", by="ann")
+    hook, _ = books.webhooks.add("tanks", receiver.url, by="ann")
+    tell(books, "Norway", 12)
+    books.searches.look()
+    taken = books._room.watches.take(hook.id)
+    assert taken is not None and books.webhooks.deliver(allow_hosts=HERE) == Delivered()
+    clock.now += timedelta(seconds=61)
+    assert books.webhooks.deliver(allow_hosts=HERE) == Delivered(taken=1)
+    assert receiver.numbers == [1]
+
+
 def test_a_desk_that_is_served_sends_by_itself(books: Ledger, receiver: Receiver) -> None:
     books.searches.save("tanks", "claims", by="ann")
     books.webhooks.add("tanks", receiver.url, by="ann")

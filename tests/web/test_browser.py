@@ -27,6 +27,7 @@ PAGES = [
     "/calendar",
     "/review",
     "/log",
+    "/alerts",
     "/marks",
     "/read",
 ]
@@ -185,7 +186,7 @@ def test_users_sign_in_and_axe_finds_nothing_on_their_pages(
     page.get_by_label("Password").fill("not this one")
     page.keyboard.press("Enter")
     assert "do not belong together" in page.get_by_role("alert").inner_text()
-    for path in ("", "/claims", "/account", "/admin"):
+    for path in ("", "/claims", "/account", "/admin", "/webhooks"):
         if path:
             page.goto(team.desk.address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path

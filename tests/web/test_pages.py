@@ -28,6 +28,7 @@ PAGES = [
     "/calendar",
     "/review",
     "/log",
+    "/alerts",
     "/marks",
     "/read",
     "/search?q=wheat",

@@ -80,6 +80,7 @@ def test_what_is_answered_is_counted_by_its_route(desk: Desk) -> None:
     assert found["tallystick_http_request_seconds_count", "/claims/{id}", "GET"] == 2
     assert found["tallystick_ledger_up",] == 1
     assert found["tallystick_ledger_log_entries",] == 1
+    assert found["tallystick_undelivered_alerts",] == 0
     assert found["tallystick_ledger_judgements",] >= len(claim.mentions)
 
 

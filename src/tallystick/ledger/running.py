@@ -11,18 +11,20 @@ from tallystick.errors import LedgerError
 from tallystick.ledger.schema import revision_of
 from tallystick.ledger.tables import judgements, review_log, waiting_blocks
 from tallystick.ledger.tally_tables import waiting_tallies
+from tallystick.ledger.watches.tables import undelivered
 
 _COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How far a ledger has come; what waits is counted up to ten thousand."""
+    """How far a ledger has come; what waits or was given up is counted up to ten thousand."""
 
     log_entries: int
     judgements: int
     waiting_blocks: int
     waiting_tallies: int
+    undelivered_alerts: int
 
 
 def ready(connection: Connection, name: str) -> str:
@@ -39,7 +41,7 @@ def counts(connection: Connection) -> Counts:
     """The last numbers of what is numbered, and how much waits."""
     numbers = (func.max(review_log.c.number), func.max(judgements.c.number))
     log, judged = (connection.execute(select(number)).scalar_one() or 0 for number in numbers)
-    return Counts(log, judged, *(_some(connection, waiting) for waiting in (waiting_blocks, waiting_tallies)))
+    return Counts(log, judged, *(_some(connection, table) for table in (waiting_blocks, waiting_tallies, undelivered)))
 
 
 def _some(connection: Connection, table: FromClause) -> int:

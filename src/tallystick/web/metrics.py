@@ -74,6 +74,7 @@ class _LedgerCollector(Collector):
         yield _gauge("tallystick_ledger_judgements", "Judgements of which claim a mention is of.", counts.judgements)
         yield _gauge("tallystick_ledger_waiting_blocks", "Blocks that wait to be linked.", counts.waiting_blocks)
         yield _gauge("tallystick_ledger_waiting_tallies", "Tallies that wait to be made.", counts.waiting_tallies)
+        yield _gauge("tallystick_undelivered_alerts", "Alerts that webhooks gave up.", counts.undelivered_alerts)
 
 
 def _gauge(name: str, told: str, value: int) -> GaugeMetricFamily:
