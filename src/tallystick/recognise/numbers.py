@@ -24,7 +24,7 @@ from tallystick.recognise.number_words import NO_WORDS, Numeral, Total
 from tallystick.recognise.phones import lay_phones
 from tallystick.recognise.powers import power_at
 
-_SPACES = frozenset("  \u2009\u202f\u2007")
+_SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
 _NO_PIECES: frozenset[str] = frozenset()
