@@ -52,6 +52,31 @@ class AccessError(SettingError):
         super().__init__(reason)
 
 
+class RefusedError(SettingError):
+    """What a person wants of a ledger, and cannot have as it stands.
+
+    A face may say `sentence` with its `facts` in another language; facts that are refusals themselves are parts of it.
+    """
+
+    def __init__(self, sentence: str, /, **facts: object) -> None:
+        self.sentence = sentence
+        self.facts = facts
+        super().__init__(sentence.format(**facts))
+
+
+class StaleError(RefusedError):
+    """A judgement of what somebody else has judged meanwhile, by `who` in the entry `number` of the log."""
+
+    def __init__(self, who: str, number: int) -> None:
+        self.who = who
+        self.number = number
+        super().__init__(
+            "{who} judged this in entry {number} of the log after you had looked; nothing of yours was done",
+            who=who,
+            number=number,
+        )
+
+
 class IntakeError(TallystickError):
     """A document that could not be fetched or opened; `source` names it."""
 

@@ -22,13 +22,25 @@ OTHERS = [code for code in known() if code != "en"]
 SPEAKING = [("**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
 
 
+REFUSALS = {"RefusedError": (1,)}
+"""What pages say of what cannot be done, in the words of the rooms that refuse it."""
+
+
 def said() -> set[str | tuple[str, str]]:
-    """The sentences that code and pages say, pairs for those with plural forms; and what categories are called."""
-    return labels() | {
-        message if isinstance(message, str) else (message[0], message[1])
-        for room in ("reports", "cli", "web")
-        for _, _, message, _, _ in extract_from_dir(str(PACKAGE / room), SPEAKING, keywords=CALLS)
-    }
+    """The sentences that code and pages say, pairs for those with plural forms; refusals; what categories are called."""
+    return (
+        labels()
+        | {
+            message if isinstance(message, str) else (message[0], message[1])
+            for room in ("reports", "cli", "web")
+            for _, _, message, _, _ in extract_from_dir(str(PACKAGE / room), SPEAKING, keywords=CALLS)
+        }
+        | {
+            str(message)
+            for room in ("contract", "ledger", "desk")
+            for _, _, message, _, _ in extract_from_dir(str(PACKAGE / room), SPEAKING, keywords=REFUSALS)
+        }
+    )
 
 
 def labels() -> set[str | tuple[str, str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from desk_serving import Desk, served, with_examples
+from playwright.sync_api import Browser, sync_playwright
 from team_made import Team, team_at
 
 from tallystick.desk.books import Ledger
@@ -45,3 +47,14 @@ def own_team(tmp_path: Path) -> Iterator[Team]:
     """A desk with users of one's own, to change."""
     with team_at(tmp_path / "l.sqlite") as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "these tests need Chromium; make test installs Debian's"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()

@@ -174,7 +174,7 @@ def test_a_later_judgement_is_not_overwritten_in_silence(desk: Desk) -> None:
     assert post(desk, "/review/accept", {"mention": mention, "seen": 0}).status_code == 200
     late = post(desk, "/review/reject", {"mention": mention, "seen": 0})
     assert late.status_code == 409
-    assert "anna judged this mention in entry 1" in late.json()["detail"]
+    assert "anna judged this in entry 1" in late.json()["detail"]
     assert post(desk, "/review/reject", {"mention": mention, "seen": 1}).status_code == 200
 
 

@@ -49,7 +49,7 @@ def test_reading_posting_and_judging_go_over_the_wire(empty_desk: Desk, tmp_path
         mention = far.claims()[0].mentions[0].id
         entry = far.review.correct(mention, "item", "guns", why="as the ministry has it", seen=0)
         assert entry_object(entry) == entry_object(empty_desk.books.log()[0])
-        with pytest.raises(SettingError, match="judged this mention in entry 1"):
+        with pytest.raises(SettingError, match="judged this in entry 1"):
             far.review.accept(mention, seen=0)
         assert far.undo(1).undoes == 1
         assert far.log() == empty_desk.books.log()

@@ -13,7 +13,6 @@ from html.parser import HTMLParser
 
 import pytest
 from desk_serving import Desk
-from icalendar import Calendar
 from team_made import Team
 
 from tallystick.model import Role
@@ -56,8 +55,33 @@ EVERYWHERE = {
     "українська",
 }
 SHARED = {
-    "fr": {"programmes", "page", "archive", "contradiction", "source", "possible", "dossier", "verdicts"},
-    "de": {"dossier", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "nov"},
+    "fr": {
+        "drones",
+        "personnel",
+        "programmes",
+        "page",
+        "archive",
+        "contradiction",
+        "source",
+        "possible",
+        "dossier",
+        "verdicts",
+    },
+    "de": {
+        "dossier",
+        "april",
+        "august",
+        "september",
+        "november",
+        "jan",
+        "feb",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "nov",
+    },
     "ru": set[str](),
     "uk": set[str](),
 }
@@ -111,15 +135,13 @@ def one_of_each(desk: Desk) -> Iterator[str]:
 
 @cache
 def names_in(desk: Desk) -> str:
-    """All that documents say, what the ledger names after them, and what it exports in English, folded."""
+    """All that documents say, and what the ledger names after them, folded."""
     books = desk.books
     documents = [held.reading.document for held in books.holdings().held]
     said = [part or "" for one in documents for part in (one.text, one.title, one.outlet, one.id)]
     claims = [name or "" for claim in books.claims() for name in (claim.item, claim.recipient, claim.agent)]
     claims += [origin.source or "" for claim in books.claims() for origin in claim.origins]
-    due = Calendar.from_ical(desk.get("/calendar.ics").text)
-    told = [str(part.get(name, "")) for part in due.walk("VEVENT") for name in ("SUMMARY", "DESCRIPTION", "LOCATION")]
-    return f" {folded(' '.join((*said, *claims, *told)))} "
+    return f" {folded(' '.join((*said, *claims)))} "
 
 
 def folded(text: str) -> str:
@@ -146,8 +168,30 @@ def test_words_of_the_review_and_its_log_are_said_too(desk: Desk) -> None:
     log = desk.get("/log", **{"Accept-Language": "fr"}).text
     assert "corrigé\u202f: Objet → guns" in log
     assert "entrée 1 annulée" in log
-    form = desk.get("/review", **{"Accept-Language": "uk"}).text
-    assert '<option value="upper">Верхня межа</option>' in form
+    desk.post(
+        "/review/correct", mention=case[1], slot="status", value="planned deliver asserted", seen="2", next="/log"
+    )
+    form = desk.get(f"/review?case={case[1]}&slot=figure", **{"Accept-Language": "uk"}).text
+    assert '<option value="less_than">менше ніж</option>' in form
+    log = desk.get("/log", **{"Accept-Language": "uk"}).text
+    assert "Статус → заплановано" in log
+    assert "planned deliver" not in log
+
+
+def test_what_cannot_be_done_is_told_in_the_readers_language(desk: Desk) -> None:
+    desk.get("/marks")
+    for fields, words in [
+        ({"path": "/review/undo", "entry": "77"}, "im Protokoll"),
+        ({"path": "/review/accept", "mention": "0000000000000000"}, "keine Nennung dieser Kennung"),
+        ({"path": "/review/correct", "mention": "m"}, "Das Formular war nicht vollständig"),
+        ({"path": "/review/undo", "entry": "1", "token": "wrong"}, "nur von Seiten dieses Arbeitsplatzes"),
+    ]:
+        sent = {"token": desk.client.cookies["tallystick_token"], **fields}
+        answer = desk.client.post(sent.pop("path"), data=sent, headers={"Accept-Language": "de"})
+        assert answer.status_code in (403, 422)
+        assert words in answer.text
+    wheat = max(desk.books.claims(), key=lambda claim: len(claim.mentions))
+    assert "same period" not in desk.get(f"/claims/{wheat.id}", **{"Accept-Language": "de"}).text
 
 
 @pytest.mark.parametrize("code", [code for code, _ in LANGUAGES if code != "en"])

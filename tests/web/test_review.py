@@ -23,7 +23,7 @@ def test_accepting_takes_the_case_off_the_queue_and_undo_brings_it_back(desk: De
     assert answer.status_code == 303
     page = desk.get(answer.headers["location"]).text
     assert "Done, as entry 1 of the log." in page
-    assert case not in page
+    assert f'data-case="{case}"' not in page
     assert desk.post("/review/undo", entry="1", next="/log").status_code == 303
     assert first_case(desk) == case
     assert [entry.by for entry in desk.books.log()] == ["anna", "anna"]
@@ -46,20 +46,76 @@ def test_rejecting_splitting_merging_and_dismissing_are_kept(desk: Desk) -> None
     shared = next(claim for claim in desk.books.claims() if len(claim.mentions) > 1)
     assert desk.post("/review/dismiss", finding=finding.id, next="/findings").status_code == 303
     assert finding.id not in {found.id for found in desk.books.findings()}
-    assert desk.post("/review/split", mention=shared.mentions[0].id, next="/").status_code == 303
+    assert desk.post("/review/split", claim=shared.id, mention=shared.mentions[0].id, next="/").status_code == 303
     assert desk.post("/review/merge", claim=one.id, other=two.id, next="/").status_code == 303
     assert desk.post("/review/reject", mention=first_case(desk), next="/", why="no figure").status_code == 303
     assert [str(entry.deed.action) for entry in desk.books.log()] == ["dismiss", "split", "merge", "reject"]
 
 
+def test_what_would_change_is_shown_before_claims_are_merged(desk: Desk) -> None:
+    one, two = desk.books.claims()[:2]
+    page = desk.get(f"/claims/{one.id}/regroup?do=merge&other={two.id}").text
+    assert f"A claim told {len(one.mentions) + len(two.mentions)} times" in page
+    assert desk.books.claims()[:2] == [one, two]
+    desk.books.review.accept(one.mentions[0].id, by="boris")
+    stale = desk.post("/review/merge", claim=one.id, other=two.id, seen="0", next="/")
+    told = desk.get(stale.headers["location"]).text
+    assert "boris judged this in entry 1" in told
+    assert len(desk.books.log()) == 1
+    assert desk.post("/review/merge", claim=one.id, other=two.id, seen="1", next="/").status_code == 303
+
+
+def test_claims_are_kept_apart_and_the_same_is_refused_in_words(desk: Desk) -> None:
+    one, two = desk.books.claims()[:2]
+    assert desk.post("/review/claims_apart", claim=one.id, other=two.id, next="/").status_code == 303
+    assert desk.books.log()[0].deed.others == tuple(mention.id for mention in two.mentions)
+    assert "are one claim already" in desk.get(f"/claims/{one.id}/regroup?do=merge&other={one.id}").text
+    assert desk.get(f"/claims/{one.id}/regroup?do=nothing").status_code == 404
+
+
 def test_two_reviewers_never_overwrite_each_other_in_silence(desk: Desk) -> None:
     case = first_case(desk)
-    desk.post("/review/correct", mention=case, slot="item", value="guns", seen="", next="/review")
-    late = desk.post("/review/correct", mention=case, slot="item", value="howitzers", seen="", next="/review")
+    desk.books.review.correct(case, "item", "guns", by="boris")
+    late = desk.post("/review/correct", mention=case, slot="item", value="howitzers", seen="0", next="/review")
     assert late.status_code == 409
-    assert "Somebody judged this while you were reading" in late.text
-    assert "guns" in late.text
+    assert "boris judged this while you were reading" in late.text
+    shown = re.search(r'<section class="notice clash".*?</section>', late.text, re.DOTALL)
+    assert shown
+    assert re.search(r"<td>howitzers \(Artillery\)</td><td><b>guns \(Artillery\)</b></td>", shown[0])
+    assert "Item → howitzers" in shown[0]
     assert len(desk.books.log()) == 1
+    seen = re.findall(r'name="seen" value="(\d+)"', shown[0])
+    assert seen == ["1"]
+    again = desk.post("/review/correct", mention=case, slot="item", value="howitzers", seen=seen[0], next="/review")
+    assert again.status_code == 303
+    assert [entry.by for entry in desk.books.log()] == ["boris", "anna"]
+
+
+def test_what_somebody_rejected_meanwhile_is_told(desk: Desk) -> None:
+    case = first_case(desk)
+    desk.books.review.reject(case, by="boris")
+    late = desk.post("/review/accept", mention=case, seen="0", next="/review")
+    assert late.status_code == 409
+    assert "It counts in no claim now." in late.text
+    assert "You were about to accept it as it was." in late.text
+
+
+def test_an_undoing_meanwhile_counts_too(desk: Desk) -> None:
+    case = first_case(desk)
+    desk.books.review.correct(case, "item", "guns", by="anna")
+    desk.books.undo(1, by="boris")
+    late = desk.post("/review/accept", mention=case, seen="1", next="/review")
+    assert late.status_code == 409
+    assert re.search(r"<td>guns \(Artillery\)</td><td><b>howitzers \(Artillery\)</b></td>", late.text)
+
+
+def test_an_open_page_hears_of_what_others_judged(desk: Desk) -> None:
+    case, state = first_case(desk), desk.books.state()
+    path = f"/review/queue?case={case}&since={state}&seen=0&rows={case}"
+    assert desk.get(path).status_code == 204
+    desk.books.review.accept(case, by="boris")
+    told = desk.get(path).text
+    assert told.count("boris: accepted (entry 1)") == 2
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from tallystick import tally
 from tallystick.desk.clocks import day_of, moment_of
+from tallystick.desk.deeds import Deeds
 from tallystick.desk.dismissals import claims_by_mention, undismissed
 from tallystick.desk.equals import tallied
 from tallystick.desk.exporting import Laid, files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
-from tallystick.desk.findings import every_finding, finding_named, programme_named, some_findings
+from tallystick.desk.findings import dismissed_findings, every_finding, finding_named, programme_named, some_findings
 from tallystick.desk.judged import judged
 from tallystick.desk.paging import all_pages
 from tallystick.desk.passing import passing
@@ -28,6 +29,7 @@ from tallystick.desk.reviewing import Reviews, whoever
 from tallystick.desk.rooms import access_room, ledger_room, linker, moment, tallier
 from tallystick.desk.searches import Searches
 from tallystick.desk.settings import Settings, settings
+from tallystick.desk.trials import trial
 from tallystick.desk.views import OneClaim, OneProgramme, one_claim, one_programme
 from tallystick.desk.webhooks import Webhooks
 from tallystick.errors import PurgedError, ReadingError, SettingError
@@ -35,7 +37,6 @@ from tallystick.exports.file import File
 from tallystick.exports.formats import format_named
 from tallystick.exports.holdings import Holdings, gather
 from tallystick.model import (
-    Action,
     Claim,
     Deed,
     Document,
@@ -50,6 +51,7 @@ from tallystick.model import (
     Widths,
 )
 from tallystick.model.page import Page
+from tallystick.model.trial import Trial
 from tallystick.packs import Packs
 from tallystick.reports.interface import interface
 from tallystick.reports.sentences import worded
@@ -198,6 +200,14 @@ class Ledger:
         some = partial(some_findings, self._room, self._tallies, kind, category, sort)
         return all_pages(some, after, limit).each(lambda finding: worded(finding, words))
 
+    def dismissed(self, *, language: str = "en") -> list[tuple[Entry, Finding | None]]:
+        """The findings that people dismissed, the last first, each with the entry whose undoing brings it back.
+
+        A finding is None where nothing would show it now.
+        """
+        found = dismissed_findings(self._room, self._tallies)
+        return [(entry, finding and worded(finding, interface(language))) for entry, finding in found]
+
     def programmes(
         self,
         *,
@@ -320,7 +330,12 @@ class Ledger:
     @property
     def review(self) -> Reviews:
         """What a person may judge: `ledger.review.accept(mention)`, `correct`, `reject`, `merge` and more."""
-        return Reviews(
+        return Reviews(self._room, self.deeds)
+
+    @property
+    def deeds(self) -> Deeds:
+        """What a person may want done, in words that `trial` and `review.do` take: `ledger.deeds.accept(mention)`."""
+        return Deeds(
             self._room,
             partial(finding_named, self._room, self._tallies),
             partial(programme_named, self._room, self._tallies),
@@ -336,6 +351,25 @@ class Ledger:
         """Addresses to which what is new in a saved search is sent: `ledger.webhooks.add(search, url)`, `deliver`."""
         return Webhooks(self.searches)
 
+    def trial(self, deed: Deed, *, language: str = "en") -> Trial:
+        """What a deed would change: its mentions, their claims, findings and programmes before it and after it.
+
+        Nothing is changed. RefusedError where it cannot be done.
+        """
+        return trial(self._room, deed, interface(language))
+
+    def last_entry(self) -> int:
+        """The number of the log's last entry; 0 where there is none."""
+        return self._room.last_entry()
+
+    def last_entries(self, most: int) -> list[Entry]:
+        """So many entries from the end of the log, the first first."""
+        return self._room.last_entries(most)
+
+    def entries_on(self, mention: str) -> list[Entry]:
+        """The entries of the log that are about a mention, the first first."""
+        return self._room.entries_on(mention)
+
     def past(self, *, as_of: date | str | None = None, as_recorded: datetime | date | str | None = None) -> Ledger:
         """The ledger as it was, in memory: what had been published by a day, and what was recorded by a moment."""
         then = moment()(day_of(as_of), moment_of(as_recorded))
@@ -343,7 +377,7 @@ class Ledger:
 
     def undo(self, entry: int, *, by: str | None = None, why: str | None = None) -> Entry:
         """Takes an entry of the log back, as if it had never been; the undoing is an entry of its own."""
-        return self._room.review(Deed(Action.UNDO, subject=str(entry)), by=whoever(by), why=why)
+        return self.review.do(self.deeds.undo(entry), by=by, why=why)
 
     def purge(self, document: str, *, reason: str, by: str | None = None) -> Entry:
         """Removes a document with all its texts, mentions and quotations; a tombstone with the reason stays."""

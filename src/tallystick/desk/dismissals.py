@@ -21,7 +21,15 @@ def undismissed(findings: Iterable[Finding], claim_of: Mapping[str, str], log: I
 
 def dismissed(claim_of: Mapping[str, str], log: Iterable[Entry]) -> set[Named]:
     """The kinds and claims of what people dismissed."""
-    return {(entry.deed.kind, _claims(claim_of, filter(None, entry.now))) for entry in _dismissals(log)}
+    return {(kind, claims) for _, kind, claims in dismissals(claim_of, log)}
+
+
+def dismissals(
+    claim_of: Mapping[str, str], log: Iterable[Entry]
+) -> Iterator[tuple[Entry, FindingKind | None, frozenset[str]]]:
+    """The dismissals that stand, each with the kind and the claims by which its finding is known."""
+    for entry in _dismissals(log):
+        yield entry, entry.deed.kind, _claims(claim_of, filter(None, entry.now))
 
 
 def mentions_dismissed(log: Iterable[Entry]) -> set[str]:

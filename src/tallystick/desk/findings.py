@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from tallystick.desk.dismissals import dismissed, mentions_dismissed, undismissed
+from tallystick.desk.dismissals import dismissals, dismissed, mentions_dismissed, undismissed
 from tallystick.desk.short_ids import one_of
-from tallystick.model import Finding, FindingKind, Programme
+from tallystick.model import Entry, Finding, FindingKind, Programme
 from tallystick.model.page import Page
 from tallystick.tally.findings import edited, finding_id, in_order
 
@@ -67,6 +67,18 @@ def finding_named(room: Room, tallies: Tallies, given: str) -> Finding | None:
     kept = tallies.finding(name)
     found = [kept] if kept is not None else [changed[name]] if name in changed else []
     return next(iter(_undismissed(room, tallies, found)), None)
+
+
+def dismissed_findings(room: Room, tallies: Tallies) -> list[tuple[Entry, Finding | None]]:
+    """What people dismissed, the last first, with the finding where it would be shown again if it were brought back."""
+    log = room.log()
+    claim_of = tallies.claim_of(mentions_dismissed(log))
+    changed = {one.id: one for one in edited(room.editions())}
+    found: list[tuple[Entry, Finding | None]] = []
+    for entry, kind, claims in reversed(list(dismissals(claim_of, log))):
+        name = finding_id(kind, sorted(claims)) if kind is not None else ""
+        found.append((entry, tallies.finding(name) or changed.get(name)))
+    return found
 
 
 def programme_named(room: Room, tallies: Tallies, given: str) -> Programme | None:

@@ -49,21 +49,21 @@ class RemoteReviews:
         """A mention is none."""
         return self._done("reject", mention=mention, why=why, seen=seen)
 
-    def merge(self, claim: str, other: str, *, why: str | None = None) -> Entry:
+    def merge(self, claim: str, other: str, *, why: str | None = None, seen: int | None = None) -> Entry:
         """Two claims are one."""
-        return self._done("merge", claim=claim, other=other, why=why)
+        return self._done("merge", claim=claim, other=other, why=why, seen=seen)
 
-    def split(self, *mentions: str, why: str | None = None) -> Entry:
+    def split(self, *mentions: str, why: str | None = None, seen: int | None = None) -> Entry:
         """These mentions do not say what the others of their claim say."""
-        return self._done("split", mentions=list(mentions), why=why)
+        return self._done("split", mentions=list(mentions), why=why, seen=seen)
 
-    def apart(self, mention: str, other: str, *, why: str | None = None) -> Entry:
+    def apart(self, mention: str, other: str, *, why: str | None = None, seen: int | None = None) -> Entry:
         """Two mentions are never one claim."""
-        return self._done("apart", mention=mention, other=other, why=why)
+        return self._done("apart", mention=mention, other=other, why=why, seen=seen)
 
-    def dismiss(self, finding: str, *, why: str | None = None) -> Entry:
+    def dismiss(self, finding: str, *, why: str | None = None, seen: int | None = None) -> Entry:
         """A finding shows nothing."""
-        return self._done("dismiss", finding=finding, why=why)
+        return self._done("dismiss", finding=finding, why=why, seen=seen)
 
     def equal(self, category: str, other: str, *, programme: str, why: str | None = None) -> Entry:
         """Two categories count as one in a programme."""

@@ -24,8 +24,21 @@ Key = tuple[date, date, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells of something due: the outlet, its day, and its words."""
+
+    outlet: str
+    published: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """Something with days, both inclusive: of which kind, what, where, told by whom, known to the ledger since when."""
+    """Something with days, both inclusive: of which kind, what, where, told by whom, known to the ledger since when.
+
+    `name` and `told` say so in English, as exports do; `claim`, or `words` where it is none, and `tellers` are what
+    they are made of.
+    """
 
     kind: str
     name: str
@@ -35,6 +48,9 @@ class Due:
     told: tuple[str, ...]
     url: str | None
     recorded: datetime
+    words: str = ""
+    claim: Claim | None = None
+    tellers: tuple[Teller, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -62,6 +78,9 @@ def _one(dues: list[Due]) -> Due:
         told=tuple(dict.fromkeys(line for due in dues for line in due.told)),
         url=next((due.url for due in dues if due.url), None),
         recorded=min(due.recorded for due in dues),
+        words=first.words,
+        claim=first.claim,
+        tellers=tuple(dict.fromkeys(teller for due in dues for teller in due.tellers)),
     )
 
 
@@ -90,6 +109,10 @@ def _promised(claim: Claim, holdings: Holdings) -> Iterator[Due]:
         told=tuple(map(cited, told)),
         url=web_address(told[0].document.url),
         recorded=_moment(told[0].held),
+        claim=claim,
+        tellers=tuple(
+            Teller(_outlet(one.held), one.document.published, plain(one.sentence.of(one.text))) for one in told
+        ),
     )
 
 
@@ -98,7 +121,8 @@ def _tasked(directive: Directive, held: Held) -> Iterator[Due]:
     end = directive.deadline.period.end if directive.deadline else None
     if end is not None:
         issuer = f"{plain(directive.issuer.name)}: " if directive.issuer and directive.issuer.name else ""
-        yield _due(DEADLINE, f"Due: {issuer}{_words(held, directive.task)}", (end, end), "", held, directive.span)
+        words = f"{issuer}{_words(held, directive.task)}"
+        yield _due(DEADLINE, f"Due: {words}", words, (end, end), "", held, directive.span)
 
 
 def _announced(event: ScheduledEvent, held: Held) -> Iterator[Due]:
@@ -106,14 +130,30 @@ def _announced(event: ScheduledEvent, held: Held) -> Iterator[Due]:
     start, end = event.start or event.end, event.end or event.start
     if start is not None and end is not None and start <= end:
         place = plain(event.place.name) if event.place else ""
-        yield _due(EVENT, _words(held, event.name or event.span), (start, end), place, held, event.span)
+        words = _words(held, event.name or event.span)
+        yield _due(EVENT, words, words, (start, end), place, held, event.span)
 
 
-def _due(kind: str, name: str, days: tuple[date, date], place: str, held: Held, span: Span) -> Due:
+def _due(kind: str, name: str, words: str, days: tuple[date, date], place: str, held: Held, span: Span) -> Due:
     document = held.reading.document
     published = day(document.published) if document.published else "no date given"
-    told = f"{plain(document.outlet or document.id)}, {published}: “{_words(held, span)}”"
-    return Due(kind, name, *days, place, (told,), web_address(document.url), _moment(held))
+    teller = Teller(_outlet(held), document.published, _words(held, span))
+    told = f"{teller.outlet}, {published}: “{teller.words}”"
+    return Due(
+        kind,
+        name,
+        *days,
+        place,
+        (told,),
+        web_address(document.url),
+        _moment(held),
+        words=words,
+        tellers=(teller,),
+    )
+
+
+def _outlet(held: Held) -> str:
+    return plain(held.reading.document.outlet or held.reading.document.id)
 
 
 def _words(held: Held, span: Span) -> str:

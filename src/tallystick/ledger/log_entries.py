@@ -58,6 +58,19 @@ def number_of(connection: Connection, identity: str) -> int | None:
     return connection.execute(select(review_log.c.number).where(same)).scalar()
 
 
+def last_number(connection: Connection) -> int:
+    """The number of the last entry, 0 where there is none."""
+    return connection.execute(select(func.max(review_log.c.number))).scalar() or 0
+
+
+def numbers_about(connection: Connection, mention: str) -> list[int]:
+    """The numbers of the entries on a mention, and of those that take them back, the first first."""
+    here = review_mentions.c.mention == mention
+    found = set(connection.execute(select(review_mentions.c.entry).distinct().where(here)).scalars())
+    identities = {entry.identity for entry in written(connection, found)}
+    return sorted(found | {row.number for row in _undoing(connection, identities)})
+
+
 def numbers_on(connection: Connection, document: str) -> list[int]:
     """The numbers of the entries that quote a document."""
     here = review_mentions.c.document == document

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from tallystick.errors import SettingError
+from tallystick.errors import RefusedError, StaleError
 from tallystick.ledger.anchoring import quoted
 from tallystick.ledger.decisions import decisions_on
 from tallystick.ledger.judging import link
@@ -18,7 +18,7 @@ from tallystick.ledger.redirecting import claim_now, mention_now
 from tallystick.ledger.restating import restate
 from tallystick.ledger.review_log import append
 from tallystick.ledger.slots import corrected
-from tallystick.ledger.tables import claim_mentions, documents, mentions, review_mentions
+from tallystick.ledger.tables import claim_mentions, documents, mentions, review_log, review_mentions
 from tallystick.ledger.told_read import told_where
 from tallystick.model import Action, Deed, Entry
 
@@ -26,10 +26,25 @@ BECAUSE = "judged anew after a review"
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")  # what the store takes for an integer
 
 
-def review(connection: Connection, deed: Deed, *, by: str, why: str | None, recorded: str, linker: Linker) -> int:
-    """Writes down what a person judged and carries it out; returns the number of the entry."""
+def review(
+    connection: Connection,
+    deed: Deed,
+    *,
+    by: str,
+    why: str | None,
+    recorded: str,
+    linker: Linker,
+    seen: int | None = None,
+) -> int:
+    """Writes down what a person judged and carries it out; returns the number of the entry.
+
+    `seen` is the last entry of the log that the person knew: where a later one is about the same mentions, nothing is
+    done, and StaleError names it.
+    """
     if not by.strip():
-        raise SettingError("nobody is named who judges so; name somebody with --by")
+        raise RefusedError("nobody is named who judges so; name somebody with --by")
+    if seen is not None:
+        _refuse_stale(connection, deed, seen)
     told = _told(connection, deed)
     number = append(
         connection, told, quoted(connection, [*told.mentions, *told.others]), by=by, why=why, recorded=recorded
@@ -54,6 +69,36 @@ def restated(connection: Connection, number: int, linker: Linker) -> set[str]:
         for document in connection.execute(here.order_by(documents.c.key)).scalars().all():
             blocks |= set(restate(connection, document, linker, decisions_on(connection, document)))
     return blocks
+
+
+def _refuse_stale(connection: Connection, deed: Deed, seen: int) -> None:
+    """StaleError where an entry behind the one that was seen last is about what this deed is about."""
+    later = later_on(connection, about(connection, deed), seen)
+    if later is not None:
+        raise StaleError(later.by, later.number)
+
+
+def about(connection: Connection, deed: Deed) -> set[str]:
+    """The mentions that a deed is about, under the ids that they have now.
+
+    Of an undo these are those of what it takes back, of a merge all of its claims.
+    """
+    if deed.action is Action.UNDO:
+        number = deed.subject if deed.subject and _NUMBER.fullmatch(deed.subject) else "0"
+        return {name for entry in entries_of(connection, [int(number)]) for name in entry.now if name}
+    if deed.action is Action.MERGE:
+        return set(_of_claim(connection, [claim_now(connection, name) or name for name in deed.mentions]))
+    return {mention_now(connection, name) or name for name in (*deed.mentions, *deed.others)}
+
+
+def later_on(connection: Connection, names: Collection[str], seen: int) -> Entry | None:
+    """The last entry behind one of a number that is about some mentions, or takes back what was; None for none."""
+    rows = connection.execute(select(review_log.c.number).where(review_log.c.number > seen)).scalars().all()
+    for number in sorted(rows, reverse=True):
+        concerned = _concerned(connection, number)
+        if any(name in names for entry in concerned for name in entry.now):
+            return concerned[0]
+    return None
 
 
 def _concerned(connection: Connection, number: int) -> list[Entry]:
@@ -87,7 +132,7 @@ def _now(connection: Connection, names: Iterable[str]) -> tuple[str, ...]:
     for name in dict.fromkeys(names):
         now = mention_now(connection, name)
         if now is None:
-            raise SettingError(f"{name!r:.60}: no mention of this id stands; see claims --json, show")
+            raise RefusedError("{name}: no mention of this id stands; see claims --json, show", name=f"{name!r:.60}")
         found.append(now)
     return tuple(dict.fromkeys(found))
 
@@ -98,10 +143,10 @@ def _of_claims(connection: Connection, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         claim = claim_now(connection, name)
         if claim is None:
-            raise SettingError(f"{name!r:.60}: no claim of this id stands; see claims")
+            raise RefusedError("{name}: no claim of this id stands; see claims", name=f"{name!r:.60}")
         claims.append(claim)
     if len(set(claims)) < 2:
-        raise SettingError(f"{' and '.join(names)} are one claim already")
+        raise RefusedError("{names} are one claim already", names=", ".join(names))
     yield from _of_claim(connection, claims)
 
 
@@ -115,10 +160,10 @@ def _rest(connection: Connection, names: tuple[str, ...]) -> tuple[str, ...]:
     claims = {claim_now(connection, name) for name in names}
     claim = claims.pop()
     if claims or claim is None:
-        raise SettingError("what is split off one claim has to stand in it; these mentions do not make one claim")
+        raise RefusedError("what is split off one claim has to stand in it; these mentions do not make one claim")
     rest = tuple(name for name in _of_claim(connection, [claim]) if name not in names)
     if not rest:
-        raise SettingError(f"claim {claim} has no other mentions to split these from")
+        raise RefusedError("claim {claim} has no other mentions to split these from", claim=claim)
     return rest
 
 
@@ -133,9 +178,11 @@ def _undone(connection: Connection, number: str | None) -> str:
     """The identity of the entry of this number, if it stands."""
     found = entries_of(connection, [int(number)]) if number and _NUMBER.fullmatch(number) else []
     if not found:
-        raise SettingError(f"there is no entry {number!r:.40} in the log; it has {count(connection)}")
+        raise RefusedError(
+            "there is no entry {number} in the log; it has {many}", number=f"{number!r:.40}", many=count(connection)
+        )
     if not found[0].stands:
-        raise SettingError(f"entry {number} is undone already")
+        raise RefusedError("entry {number} is undone already", number=number)
     return found[0].identity
 
 

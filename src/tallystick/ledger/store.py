@@ -30,7 +30,7 @@ from tallystick.ledger.handing_over_log import KeptEntry, log_handed_over
 from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.linker import ALONE, Linker
-from tallystick.ledger.log_entries import entries, entries_of
+from tallystick.ledger.log_entries import entries, entries_of, last_number, numbers_about
 from tallystick.ledger.merging import Taken, take
 from tallystick.ledger.merging_log import TakenLog, take_entries
 from tallystick.ledger.opening import WRITING, opened
@@ -60,6 +60,7 @@ from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tallies import Tallies
 from tallystick.ledger.told_read import every_linked, some_linked
+from tallystick.ledger.trying import tried
 from tallystick.ledger.unscrubbed import scrubbed, unscrubbed
 from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.waiting import is_waiting, link_waiting, wait_all
@@ -67,6 +68,7 @@ from tallystick.ledger.watches.store import Watches
 from tallystick.ledger.writers import alone, beside_others
 from tallystick.model import Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
 from tallystick.model.page import Page
+from tallystick.model.trial import Trial
 
 Made = TypeVar("Made")
 _TRIES = 5
@@ -277,11 +279,45 @@ class Ledger:
         with self._reading() as connection:
             return list(standing_judgements(connection, claim))
 
-    def review(self, deed: Deed, *, by: str, why: str | None = None) -> Entry:
-        """Writes down what a person judged, carries it out, and returns its entry when all of it is safe."""
+    def review(self, deed: Deed, *, by: str, why: str | None = None, seen: int | None = None) -> Entry:
+        """Writes down what a person judged, carries it out, and returns its entry when all of it is safe.
+
+        `seen` is the number of the last entry that the person knew: where a later one is about the same mentions,
+        nothing is done, and StaleError names it.
+        """
         self._settle()
-        number = self._tried(lambda: self._review(deed, by, why))
+        number = self._tried(lambda: self._review(deed, by, why, seen))
         return self.entry(number)
+
+    def trial(self, deed: Deed, tallier: Tallier, dismissed: Collection[str] = ()) -> Trial:
+        """What a judgement would change; nothing is changed. `dismissed` are mentions whose claims are told, too."""
+        self._settle()
+
+        def work() -> Trial:
+            with self._engine.connect().execution_options(**WRITING) as connection, connection.begin() as trial:
+                alone(connection)
+                try:
+                    return tried(connection, deed, self._now(), self._linker, tallier, dismissed)
+                finally:
+                    trial.rollback()
+
+        return self._tried(work)
+
+    def last_entry(self) -> int:
+        """The number of the last entry of the log; 0 where there is none."""
+        with self._viewing() as connection:
+            return last_number(connection)
+
+    def last_entries(self, most: int) -> list[Entry]:
+        """So many entries from the end of the log, the first first."""
+        with self._viewing() as connection:
+            last = last_number(connection)
+            return entries_of(connection, range(max(1, last - most + 1), last + 1))
+
+    def entries_on(self, mention: str) -> list[Entry]:
+        """The entries of the log that are about a mention, the first first."""
+        with self._viewing() as connection:
+            return entries_of(connection, numbers_about(connection, mention))
 
     def purge(self, document: str, *, by: str, why: str) -> Entry:
         """Removes a document and all its words, for good, and returns the entry that stays of it."""
@@ -430,11 +466,11 @@ class Ledger:
 
         return self._tried(work)
 
-    def _review(self, deed: Deed, by: str, why: str | None) -> int:
+    def _review(self, deed: Deed, by: str, why: str | None, seen: int | None) -> int:
         with self._writing() as connection:
             alone(connection)
             recorded = self._clock().isoformat()
-            return review(connection, deed, by=by, why=why, recorded=recorded, linker=self._linker)
+            return review(connection, deed, by=by, why=why, recorded=recorded, linker=self._linker, seen=seen)
 
     def _take(self, connection: Connection, kept: KeptDocument) -> Taken:
         return take(connection, kept, self._linker, self._lemmas_of, self._now())

@@ -128,6 +128,16 @@ def every_programme(connection: Connection) -> list[Programme]:
     return [programme_in(line) for line in connection.execute(wanted).scalars()]
 
 
+def programmes_of(connection: Connection, subjects: Iterable[tuple[str, str]]) -> list[Programme]:
+    """The programmes of some categories and receivers, in the order of these."""
+    found: list[Programme] = []
+    for category, land in subjects:
+        its = (stored_programmes.c.category == category) & (stored_programmes.c.land == land)
+        lines = select(stored_programmes.c.line).where(its).order_by(*_BY_PLACE)
+        found += [programme_in(line) for line in connection.execute(lines).scalars()]
+    return found
+
+
 def programme_named(connection: Connection, name: str) -> Programme | None:
     """The programme of this id."""
     line = connection.execute(select(stored_programmes.c.line).where(stored_programmes.c.id == name)).scalar()

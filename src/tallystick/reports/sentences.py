@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallystick.model import Finding, FindingKind, Modality, Told
+from tallystick.reports.compact import compact
 from tallystick.reports.figures import figure, thing
 from tallystick.reports.interface import Interface, marked, marked_plural
 from tallystick.reports.periods import period_in_words
@@ -49,8 +50,8 @@ _COUNTED = {
 
 
 def worded(finding: Finding, words: Interface) -> Finding:
-    """The finding with its sentence."""
-    return replace(finding, sentence=sentence(finding, words))
+    """The finding with its sentence, large round numbers in words."""
+    return replace(finding, sentence=sentence(finding, compact(words)))
 
 
 def sentence(finding: Finding, words: Interface) -> str:

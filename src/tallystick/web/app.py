@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from tallystick import __version__
 from tallystick.desk.books import Ledger
-from tallystick.errors import TallystickError
+from tallystick.errors import StaleError, TallystickError
 from tallystick.web.admission import Admission
 from tallystick.web.api.app import create_api
 from tallystick.web.api.problems import refused as api_refused
@@ -33,11 +33,13 @@ from tallystick.web.pages import (
     feeds,
     findings,
     health,
+    judgements,
     log,
     marks,
     news,
     overview,
     programmes,
+    regrouping,
     reports,
     review,
     sign_in,
@@ -46,13 +48,14 @@ from tallystick.web.pages import (
     webhooks,
 )
 from tallystick.web.proxied import Proxied
+from tallystick.web.refusals import refusal_in_words
 from tallystick.web.site import Site, static_version
 from tallystick.web.terms import Terms
 from tallystick.web.visitor import visitor_of
 from tallystick.web.watched import Watched
 
 _FOR_EVER = "public, max-age=31536000, immutable"
-_SETTINGS = {"lang": {code for code, _ in LANGUAGES}, "theme": {code for code, _ in THEMES}}
+_SETTINGS = {"lang": {code for code, _ in LANGUAGES}, "theme": {code for code, _ in THEMES}, "keys": {"on", "off"}}
 _PAGES = (
     health,
     data,
@@ -65,6 +68,8 @@ _PAGES = (
     voices,
     calendar,
     review,
+    judgements,
+    regrouping,
     log,
     marks,
     news,
@@ -149,8 +154,12 @@ async def _refused(request: Request, problem: Exception) -> Response:
     if request.url.path.startswith(f"{site.prefix}/api/"):  # a path with a line's end, which no mount takes
         return await api_refused(request, problem)
     status = problem.status_code if isinstance(problem, HTTPException) else 422
-    detail = problem.detail if isinstance(problem, HTTPException) and problem.detail != "Not Found" else ""
+    detail = problem.detail if isinstance(problem, HTTPException) and status not in (404, 405) else ""
+    if isinstance(problem, RequestValidationError):
+        names = site.speech(request).listed([str(one["loc"][-1]) for one in problem.errors()])
+        detail = site.speech(request).say("The form was not whole; this is missing or wrong: {names}", names=names)
     if isinstance(problem, TallystickError):
-        detail = str(problem)
+        status = 409 if isinstance(problem, StaleError) else 422
+        detail = refusal_in_words(problem, site.speech(request))
     page = site.page(request) if visitor_of(request).role else site.bare_page(request)
     return site.render("refused.html", page, status, missing=status == 404, detail=str(detail))

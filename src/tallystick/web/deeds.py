@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tallystick.model import Action, Entry
 from tallystick.reports.interface import marked
+from tallystick.web.slots import value_in_words
 from tallystick.web.speech import Speech
 
 _SLOTS = {
@@ -33,6 +34,8 @@ _SLOTS = {
     "speaker": marked("Said by"),
     "speaker_key": marked("Id of who says it"),
     "anonymity": marked("How the speaker is named"),
+    "figure": marked("Figure"),
+    "carriers": marked("Through"),
 }
 _ACTIONS = {
     Action.ACCEPT: marked("accepted"),
@@ -60,6 +63,7 @@ def entry_in_words(entry: Entry, speech: Speech) -> str:
     action = speech.say(_ACTIONS[entry.deed.action])
     if not entry.deed.slot:
         return action
-    value = speech.say("purged") if entry.deed.value is None else entry.deed.value
+    written = entry.deed.value
+    value = speech.say("purged") if written is None else value_in_words(entry.deed.slot, written, speech)
     slot = slot_in_words(entry.deed.slot, speech)
     return speech.say("{action}: {slot} → {value}", action=action, slot=slot, value=value)

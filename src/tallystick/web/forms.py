@@ -25,7 +25,10 @@ def checked(request: Request, token: str) -> None:
     origin = request.headers.get("origin")
     foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
     if foreign or not kept or not compare_digest(kept.encode(), token.encode()):
-        raise HTTPException(403, "forms are taken from pages of this desk alone; open the page again and send it anew")
+        say = request.app.state.site.speech(request).say
+        raise HTTPException(
+            403, say("Forms are taken from pages of this desk alone; open the page again and send it anew.")
+        )
 
 
 def word_of(request: Request) -> str:

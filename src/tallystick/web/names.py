@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallystick.exports.holdings import Evidence
+from tallystick.exports.scheduled import EVENT, Due
 from tallystick.model import Claim, Origin, Programme
 from tallystick.packs import Packs
 from tallystick.reports.wording import readable
@@ -44,6 +45,13 @@ def programme_about(programme: Programme, speech: Speech) -> str:
 def _years(programme: Programme) -> str:
     years = sorted({day.year for one in programme.readings for day in (one.period.start, one.period.end) if day})
     return "–".join(dict.fromkeys((str(years[0]), str(years[-1])))) if years else ""
+
+
+def due_name(due: Due, speech: Speech) -> str:
+    """What is due: an event by its words, a promise by its claim, a task by who set it and its words."""
+    if due.kind == EVENT:
+        return due.words
+    return speech.say("Due: {what}", what=speech.claimed(due.claim) if due.claim else due.words)
 
 
 def source_of(claim: Claim, speech: Speech) -> str:

@@ -41,10 +41,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was just done; `undo` is the number of the log's entry that can be taken back."""
+    """What was just done; `undo` is the number of the log's entry that can be taken back, `back` where that leads."""
 
     text: str
     undo: int | None = None
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Page:
     as_of: date | None = None
     day: date | None = None
     notice: Notice | None = None
+    has_keys: bool = True
 
     @property
     def language(self) -> str:

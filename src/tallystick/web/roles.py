@@ -71,6 +71,8 @@ _SEEN_BY_READERS = (
     "/calendar",
     "/calendar.ics",
     "/review",
+    "/review/queue",
+    "/claims/{id}/regroup",
     "/log",
     "/marks",
     "/news",
@@ -94,7 +96,7 @@ _SEEN_BY_READERS = (
     "/api/v1/exports",
     "/api/v1/exports/{format}",
 )
-_JUDGEMENTS = ("accept", "reject", "correct", "split", "merge", "dismiss", "equal", "undo")
+_JUDGEMENTS = ("accept", "reject", "correct", "split", "merge", "dismiss", "equal", "undo", "apart")
 _DONE_BY_REVIEWERS = (
     "/read",
     "/read/example",
@@ -102,7 +104,7 @@ _DONE_BY_REVIEWERS = (
     "/alerts/forget",
     "/api/v1/documents",
     "/api/v1/readings",
-    "/api/v1/review/apart",
+    "/review/claims_apart",
     *(f"/review/{judgement}" for judgement in _JUDGEMENTS),
     *(f"/api/v1/review/{judgement}" for judgement in _JUDGEMENTS),
 )

@@ -121,15 +121,16 @@ class Site:
             may_review=may_review,
             visitor=visitor,
             has_users=self.access() is not None,
+            has_keys=request.cookies.get("keys") != "off",
             notice=self._notices.pop(request.query_params.get("done", ""), None),
         )
 
-    def noted(self, text: str, undo: int | None = None) -> str:
+    def noted(self, text: str, undo: int | None = None, back: str = "") -> str:
         """Keeps a notice for the next page, and gives the name under which that page asks for it."""
         name = secrets.token_urlsafe(6)
         while len(self._notices) > 200:
             self._notices.pop(next(iter(self._notices)))
-        self._notices[name] = Notice(text, undo)
+        self._notices[name] = Notice(text, undo, back)
         return name
 
     def render(self, template: str, page: Page, code: int = 200, **context: Any) -> Response:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from babel import Locale
 from babel.dates import format_date
-from babel.numbers import parse_pattern
 
 from tallystick.model import Claim, FindingKind, Interval, Modality, Period, Quantity, Stage, Status, Verdict
+from tallystick.reports.compact import compact
 from tallystick.reports.figures import figure, figure_of, range_of
 from tallystick.reports.interface import Interface, marked
 from tallystick.reports.lands import party_named
@@ -19,9 +18,6 @@ from tallystick.reports.periods import period_in_words
 from tallystick.reports.status_words import standing, status_in_words, verdict_in_words
 from tallystick.reports.wording import readable
 
-_PLACES = 3
-_COMPACT_FROM = Decimal(10) ** 6
-_SCALES = {"ru": "short", "uk": "short"}  # "млн": the full word would need another case after "more than"
 _KINDS = {
     FindingKind.CORROBORATION: marked("Sources agree"),
     FindingKind.CONTRADICTION: marked("Contradiction"),
@@ -37,33 +33,6 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Compact(Interface):
-    """An interface whose large round numbers are worded up to the precision said: 2 million."""
-
-    def number(self, value: Decimal) -> str:
-        """A number with the word of its scale where three places behind the point hold it, else in full."""
-        if abs(value) < _COMPACT_FROM:
-            return Interface.number(self, value)
-        scale = Decimal(10) ** (value.adjusted() // 3 * 3)
-        if (value / scale * 10**_PLACES) % 1 or value.adjusted() >= 15:
-            return Interface.number(self, value)
-        return _scaled(value / scale, str(10 ** value.adjusted()), self.locale)
-
-
-def _scaled(value: Decimal, scale: str, locale: Locale) -> str:
-    """A number with the word of its scale, in the form that the number asks for.
-
-    Babel's own writing of compact numbers makes a single million plural in French, and with floats in
-    all languages that tell one from 1.0.
-    """
-    plain = value.normalize() if value % 1 else value.quantize(Decimal(1))
-    patterns = locale.compact_decimal_formats[_SCALES.get(locale.language, "long")]
-    form = locale.plural_form(abs(plain))
-    pattern = patterns.get(form, {}).get(scale) or patterns["other"][scale]
-    return str(parse_pattern(pattern).apply(plain, locale, decimal_quantization=False))
-
-
-@dataclass(frozen=True, slots=True)
 class Speech:
     """One language of the pages."""
 
@@ -73,7 +42,7 @@ class Speech:
     @classmethod
     def of(cls, words: Interface, labels: Mapping[str, str]) -> Speech:
         """The speech in the language of an interface; `labels` are the categories' English names, by their paths."""
-        return cls(_Compact(words.code, words.locale, words.catalogue), labels)
+        return cls(compact(words), labels)
 
     def say(self, sentence: str, /, **facts: object) -> str:
         """The sentence in this language, with its facts filled in."""

@@ -28,12 +28,17 @@ class Judgement(BaseModel):
     why: Annotated[str, Field(max_length=2000)] | None = None
 
 
-class OfMention(Judgement):
+class Seeing(Judgement):
+    """A judgement by somebody who says what they have seen."""
+
+    seen: Annotated[int, Field(ge=0, le=2**53)] | None = None
+    """The last entry of the log that the caller knows: where a later one is about the same, nothing is done."""
+
+
+class OfMention(Seeing):
     """A judgement of a mention."""
 
     mention: Name
-    seen: Annotated[int, Field(ge=0, le=2**53)] | None = None
-    """The last entry of the log that the caller knows: where a later one is about the mention, nothing is done."""
 
 
 class Correction(OfMention):
@@ -43,27 +48,27 @@ class Correction(OfMention):
     value: Annotated[str, Field(max_length=2000)]
 
 
-class Merging(Judgement):
+class Merging(Seeing):
     """Two claims that are one."""
 
     claim: Name
     other: Name
 
 
-class Splitting(Judgement):
+class Splitting(Seeing):
     """Mentions that do not say what the others of their claim say."""
 
     mentions: Annotated[list[Name], Field(min_length=1, max_length=1000)]
 
 
-class KeepingApart(Judgement):
+class KeepingApart(Seeing):
     """Two mentions that are never one claim."""
 
     mention: Name
     other: Name
 
 
-class Dismissal(Judgement):
+class Dismissal(Seeing):
     """A finding that shows nothing."""
 
     finding: Name
@@ -86,46 +91,47 @@ class Undoing(Judgement):
 @router.post("/accept", response_model=EntryShape, responses=CHANGED)
 def accept(request: Request, by: Judge, wanted: OfMention) -> Response:
     """A mention is right as it stands."""
-    _unjudged(request, wanted)
-    return _done(lambda: _review(request).accept(wanted.mention, by=by, why=wanted.why))
+    return _done(lambda: _review(request).accept(wanted.mention, by=by, why=wanted.why, seen=wanted.seen))
 
 
 @router.post("/correct", response_model=EntryShape, responses=CHANGED)
 def correct(request: Request, by: Judge, wanted: Correction) -> Response:
     """A slot of a mention is to be read otherwise."""
-    _unjudged(request, wanted)
-    return _done(lambda: _review(request).correct(wanted.mention, wanted.slot, wanted.value, by=by, why=wanted.why))
+    return _done(
+        lambda: _review(request).correct(
+            wanted.mention, wanted.slot, wanted.value, by=by, why=wanted.why, seen=wanted.seen
+        )
+    )
 
 
 @router.post("/reject", response_model=EntryShape, responses=CHANGED)
 def reject(request: Request, by: Judge, wanted: OfMention) -> Response:
     """A mention is none."""
-    _unjudged(request, wanted)
-    return _done(lambda: _review(request).reject(wanted.mention, by=by, why=wanted.why))
+    return _done(lambda: _review(request).reject(wanted.mention, by=by, why=wanted.why, seen=wanted.seen))
 
 
 @router.post("/merge", response_model=EntryShape, responses=CHANGED)
 def merge(request: Request, by: Judge, wanted: Merging) -> Response:
     """Two claims are one."""
-    return _done(lambda: _review(request).merge(wanted.claim, wanted.other, by=by, why=wanted.why))
+    return _done(lambda: _review(request).merge(wanted.claim, wanted.other, by=by, why=wanted.why, seen=wanted.seen))
 
 
 @router.post("/split", response_model=EntryShape, responses=CHANGED)
 def split(request: Request, by: Judge, wanted: Splitting) -> Response:
     """Mentions do not say what the others of their claim say."""
-    return _done(lambda: _review(request).split(*wanted.mentions, by=by, why=wanted.why))
+    return _done(lambda: _review(request).split(*wanted.mentions, by=by, why=wanted.why, seen=wanted.seen))
 
 
 @router.post("/apart", response_model=EntryShape, responses=CHANGED)
 def apart(request: Request, by: Judge, wanted: KeepingApart) -> Response:
     """Two mentions are never one claim."""
-    return _done(lambda: _review(request).apart(wanted.mention, wanted.other, by=by, why=wanted.why))
+    return _done(lambda: _review(request).apart(wanted.mention, wanted.other, by=by, why=wanted.why, seen=wanted.seen))
 
 
 @router.post("/dismiss", response_model=EntryShape, responses=CHANGED)
 def dismiss(request: Request, by: Judge, wanted: Dismissal) -> Response:
     """A finding shows nothing."""
-    return _done(lambda: _review(request).dismiss(wanted.finding, by=by, why=wanted.why))
+    return _done(lambda: _review(request).dismiss(wanted.finding, by=by, why=wanted.why, seen=wanted.seen))
 
 
 @router.post("/equal", response_model=EntryShape, responses=CHANGED)
@@ -143,17 +149,6 @@ def undo(request: Request, by: Judge, wanted: Undoing) -> Response:
 
 def _review(request: Request) -> Reviews:
     return site_of(request).books.review
-
-
-def _unjudged(request: Request, wanted: OfMention) -> None:
-    """Refuses where somebody judged the mention after what the caller has seen."""
-    if wanted.seen is None:
-        return
-    later = [one for one in site_of(request).books.log() if one.number > wanted.seen and wanted.mention in one.now]
-    if later:
-        raise HTTPException(
-            409, f"{later[-1].by} judged this mention in entry {later[-1].number}; nothing of yours was done"
-        )
 
 
 def _done(work: Callable[[], Entry]) -> Response:

@@ -7,6 +7,7 @@ from itertools import groupby
 from fastapi import APIRouter, Request, Response
 
 from tallystick.exports.scheduled import scheduled
+from tallystick.web.names import due_name
 from tallystick.web.pages.asking import asked, site_of
 
 router = APIRouter()
@@ -21,4 +22,6 @@ def calendar(request: Request) -> Response:
     due = scheduled(holdings)
     here = [one for one in due if everything or day is None or one.end >= day]
     months = [(month, list(some)) for month, some in groupby(here, key=lambda one: one.end.replace(day=1))]
-    return site.render("calendar.html", page, months=months, past=len(due) - len(here), everything=everything)
+    return site.render(
+        "calendar.html", page, months=months, past=len(due) - len(here), everything=everything, due_name=due_name
+    )

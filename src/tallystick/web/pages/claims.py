@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from tallystick.errors import SettingError
-from tallystick.exports.holdings import Holdings
-from tallystick.model import Claim, FindingKind, Status
+from tallystick.exports.holdings import Evidence, Holdings
+from tallystick.model import Claim, FindingKind, Judgement, Status
 from tallystick.reports.interface import marked
+from tallystick.reports.wording import readable
+from tallystick.web.because import reason_in_words
 from tallystick.web.charts import figures_chart
 from tallystick.web.evidence import once_a_sentence, said
 from tallystick.web.findings import shown
@@ -31,6 +34,7 @@ _SORTS: dict[str, Callable[[Claim], tuple[Any, ...]]] = {
 }
 _ONLY = {"contradicted": FindingKind.CONTRADICTION, "revised": FindingKind.REVISION, "alone": FindingKind.LONE_SOURCE}
 _CALLED = {"contradicted": marked("contradicted"), "revised": marked("revised"), "alone": marked("on one word")}
+_NEAR = 6
 _FILTERS = ("q", "status", "category", "voice", "outlet", "only")
 
 
@@ -114,7 +118,9 @@ def claim(request: Request, id: str) -> Response:
             now = site.books.claim(id).claim.id
         except SettingError as unknown:
             raise HTTPException(404) from unknown
-        return RedirectResponse(f"{site.prefix}/claims/{now}", 301)
+        done = asked(request, "done") or site.noted(_moved(site.speech(request)))
+        # Never for good: what was merged may be parted again.
+        return RedirectResponse(f"{site.prefix}/claims/{now}?{urlencode({'done': done})}", 302)
     page = site.page(request)
     speech = page.speech
     findings = [
@@ -135,8 +141,14 @@ def claim(request: Request, id: str) -> Response:
         tongues=len({one.document.language for one in told}),
         programmes=[one for one in holdings.programmes if any(id in reading.claims for reading in one.readings)],
         findings=[shown(one, holdings, speech, site.prefix) for one in findings],
-        judgements=_reasons(judged.judgements),
+        judgements=_reasons(judged.judgements, speech),
+        members=_members(told, judged.judgements, speech),
+        near=[_near(one, speech) for one in _likely(found, beside, holdings)],
     )
+
+
+def _moved(speech: Speech) -> str:
+    return speech.say("What you asked for is part of this claim now.")
 
 
 def _beside(found: Claim, findings: list[Any], holdings: Holdings) -> list[Claim]:
@@ -145,6 +157,38 @@ def _beside(found: Claim, findings: list[Any], holdings: Holdings) -> list[Claim
     return [claim for claim in holdings.claims if claim.id in names and claim.id != found.id]
 
 
-def _reasons(judgements: Any) -> list[tuple[str, int]]:
-    counted = Counter(one.why for one in judgements)
+def _likely(found: Claim, beside: list[Claim], holdings: Holdings) -> list[Claim]:
+    """Claims that may be the same, or be taken for it: those beside it, then those of its category and status."""
+    alike = [
+        one
+        for one in holdings.claims
+        if (one.category, one.status, one.measure) == (found.category, found.status, found.measure)
+    ]
+    alike.sort(key=lambda one: (abs(one.quantity.said - found.quantity.said), one.id))
+    named = {one.id: one for one in [*beside, *alike] if one.id != found.id}
+    return list(named.values())[:_NEAR]
+
+
+def _near(claim: Claim, speech: Speech) -> tuple[str, str, str]:
+    return claim.id, claim_title(claim, speech), source_of(claim, speech)
+
+
+def _members(told: list[Evidence], judgements: Iterable[Judgement], speech: Speech) -> list[dict[str, Any]]:
+    """The mentions of a claim, each with its sentence and with why it stands here."""
+    why = {one.mention: reason_in_words(one.why, speech) for one in judgements}
+    return [
+        {
+            "id": one.id,
+            "words": readable(one.sentence.of(one.text)),
+            "outlet": readable(one.document.outlet or one.document.id),
+            "language": one.document.language or "",
+            "day": one.document.published,
+            "why": why.get(one.id, ""),
+        }
+        for one in told
+    ]
+
+
+def _reasons(judgements: Iterable[Judgement], speech: Speech) -> list[tuple[str, int]]:
+    counted = Counter(reason_in_words(one.why, speech) for one in judgements)
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -14,6 +14,7 @@ from tallystick.exports.scheduled import Due, scheduled
 from tallystick.model import Claim, Finding, FindingKind, Verdict
 from tallystick.web.charts import figure_line, pace_chart, verdict_of
 from tallystick.web.marks import Chart, Scale
+from tallystick.web.names import due_name
 from tallystick.web.pages.asking import site_of
 from tallystick.web.pages.start import start_page
 from tallystick.web.speech import Speech
@@ -54,6 +55,7 @@ def overview(request: Request) -> Response:
         paces=pace_chart(programmes[:_PACED], speech, site.prefix) if programmes else None,
         programmes=programmes,
         due=_coming(holdings, day),
+        due_name=due_name,
         cases=len(waiting_cases(holdings)),
         holdings=holdings,
         tongues=len({held.reading.document.language for held in holdings.held}),
