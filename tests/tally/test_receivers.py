@@ -66,3 +66,13 @@ def test_givers_to_nobody_named_are_no_rivals_where_a_plan_is_for_a_place() -> N
     elsewhere = tell("far", "huts", "7", agent="Serbia", day=20)
     (made,) = [one for one in programmes(linked(here, came, elsewhere)) if one.recipient == "the valley"]
     assert len(made.readings[0].claims) == 2
+
+
+@pytest.mark.parametrize(("agent", "kinds"), [("Serbia", []), (None, [FindingKind.REVISION])])
+def test_what_a_valley_is_to_get_is_no_figure_of_what_its_land_builds(
+    agent: str | None, kinds: list[FindingKind]
+) -> None:
+    here = tell("a", number="400", status=Status.PLANNED, period=END, recipient="Mačva", speaker="Dragan Ilić")
+    everywhere = tell("b", number="800", status=Status.PLANNED, period=END, agent=agent, speaker="Dragan Ilić", day=20)
+    found = [one.kind for one in findings(linked(here, everywhere), [])]
+    assert [kind for kind in found if kind is FindingKind.REVISION] == kinds

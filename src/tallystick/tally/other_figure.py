@@ -7,7 +7,7 @@ from decimal import Decimal
 from tallystick.model import Bound, FindingKind, Interval, Quantity, Status, Told
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
-from tallystick.names.voice import Same, land_in, same_voice, voice_of
+from tallystick.names.voice import Same, is_place, land_in, same_voice, voice_of
 from tallystick.tally.claim_view import View, denied, designators_agree, one_voice, other_things, said_on, voice_in
 from tallystick.tally.side_by_side import are_of_one_time
 
@@ -96,8 +96,17 @@ def _of_one_period(one: View, two: View) -> tuple[Told, Told] | None:
         and _are_of_a_size(told, other)
         and not denied(told)
         and not denied(other)
+        and not (_is_for_a_part(told, other) or _is_for_a_part(other, told))
     ]
     return min(pairs, key=lambda pair: (pair[0].ref.document != pair[1].ref.document, pair[0].order), default=None)
+
+
+def _is_for_a_part(part: Told, whole: Told) -> bool:
+    """Whether one figure is for a place, by nobody who is named, and the other what a land does, wherever that is."""
+    place, agent = part.mention.recipient, whole.mention.agent
+    if place is None or agent is None or part.mention.agent is not None or whole.mention.recipient is not None:
+        return False
+    return is_place(place.name, place.key) and land_in(agent.name, agent.key) is not None
 
 
 def _speak_of_one_time(told: Told, other: Told, one: View, two: View) -> bool:
