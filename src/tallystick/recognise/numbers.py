@@ -47,7 +47,11 @@ class _Word:
 
 def recognise_numbers(board: Board) -> None:
     """Lay every number, ordinal and designator of the text on the board."""
-    _Reader(board).run()
+    reader = _Reader(board)
+    reader.run()
+    # The reader and its fractions know each other. Parted, they and the board with all that lies on it are freed
+    # with their last use, and the garbage collector is left nothing to find, which took it a tenth of the reading time.
+    del reader.fractions
     lay_phones(board)
     recognise_designators(board)
 
