@@ -59,5 +59,5 @@ def _sentence(alert: Alert, thing: Thing | None) -> str:
     if isinstance(thing, Finding):
         return f"{alert.thing} {thing.kind}: {thing.sentence}"
     if isinstance(thing, Claim):
-        return f"{alert.thing} {thing.status}: {claimed(thing)}"
+        return f"{alert.thing} {claimed(thing)}"
     return f"{alert.thing} {thing.category}, {thing.recipient or 'no receiver named'}: {alert.state}"
