@@ -15,7 +15,7 @@ from tallystick.errors import TallystickError
 from tallystick.model import Role
 from tallystick.reports.interface import marked
 from tallystick.web.api.problems import problem
-from tallystick.web.knowing import CHALLENGE, address_of, known
+from tallystick.web.knowing import BEARER, CHALLENGE, address_of, known
 from tallystick.web.quota import Quota
 from tallystick.web.roles import LOOKING, Need, need_of
 from tallystick.web.site import Site
@@ -47,7 +47,7 @@ class Admission:
         path = str(request.scope["path"]).removeprefix(self._site.prefix) or "/"
         request.scope.setdefault("state", {})["visitor"] = Visitor(How.NOT, None)
         try:
-            if not path.isprintable():  # a line's end at the end of a path would be overlooked by routes
+            if "\n" in path:  # which routes overlook at the end of a path
                 raise HTTPException(404, "there is nothing at this address")
             need = need_of(request.method, path)
             _check_length(request, need)
@@ -107,7 +107,7 @@ class Admission:
 
     def _told(self, request: Request, path: str, status: int, detail: str, headers: dict[str, str]) -> Response:
         if path.startswith("/api/"):
-            return problem(status, detail, headers)
+            return problem(status, detail, headers | ({"WWW-Authenticate": BEARER} if status == 401 else {}))
         if request.headers.get("hx-request") or (status == 401 and not _is_browser(request)):
             return PlainTextResponse(f"{detail}\n", status, headers)
         if status == 401:

@@ -8,6 +8,7 @@ everybody else the word is in a cookie.
 from __future__ import annotations
 
 import hashlib
+import re
 from secrets import compare_digest, token_urlsafe
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from fastapi import HTTPException, Request
 
 from tallystick.web.visitor import visitor_of
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 TOKEN = "tallystick_token"
 SESSION = "tallystick_session"
 
@@ -47,4 +49,4 @@ def back(request: Request, address: str, prefix: str) -> str:
     """The address to go back to, if it is one of ours; else the overview."""
     parts = urlsplit(address)
     is_ours = not parts.scheme and not parts.netloc and address.startswith("/") and not address.startswith("//")
-    return address if is_ours and "\\" not in address and address.isprintable() else f"{prefix}/"
+    return address if is_ours and "\\" not in address and not _CONTROL.search(address) else f"{prefix}/"

@@ -14,7 +14,9 @@ from tallystick.web.roles import LOOKING
 from tallystick.web.site import Site
 from tallystick.web.visitor import How, Visitor
 
-CHALLENGE = 'Bearer realm="Tallystick", Basic realm="Tallystick"'
+BEARER = 'Bearer realm="Tallystick"'
+CHALLENGE = f'{BEARER}, Basic realm="Tallystick"'
+"""What feed readers are asked for; a browser that reads the API would ask its user for a password."""
 
 
 def known(request: Request, site: Site) -> Visitor:
