@@ -11,6 +11,7 @@ from desk_serving import Desk, served
 
 import tallystick
 from tallystick.contract.claims import claim_object
+from tallystick.contract.feasibility import feasibility_object
 from tallystick.contract.reviews import entry_object
 from tallystick.contract.tallies import programme_object
 from tallystick.desk.books import Ledger
@@ -35,6 +36,9 @@ def test_lookups_give_what_the_ledger_at_hand_gives(reading_desk: Desk) -> None:
         found, here = far.search("vaccine"), near.search("vaccine")
         assert list(map(hit_object, found.hits)) == list(map(hit_object, here.hits))
         assert (found.total, found.hits) == (here.total, here.hits)
+        assert feasibility_object(far.feasibility(by_id[0].id)) == feasibility_object(near.feasibility(by_id[0].id))
+        assert far.feasibility(by_id[0].id).plans == near.feasibility(by_id[0].id).plans
+        assert far.verify() == near.verify()
         for format in ("csv", "citations"):
             assert far.export(format) == near.export(format)
 
@@ -77,3 +81,13 @@ def test_what_cannot_be_done_is_told_as_at_hand(reading_desk: Desk, tmp_path: Pa
 def test_the_client_needs_no_web_framework() -> None:
     asked = "import sys, tallystick; tallystick.connect; print({'fastapi', 'starlette', 'uvicorn'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_a_document_is_purged_over_the_wire(empty_desk: Desk) -> None:
+    with tallystick.connect(empty_desk.address) as far:
+        far.read("Poland received 40 tanks in January 2026.", published="2026-02-04", id="one")
+        entry = far.purge("one", reason="asked for by a court")
+        assert (str(entry.deed.action), entry.why, far.documents()) == ("purge", "asked for by a court", [])
+        assert far.verify().faults == ()
+        with pytest.raises(SettingError):
+            far.purge("one", reason="again")

@@ -18,14 +18,15 @@ from urllib.parse import quote
 from zipfile import ZipFile
 
 from tallystick.contract import decode, decode_ledger
+from tallystick.contract.decode_feasibility import feasibility_of
 from tallystick.contract.encode import reading_object
 from tallystick.contract.shapes import as_day
 from tallystick.desk.read import Read
 from tallystick.desk.views import OneClaim, OneProgramme
 from tallystick.desk.wire import Json, Wire
 from tallystick.exports.file import File
-from tallystick.ledger import Found, Hit, Listed, Posted, Quoted, Snippet
-from tallystick.model import Claim, Document, Entry, Finding, Programme, Reading, Span, Traced
+from tallystick.ledger import Found, Hit, Listed, Posted, Quoted, Snippet, Verified
+from tallystick.model import Claim, Document, Entry, Feasibility, Finding, Linked, Programme, Reading, Span, Traced
 from tallystick.model.document import sha256_of_text
 
 _ALL = 500
@@ -187,6 +188,23 @@ class RemoteLedger:
     def undo(self, entry: int, *, why: str | None = None) -> Entry:
         """Takes an entry of the log back, as if it had never been."""
         return decode_ledger.entry(self._wire.post("/review/undo", {"entry": entry, "why": why}))
+
+    def feasibility(self, id: str) -> Feasibility:
+        """What speaks for and against a plan, by the id of its programme, of its claim, or of a directive."""
+
+        def linked(claim: str) -> Linked:
+            return Linked(claim, self.claim(claim).told)
+
+        return feasibility_of(self._wire.get(f"/programmes/{_quoted(id)}/feasibility"), linked)
+
+    def purge(self, document: str, *, reason: str) -> Entry:
+        """Removes a document with all its texts, mentions and quotations; a tombstone with the reason stays."""
+        return decode_ledger.entry(self._wire.post("/purge", {"document": document, "reason": reason}))
+
+    def verify(self) -> Verified:
+        """Whether the log's chain, the archive and the tables are whole, and what is not."""
+        found = self._wire.get("/verify")
+        return Verified(found["entries"], found["texts"], found["head"], tuple(found["faults"]))
 
     def log(self) -> list[Entry]:
         """What people judged, the first entry first."""

@@ -88,6 +88,7 @@ _SEEN_BY_READERS = (
     "/api/v1/programmes/{id}/feasibility",
     "/api/v1/origins",
     "/api/v1/log",
+    "/api/v1/verify",
     "/api/v1/documents",
     "/api/v1/documents/{id:path}",
     "/api/v1/readings",
@@ -122,7 +123,9 @@ _DONE_BY_ADMINS = (
     "/webhooks/remove",
     "/webhooks/again",
 )
+_PURGING = ("POST", "/api/v1/purge")
 ROLES = {
+    _PURGING: Need(Role.ADMIN),
     **{("GET", path): EVERYBODY for path in _SEEN_BY_EVERYBODY},
     **{("POST", path): EVERYBODY for path in _DONE_BY_EVERYBODY},
     **{("GET", path): READER for path in _SEEN_BY_READERS},

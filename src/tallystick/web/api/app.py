@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from tallystick import __version__
 from tallystick.errors import TallystickError
-from tallystick.web.api import documents, exporting, incoming, lookups, review
+from tallystick.web.api import documents, exporting, incoming, keeping, lookups, review
 from tallystick.web.api.guard import BEARER
 from tallystick.web.api.problems import SCHEMA, refused
 from tallystick.web.site import Site
@@ -50,7 +50,7 @@ def create_api(site: Site) -> FastAPI:
         redirect_slashes=False,
     )
     api.state.site = site
-    for part in (lookups, documents, incoming, review, exporting):
+    for part in (lookups, documents, incoming, review, exporting, keeping):
         api.include_router(part.router, prefix="/v1")
     for kind in (HTTPException, RequestValidationError, TallystickError, Exception):
         api.add_exception_handler(kind, refused)
