@@ -58,13 +58,17 @@ class PassingEvidence(Mapping[str, Evidence]):
     def __init__(self, source: Source, abbreviations: Abbreviations) -> None:
         self._source = source
         self._abbreviations = abbreviations
-        self._near: Collection[str] = ()
+        self._near: tuple[frozenset[str], ...] = ()
         self._found: dict[str, Evidence] = {}
 
     def claims(self) -> Iterator[list[Claim]]:
-        """All claims, page by page; the mentions of a page are looked up together as soon as one is asked for."""
+        """All claims, page by page; as soon as a mention is asked for, those of the page are looked up together.
+
+        Who asks for the first mention of a claim mostly wants that of the others, and none but it.
+        """
         for page in self._source.claims():
-            self._near = {mention.id for claim in page for mention in claim.mentions}
+            firsts = frozenset(claim.mentions[0].id for claim in page)
+            self._near = firsts, frozenset(mention.id for claim in page for mention in claim.mentions)
             self._found = {}
             yield page
 
@@ -76,8 +80,8 @@ class PassingEvidence(Mapping[str, Evidence]):
     def __getitem__(self, name: str) -> Evidence:
         """A mention with its words; KeyError where it makes no claim."""
         if name not in self._found:
-            wanted = self._near if name in self._near else (name,)
-            self._near = ()
+            near = next((near for near in self._near if name in near), frozenset({name}))
+            wanted = near - self._found.keys()
             self._found |= {one.id: one for one in self._made(self._source.held_with(wanted), wanted)}
         return self._found[name]
 

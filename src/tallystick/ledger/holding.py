@@ -36,9 +36,20 @@ def pages_of_held(connection: Connection, size: int) -> Iterator[list[Held]]:
 
 
 def held_with(connection: Connection, ids: Collection[str]) -> list[Held]:
-    """The documents that have some mentions, a few hundred at most, by their ids."""
-    keys = select(mentions.c.document).where(mentions.c.id.in_(ids))
-    return _held(connection, connection.execute(current_readings().where(documents.c.key.in_(keys))).all())
+    """The documents that have some mentions, each once."""
+    keys: set[str] = set()
+    for part in _portions(ids):
+        keys.update(connection.execute(select(mentions.c.document).where(mentions.c.id.in_(part))).scalars())
+    found: list[Held] = []
+    for part in _portions(keys):
+        found += _held(connection, connection.execute(current_readings().where(documents.c.key.in_(part))).all())
+    return found
+
+
+def _portions(wanted: Collection[str]) -> Iterator[list[str]]:
+    """What is asked for in portions that a statement can hold."""
+    ordered = sorted(wanted)
+    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))
 
 
 def _held(connection: Connection, rows: Sequence[Row[Any]]) -> list[Held]:

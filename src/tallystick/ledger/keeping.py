@@ -24,7 +24,7 @@ from tallystick.model import Claim, Entry, Finding, Held, Linked, Programme, Tol
 from tallystick.model.page import Page
 
 Item = TypeVar("Item")
-_AT_ONCE = 200
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Keeping:
         return pages_of_held(self.connection, _AT_ONCE)
 
     def held_with(self, ids: Collection[str]) -> list[Held]:
-        """The documents that have some mentions."""
-        return [held for part in some(sorted(ids)) for held in held_with(self.connection, part)]
+        """The documents that have some mentions, each once."""
+        return held_with(self.connection, ids)
 
     def claims(self) -> Iterator[list[Claim]]:
         """All claims by their ids, page by page."""
