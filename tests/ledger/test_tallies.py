@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from chance_judged import judge
 from readings_made import readings
 from sqlalchemy import Row, select
 from supplies_made import reports
@@ -23,7 +24,7 @@ from tallystick.ledger import told_read
 from tallystick.ledger.tables import mentions
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tallies import Tallies
-from tallystick.model import Action, Deed, FindingKind, Told
+from tallystick.model import FindingKind, Told
 from tallystick.model.facts import Around, OfSubject
 
 
@@ -35,25 +36,6 @@ def kept_is_fresh(books: Ledger) -> None:
     kept = books._room.tallies(tallier())
     assert kept.findings() == tally.findings(seen, programmes)
     assert kept.programmes() == programmes
-
-
-def judge(books: Ledger, rng: Random, undoable: list[int]) -> None:
-    """One judgement by chance; none where nothing can be judged so."""
-    claims = books.claims()
-    mentions = [ref.id for claim in claims for ref in claim.mentions]
-    deed = rng.choice(
-        [
-            Deed(Action.REJECT, (rng.choice(mentions),)),
-            Deed(Action.CORRECT, (rng.choice(mentions),), slot="category", value=rng.choice(("energy", "vehicle"))),
-            Deed(Action.CORRECT, (rng.choice(mentions),), slot="number", value=rng.choice(("40", "60"))),
-            Deed(Action.CORRECT, (rng.choice(mentions),), slot="period", value="none"),
-            Deed(Action.MERGE, tuple(claim.id for claim in rng.sample(claims, 2))),
-            Deed(Action.APART, (rng.choice(mentions),), (rng.choice(mentions),)),
-        ]
-    )
-    if deed.action is Action.APART and deed.mentions == deed.others:
-        return
-    undoable.append(books._room.review(deed, by="Ann").number)
 
 
 def test_what_is_kept_is_what_the_whole_makes(new_place: Callable[[], str]) -> None:

@@ -70,3 +70,8 @@ AsRecorded = Annotated[
     str | None,
     typer.Option(metavar="MOMENT", help="Only what this ledger knew by then: a day, or 2026-02-10T09:30+01:00."),
 ]
+Category = Annotated[str | None, typer.Option(metavar="PATH", help="Only what is of this category, such as vehicle.")]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only what this outlet tells.")]
+InLanguage = Annotated[
+    str | None, typer.Option("--language", metavar="CODE", help="Only what is told in this language, such as fr.")
+]

@@ -19,6 +19,7 @@ from tallystick.desk.exporting import Laid, files_of, lay
 from tallystick.desk.feasibility import every_feasibility, feasibility_in
 from tallystick.desk.findings import dismissed_findings, every_finding, finding_named, programme_named, some_findings
 from tallystick.desk.judged import judged
+from tallystick.desk.looking import Look
 from tallystick.desk.paging import all_pages
 from tallystick.desk.passing import passing
 from tallystick.desk.posting import Refused, readings_in
@@ -94,7 +95,13 @@ class Ledger:
 
     def state(self) -> str:
         """A short text that is another one whenever something was recorded or judged."""
-        return self._room.state()
+        return self._tallies.state()
+
+    @contextmanager
+    def look(self, *, language: str = "en") -> Iterator[Look]:
+        """One view of the ledger for several questions, each answered by an index: see `desk.looking`."""
+        with self._tallies.look() as view:
+            yield Look(view, self.packs, interface(language))
 
     def access(self, *, create: bool = False) -> Access | None:
         """Who may sign in at its desk: users, tokens, sessions; None where nobody was added yet, unless `create`."""
@@ -172,7 +179,7 @@ class Ledger:
         With a `limit` it is a Page, whose `next` is the cursor that goes on `after` it. `sort` by "id", "last" (the
         latest report first) or "mentions" (the most told first).
         """
-        if limit is None and after is None and not filters and sort is None:
+        if limit is None and after is None and not any(filters.values()) and sort is None:
             return Page(list(self._room.claims()))
         return all_pages(partial(self._tallies.claims, filters, sort or "id"), after, limit)
 
@@ -256,11 +263,18 @@ class Ledger:
         ids = {mention.id for mention in mentions}
         return {quoted.mention.id: quoted for quoted in self._room.quotes(ids, self.packs.abbreviations)}
 
-    def documents(self, *, after: str | None = None, limit: int | None = None) -> Page[Listed]:
-        """All documents by their ids, or a page of them as of `claims`."""
-        if after is None and limit is None:
+    def documents(
+        self,
+        *,
+        outlet: str | None = None,
+        language: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Listed]:
+        """All documents by their ids, those of an `outlet` and a `language`, or a page of them as of `claims`."""
+        if after is None and limit is None and outlet is None and language is None:
             return Page(list(self._room.documents()))
-        return all_pages(self._room.some_documents, after, limit)
+        return all_pages(partial(self._tallies.documents, outlet, language), after, limit)
 
     def holdings(self, *, texts: bool = True, widths: Widths | None = None, language: str = "en") -> Holdings:
         """Everything that stands, with what it shows, as exports take it; without `texts`, short quotations only."""
@@ -311,9 +325,18 @@ class Ledger:
     ) -> Iterator[Iterator[File]]:
         """The same files while they are made, piece by piece, out of one unchanging view of the ledger."""
         form = format_named(format, of)
+        around = self._around(of, texts, language) if of is not None and widths is None else None
+        if around is not None:
+            yield files_of(form, around, of, self.name)
+            return
         with self._tallies.keeping() as keeping:
             everything = passing(keeping, self.packs.abbreviations, texts, widths, interface(language))
             yield files_of(form, everything, of, self.name)
+
+    def _around(self, name: str, texts: bool, language: str) -> Holdings | None:
+        """What concerns the claim or programme of this whole id."""
+        with self.look(language=language) as look:
+            return look.around(name, texts=texts)
 
     def show(self, id: str) -> ShownClaim | ShownDocument | None:
         """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""
@@ -370,10 +393,19 @@ class Ledger:
         """The entries of the log that are about a mention, the first first."""
         return self._room.entries_on(mention)
 
-    def past(self, *, as_of: date | str | None = None, as_recorded: datetime | date | str | None = None) -> Ledger:
-        """The ledger as it was, in memory: what had been published by a day, and what was recorded by a moment."""
+    def past(
+        self,
+        *,
+        as_of: date | str | None = None,
+        as_recorded: datetime | date | str | None = None,
+        at: str | Path = ":memory:",
+    ) -> Ledger:
+        """The ledger as it was: what had been published by a day, and what was recorded by a moment.
+
+        It is made in memory, for one thread, or in a new file.
+        """
         then = moment()(day_of(as_of), moment_of(as_recorded))
-        return Ledger(self._room.past(then), self.packs)
+        return Ledger(self._room.past(then, at), self.packs)
 
     def undo(self, entry: int, *, by: str | None = None, why: str | None = None) -> Entry:
         """Takes an entry of the log back, as if it had never been; the undoing is an entry of its own."""
@@ -386,6 +418,14 @@ class Ledger:
     def log(self) -> list[Entry]:
         """What people judged, the first entry first."""
         return self._room.log()
+
+    def entries_after(self, number: int, most: int) -> Page[Entry]:
+        """So many entries of the log from behind a number on, the first first."""
+        return self._room.entries_after(number, most)
+
+    def entries_before(self, number: int | None, most: int) -> tuple[list[Entry], int]:
+        """So many entries of the log, the last first, from before a number where one is given; and how many all are."""
+        return self._room.entries_before(number, most)
 
     def verify(self) -> Verified:
         """Whether the log's chain, the archive and the tables are whole, and what is not."""

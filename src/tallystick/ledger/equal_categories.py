@@ -5,18 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from tallystick.ledger.log_entries import entries_of
-from tallystick.ledger.tables import review_log
+from tallystick.ledger.log_entries import entries_by
 from tallystick.model import Action, Entry
 
 
 def equal_entries(connection: Connection) -> list[Entry]:
     """The entries that let categories count as one."""
-    wanted = select(review_log.c.number).where(review_log.c.action == str(Action.EQUAL)).order_by(review_log.c.number)
-    numbers = list(connection.execute(wanted).scalars())
-    return entries_of(connection, numbers) if numbers else []
+    return entries_by(connection, Action.EQUAL)
 
 
 def categories_beside(log: list[Entry]) -> dict[str, frozenset[str]]:

@@ -16,6 +16,7 @@ from tallystick.ledger.tables import (
     readings,
     versions,
 )
+from tallystick.ledger.tally_shelves import forget_report
 
 
 def erase(connection: Connection, key: str, recorded: str) -> list[str]:
@@ -29,6 +30,7 @@ def erase(connection: Connection, key: str, recorded: str) -> list[str]:
     blocks = blocks_of_claims(connection, claims.all())  # a claim that people merged stands in several
     retire(connection, [row.id for row in leaving], recorded)
     forget(connection, key)
+    forget_report(connection, key)
     its = select(mentions.c.id).where(here)
     connection.execute(mention_parties.delete().where(mention_parties.c.mention.in_(its)))
     connection.execute(mentions.delete().where(here))

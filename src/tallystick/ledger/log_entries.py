@@ -47,6 +47,12 @@ def written(connection: Connection, numbers: Collection[int]) -> list[Entry]:
     return found
 
 
+def entries_by(connection: Connection, action: Action) -> list[Entry]:
+    """The entries that do this, each marked by whether it still stands."""
+    numbers = list(connection.execute(select(review_log.c.number).where(review_log.c.action == str(action))).scalars())
+    return entries_of(connection, numbers) if numbers else []
+
+
 def count(connection: Connection) -> int:
     """How many entries there are."""
     return connection.execute(select(func.count()).select_from(review_log)).scalar_one()

@@ -16,6 +16,8 @@ from tallystick.ledger.schema import SCHEMA_TABLE, has_schema, upgrade
 
 WRITING = {"writing": True}
 PATIENCE_SECONDS = 60
+_POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 60, "pool_timeout": PATIENCE_SECONDS}
+"""As many connections as a desk has threads, which may each need a second one for a moment."""
 _UPGRADE_LOCK = 0x7A11_571C  # any number that nobody else is likely to lock in the same database
 _MAGIC = b"SQLite format 3\0"
 
@@ -89,9 +91,10 @@ def _check_file(url: URL, name: str, create: bool) -> None:
 def engine_at(url: URL) -> Engine:
     """An engine on the store at an address, which keeps what it acknowledged and lets two writers wait."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, connect_args={"connect_timeout": PATIENCE_SECONDS}, hide_parameters=True)
+        return create_engine(url, **_POOL, connect_args={"connect_timeout": PATIENCE_SECONDS}, hide_parameters=True)
     engine = create_engine(
         url,
+        **({} if url.database in (None, "", ":memory:") else _POOL),
         connect_args={"timeout": PATIENCE_SECONDS, "isolation_level": None},  # transactions begin in `_begin` alone
         hide_parameters=True,  # an error that ends up in somebody's log tells no words of a report
     )

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Integer, Row, Select, tuple_
+from sqlalchemy import Column, Connection, Double, Integer, Row, Select, tuple_
 
 from tallystick.errors import SettingError
 from tallystick.model.page import Page
@@ -77,9 +77,15 @@ def _told(cursor: str) -> Any:
         return None
 
 
+def _kind(column: Column[Any]) -> type:
+    if isinstance(column.type, Integer):
+        return int
+    return float if isinstance(column.type, Double) else str
+
+
 def _values(cursor: str, order: Sequence[Column[Any]]) -> list[Any]:
     """The values that a cursor holds; SettingError where it is none of this list."""
-    told, kinds = _told(cursor), [int if isinstance(column.type, Integer) else str for column in order]
+    told, kinds = _told(cursor), [_kind(column) for column in order]
     if not isinstance(told, list) or [type(one) for one in told] != kinds:
         raise SettingError(f"{cursor!r:.60} is no cursor of this list; begin without one")
     return told

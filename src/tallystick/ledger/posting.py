@@ -31,6 +31,7 @@ from tallystick.ledger.tables import (
     readings,
     versions,
 )
+from tallystick.ledger.tally_notes import shelve
 from tallystick.ledger.waiting import wait
 from tallystick.model import Document, Reading
 
@@ -200,6 +201,7 @@ def _record(
     _add(connection, mention_parties, made.mention_parties)
     if not current:
         return []
+    shelve(connection, key)
     fill(connection, key, version, number, reading, lemmas_of(reading.document.language), new=new)
     moved = carry_over(connection, key, linker)
     return [*left, *moved, *(str(row["block"]) for row in made.mentions)]

@@ -36,6 +36,7 @@ from tallystick.ledger.tables import (
 )
 from tallystick.ledger.tally_forgetting import forget_claims, forget_told
 from tallystick.ledger.tally_notes import touch
+from tallystick.ledger.tally_shelves import forget_report
 from tallystick.ledger.unscrubbed import note
 from tallystick.model import Action, Deed, Document, Entry
 
@@ -142,6 +143,7 @@ def _remove(connection: Connection, key: str) -> tuple[set[str], set[str]]:
     touch(connection, [row.mention for row in stood])
     forget_claims(connection, {row.claim for row in stood})
     forget_told(connection, [row.mention for row in stood])
+    forget_report(connection, key)
     for table, column in (
         (claim_mentions, claim_mentions.c.mention),
         (judgements, judgements.c.mention),

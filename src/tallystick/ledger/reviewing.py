@@ -19,6 +19,7 @@ from tallystick.ledger.restating import restate
 from tallystick.ledger.review_log import append
 from tallystick.ledger.slots import corrected
 from tallystick.ledger.tables import claim_mentions, documents, mentions, review_log, review_mentions
+from tallystick.ledger.tally_notes import note_judged
 from tallystick.ledger.told_read import told_where
 from tallystick.model import Action, Deed, Entry
 
@@ -63,6 +64,7 @@ def restated(connection: Connection, number: int, linker: Linker) -> set[str]:
     concerned = _concerned(connection, number)
     wanted = select(review_mentions).where(review_mentions.c.entry.in_([entry.number for entry in concerned]))
     placed = connection.execute(wanted).all()
+    note_judged(connection, {row.mention for row in placed if row.mention})
     blocks = set(_blocks(connection, {row.mention for row in placed if row.mention}))
     if any(entry.deed.action is Action.CORRECT for entry in concerned):
         here = select(documents.c.key).where(documents.c.key.in_({row.document for row in placed}))

@@ -14,6 +14,8 @@ from tallystick.ledger.paging import page_of
 from tallystick.ledger.redirecting import claim_now
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import claim_mentions, document_ids, documents, mentions, versions
+from tallystick.ledger.tally_lists import LONGEST
+from tallystick.ledger.tally_tables import report_lines
 from tallystick.model import Claim, MentionRef, Span, Version
 from tallystick.model.page import Page
 from tallystick.words.sentences import sentence_around
@@ -82,9 +84,18 @@ def every_document(connection: Connection) -> Iterator[Listed]:
         yield _as_listed(row)
 
 
-def documents_page(connection: Connection, after: str | None, limit: int) -> Page[Listed]:
-    """A page of the documents, by their ids."""
-    rows, following = page_of(connection, _listed(), (documents.c.id,), after, limit, down=False)
+def documents_page(
+    connection: Connection, outlet: str | None, language: str | None, after: str | None, limit: int
+) -> Page[Listed]:
+    """A page of the documents of an outlet and a language, or of all, by their ids."""
+    wanted = select(report_lines.c.key, report_lines.c.id)
+    if outlet is not None:
+        wanted = wanted.where(report_lines.c.outlet == outlet[:LONGEST])
+    if language is not None:
+        wanted = wanted.where(report_lines.c.language == language)
+    lines, following = page_of(connection, wanted, (report_lines.c.id,), after, limit, down=False)
+    its = documents.c.key.in_([line.key for line in lines])
+    rows = connection.execute(_listed().where(its).order_by(documents.c.id)).all()
     return Page([_as_listed(row) for row in rows], following)
 
 

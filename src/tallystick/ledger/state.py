@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
-from tallystick.ledger.tables import judgements, readings, review_log, versions
+from tallystick.ledger.tables import review_log
+from tallystick.ledger.tally_counts import CHANGES
+from tallystick.ledger.tally_tables import roll_ups, tally_rules
 
 
-def state(connection: Connection) -> str:
-    """The number of the last judgement and of the last entry of the log, and how many texts and readings there are."""
+def state_in(connection: Connection) -> str:
+    """How often tallies were brought in line, by which rules, and the number of the last entry of the log.
+
+    Whatever is recorded waits to be tallied; so this speaks of a view in which nothing waits.
+    """
     asked = (
-        select(func.max(judgements.c.number)),
         select(func.max(review_log.c.number)),
-        select(func.count()).select_from(versions),
-        select(func.count()).select_from(readings),
+        select(roll_ups.c.total).where(roll_ups.c.name == CHANGES),
+        select(func.substr(func.min(tally_rules.c.value), 1, 8)),
     )
-    return "-".join(str(connection.execute(one).scalar_one() or 0) for one in asked)
+    return "-".join(str(connection.execute(one).scalar() or 0) for one in asked)

@@ -49,13 +49,11 @@ from tallystick.ledger.showing import (
     Quoted,
     ShownClaim,
     ShownDocument,
-    documents_page,
     every_document,
     quotes_of,
     shown_claim,
     shown_document,
 )
-from tallystick.ledger.state import state
 from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tallies import Tallies
@@ -332,11 +330,6 @@ class Ledger:
         self._scrub()
         return self.entry(number)
 
-    def state(self) -> str:
-        """A short text that is another one whenever something was recorded or judged."""
-        with self._reading() as connection:
-            return state(connection)
-
     def ready(self) -> str:
         """The schema of the store, if it is reached and has the one of this program; else LedgerError."""
         with self._viewing() as connection:
@@ -351,6 +344,20 @@ class Ledger:
         """What people judged, the first entry first."""
         with self._reading() as connection:
             return entries(connection)
+
+    def entries_after(self, number: int, most: int) -> Page[Entry]:
+        """So many entries of the log from behind a number on, the first first."""
+        with self._viewing() as connection:
+            last = last_number(connection)
+            end = min(last, number + most)
+            return Page(entries_of(connection, range(number + 1, end + 1)), str(end) if end < last else None)
+
+    def entries_before(self, number: int | None, most: int) -> tuple[list[Entry], int]:
+        """So many entries of the log, the last first, from before a number where one is given; and how many all are."""
+        with self._viewing() as connection:
+            last = last_number(connection)
+            end = last if number is None else min(last, number - 1)
+            return entries_of(connection, range(max(1, end - most + 1), end + 1))[::-1], last
 
     def entry(self, number: int) -> Entry:
         """The entry of a number that the log has."""
@@ -377,9 +384,9 @@ class Ledger:
         """What people want to be told of: saved searches with their alerts, and webhooks."""
         return Watches(self._viewing, self._written, self._clock)
 
-    def past(self, moment: Moment) -> Self:
-        """The ledger as it was at a moment, in memory; what is done to it is done to the copy alone."""
-        copy, _ = opened(":memory:", create=True)
+    def past(self, moment: Moment, at: str | Path = ":memory:") -> Self:
+        """The ledger as it was at a moment, in memory or in a new file; what is done to it is done to it alone."""
+        copy, _ = opened(at, create=True)
         made = type(self)(copy, self.name, self._clock, self._linker, self._lemmas_of)
         with self._reading() as before, made._writing() as into:
             remember(before, into, moment, self._linker)
@@ -418,11 +425,6 @@ class Ledger:
         """The claims of these ids, as far as they stand."""
         with self._reading() as connection:
             return list(some_claims(connection, sorted(ids)))
-
-    def some_documents(self, after: str | None, limit: int) -> Page[Listed]:
-        """A page of the documents, by their ids."""
-        with self._reading() as connection:
-            return documents_page(connection, after, limit)
 
     def _worked_alone(self, work: Callable[[Connection], bool]) -> bool:
         def alone_with_it() -> bool:

@@ -232,6 +232,7 @@ review_log = Table(
     Column("undoes", String(64)),
     Index("review_log_by_undone", "undoes"),
     Index("review_log_by_origin", "origin"),
+    Index("review_log_by_action", "action", "number"),
 )
 
 review_mentions = Table(

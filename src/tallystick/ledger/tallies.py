@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from sqlalchemy import Connection, select
 
 from tallystick.ledger.keeping import Keeping
+from tallystick.ledger.look import Look
 from tallystick.ledger.paging import merged
+from tallystick.ledger.showing import Listed, documents_page
+from tallystick.ledger.state import state_in
 from tallystick.ledger.tables import claim_mentions
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_notes import Step, some
@@ -40,16 +44,34 @@ class Tallies:
     tallier: Tallier
     looking: Callable[[], AbstractContextManager[Connection]]
     working: Callable[[Callable[[Connection], bool]], bool]
+    _one_at_a_time: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
-    def settle(self, last: Step = Step.SUBJECT) -> None:
+    def settle(self, last: Step = Step.SHELVED) -> None:
         """Tallies what waits, up to a step; mostly there is nothing to do."""
-        while self.working(lambda connection: tally_some(connection, self.tallier, last)):
-            pass
+        with self._one_at_a_time:
+            while self.working(lambda connection: tally_some(connection, self.tallier, last)):
+                pass
+
+    @contextmanager
+    def look(self) -> Iterator[Look]:
+        """One view of the ledger in which nothing waits, for several questions."""
+        with self._settled(Step.SHELVED) as connection:
+            yield Look(connection)
+
+    def state(self) -> str:
+        """A short text that is another one whenever something was recorded or judged."""
+        with self._settled(Step.SHELVED) as connection:
+            return state_in(connection)
 
     def claims(self, filters: dict[str, str | None], sort: str, after: str | None, limit: int) -> Page[Claim]:
         """A page of the claims that have these values."""
-        with self._settled(Step.CLAIM) as connection:
+        with self._settled(Step.LISTED) as connection:
             return claims_page(connection, filters, sort, after, limit)
+
+    def documents(self, outlet: str | None, language: str | None, after: str | None, limit: int) -> Page[Listed]:
+        """A page of the documents of an outlet and a language, or of all, by their ids."""
+        with self._settled(Step.SHELVED) as connection:
+            return documents_page(connection, outlet, language, after, limit)
 
     def findings(self) -> list[Finding]:
         """All findings on claims and programmes, the earliest document first."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from tallystick.ledger.claim_line import line_of
 from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_notes import Step, note, note_subjects, pairs_key, reports_of, some
 from tallystick.ledger.tally_subjects import concerned
 from tallystick.ledger.tally_tables import claim_places, claim_subjects, claim_summaries, subjects
 from tallystick.ledger.told_read import some_linked
-from tallystick.model import Claim
+from tallystick.model import Claim, Linked
 from tallystick.model.facts import Facts
 
 LONGEST_NAME = 200
@@ -28,10 +29,11 @@ def tally_claims(connection: Connection, tallier: Tallier, ids: Collection[str])
     before, rows = _known(connection, ids), _subject_rows(facts)
     note_subjects(connection, concerned(connection, _places(before)))
     forget(connection, ids)
-    _keep(connection, facts, rows)
+    _keep(connection, facts, rows, linked)
     note_subjects(connection, concerned(connection, _places([*before, *rows])))
     note(connection, Step.PAIRS, (pairs_key(name, facts.get(name)) for name in ids))
     note(connection, Step.REPORT, reports_of(connection, _changed(before, rows)))
+    note(connection, Step.LISTED, ids)
 
 
 def forget(connection: Connection, ids: Iterable[str]) -> None:
@@ -73,12 +75,18 @@ def _changed(before: list[Row], now: list[Row]) -> set[str]:
     return {dict(row)["claim"] for row in one ^ two}
 
 
-def _keep(connection: Connection, facts: dict[str, Facts], rows: list[Row]) -> None:
+def _keep(connection: Connection, facts: dict[str, Facts], rows: list[Row], linked: Mapping[str, Linked]) -> None:
     if not facts:
         return
     shown = {claim.id: claim for part in some(sorted(facts)) for claim in some_claims(connection, part)}
     columns = {"claim", "land", "category", "status", "topic"}
-    connection.execute(claim_summaries.insert(), [_summary(shown[name], facts[name]) for name in sorted(facts)])
+    connection.execute(
+        claim_summaries.insert(),
+        [
+            _summary(shown[name], facts[name]) | {"line": line_of(shown[name], linked[name].told)}
+            for name in sorted(facts)
+        ],
+    )
     connection.execute(
         claim_places.insert(),
         [{"claim": name, "place": p} for name in sorted(facts) for p in sorted(facts[name].places)],

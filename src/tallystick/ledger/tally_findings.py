@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select
 
 from tallystick.ledger.tables import claim_mentions, mentions
 from tallystick.ledger.tallier import Tallier
+from tallystick.ledger.tally_counts import Count, add_up
 from tallystick.ledger.tally_notes import Step, note, note_subjects, pairs_key, reports_of, some
 from tallystick.ledger.tally_subjects import all_of, concerned, subjects_of
 from tallystick.ledger.tally_tables import (
@@ -94,6 +95,7 @@ def met_by(connection: Connection, tallier: Tallier, touched: Collection[Linked]
 
 def tally_reports(connection: Connection, tallier: Tallier, keys: Collection[str]) -> None:
     """Finds anew what these reports show by themselves, and notes the programmes whose plans they tell."""
+    note(connection, Step.SHELVED, keys)
     drop(connection, (stored_findings.c.made_of == _REPORT) & stored_findings.c.report.in_(keys))
     standing = mentions.c.document.in_(keys) & mentions.c.superseded.is_(False) & claim_mentions.c.claim.is_not(None)
     told: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
@@ -114,6 +116,10 @@ def drop(connection: Connection, which: Any) -> None:
     """Takes findings away."""
     names = list(connection.execute(select(stored_findings.c.id).where(which)).scalars())
     for part in some(names):
+        its = finding_claims.c.finding.in_(part)
+        note(connection, Step.LISTED, connection.execute(select(finding_claims.c.claim).where(its)).scalars().all())
+        kinds = select(stored_findings.c.kind).where(stored_findings.c.id.in_(part))
+        add_up(connection, (), _counts(connection.execute(kinds).scalars()))
         connection.execute(delete(finding_claims).where(finding_claims.c.finding.in_(part)))
         connection.execute(delete(stored_findings).where(stored_findings.c.id.in_(part)))
 
@@ -147,10 +153,16 @@ def keep(
         for _, (finding, _) in sorted(by_id.items())
     ]
     connection.execute(stored_findings.insert(), rows)
+    add_up(connection, _counts(finding.kind for finding, _ in by_id.values()))
+    note(connection, Step.LISTED, {claim for _, claims in by_id.values() for claim in claims})
     connection.execute(
         finding_claims.insert(),
         [{"finding": name, "claim": claim} for name, (_, claims) in sorted(by_id.items()) for claim in claims],
     )
+
+
+def _counts(kinds: Iterable[str]) -> Iterator[Count]:
+    return (Count("finding", kind, 1) for kind in kinds)
 
 
 def _above(connection: Connection, ids: Collection[str]) -> Above:

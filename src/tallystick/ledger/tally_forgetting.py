@@ -8,7 +8,9 @@ from sqlalchemy import Connection, delete, or_, select
 
 from tallystick.ledger.tally_claims import forget
 from tallystick.ledger.tally_findings import drop
+from tallystick.ledger.tally_lists import forget_lists
 from tallystick.ledger.tally_notes import note_subjects, some
+from tallystick.ledger.tally_programmes import drop_programmes
 from tallystick.ledger.tally_subjects import concerned, subjects_of
 from tallystick.ledger.tally_tables import (
     finding_claims,
@@ -24,7 +26,7 @@ def forget_told(connection: Connection, mentions: Collection[str]) -> None:
     for row in connection.execute(select(stored_programmes)).all():
         if any(name in row.line for name in wanted):
             note_subjects(connection, [(row.category, row.land)])
-            connection.execute(delete(stored_programmes).where(stored_programmes.c.id == row.id))
+            drop_programmes(connection, stored_programmes.c.id == row.id)
 
 
 def forget_claims(connection: Connection, claims: Collection[str]) -> None:
@@ -37,8 +39,9 @@ def forget_claims(connection: Connection, claims: Collection[str]) -> None:
         note_subjects(connection, its)
         for category, land in sorted(its):
             here = (stored_programmes.c.category == category) & (stored_programmes.c.land == land)
-            connection.execute(delete(stored_programmes).where(here))
+            drop_programmes(connection, here)
         shown = select(finding_claims.c.finding).where(finding_claims.c.claim.in_(part))
         drop(connection, stored_findings.c.id.in_(shown))
         connection.execute(delete(overstated).where(or_(overstated.c.claim.in_(part), overstated.c.other.in_(part))))
         forget(connection, part)
+        forget_lists(connection, part)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, exists, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tallystick.ledger.tables import claim_mentions, mentions
@@ -21,12 +21,17 @@ Item = TypeVar("Item")
 
 
 class Step(StrEnum):
-    """What is done one after the other, each for the keys that wait: claims, pairs of them, reports, programmes."""
+    """What is done one after the other, each for the keys that wait.
+
+    Claims, pairs of them, reports, programmes; then how claims and reports are found in lists.
+    """
 
     CLAIM = "1 claim"
     PAIRS = "2 pairs"
     REPORT = "3 report"
     SUBJECT = "4 subject"
+    LISTED = "5 listed"
+    SHELVED = "6 shelved"
 
 
 def some(items: Iterable[Item], size: int = AT_ONCE) -> Iterator[list[Item]]:
@@ -65,6 +70,24 @@ _SAME = and_(
     mentions.c.version == claim_mentions.c.version,
     mentions.c.reading == claim_mentions.c.reading,
 )
+
+
+def shelve(connection: Connection, key: str) -> None:
+    """Notes a report that is new, or gone, or otherwise known; nothing, before anybody has asked for tallies."""
+    asked = select(literal(str(Step.SHELVED)), literal(key)).where(exists(select(tally_rules.c.name)))
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    made = insert(waiting_tallies).from_select(["step", "key"], asked)
+    again = made.on_conflict_do_update(index_elements=["step", "key"], set_={"key": made.excluded.key})
+    connection.execute(again)
+
+
+def note_judged(connection: Connection, ids: Collection[str]) -> None:
+    """Notes the claims of mentions that somebody judged: whether they wait for a person may be another thing now."""
+    if connection.execute(select(tally_rules.c.name).limit(1)).first() is None:
+        return
+    for part in some(sorted(set(ids))):
+        stand = select(claim_mentions.c.claim).distinct().where(claim_mentions.c.mention.in_(part))
+        note(connection, Step.LISTED, connection.execute(stand).scalars().all())
 
 
 def note_subjects(connection: Connection, found: Iterable[tuple[str, str]]) -> None:

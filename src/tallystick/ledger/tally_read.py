@@ -9,24 +9,27 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Select, select
 
 from tallystick.errors import SettingError
+from tallystick.ledger.claim_line import listed_in
+from tallystick.ledger.claim_lists import Chosen, rows_page
 from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.programme_line import programme_in
 from tallystick.ledger.tables import mentions
 from tallystick.ledger.tally_claims import LONGEST_NAME
 from tallystick.ledger.tally_notes import some
-from tallystick.ledger.tally_tables import claim_summaries, finding_claims, stored_findings, stored_programmes
+from tallystick.ledger.tally_tables import (
+    claim_summaries,
+    finding_claims,
+    programme_claims,
+    stored_findings,
+    stored_programmes,
+)
 from tallystick.ledger.told_read import told_where
 from tallystick.model import Claim, Finding, FindingKind, Programme, Told
+from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page
 
 Order = tuple[Column[Any], ...]
-_CLAIM_ORDERS: dict[str, tuple[Order, bool]] = {
-    "id": ((claim_summaries.c.claim,), False),
-    "last": ((claim_summaries.c.last, claim_summaries.c.claim), True),
-    "mentions": ((claim_summaries.c.mentions, claim_summaries.c.claim), True),
-}
-_CLAIM_FILTERS = ("status", "stage", "modality", "measure", "unit", "category", "recipient", "agent")
 _BY_DOCUMENT: Order = (stored_findings.c.document, stored_findings.c.kind, stored_findings.c.id)
 _FINDING_ORDERS: dict[str, tuple[Order, bool]] = {
     "document": (_BY_DOCUMENT, False),
@@ -39,14 +42,7 @@ def claims_page(
     connection: Connection, filters: dict[str, str | None], sort: str, after: str | None, limit: int
 ) -> Page[Claim]:
     """A page of the claims with these values."""
-    order, down = _ordered(_CLAIM_ORDERS, sort)
-    wanted = select(claim_summaries.c.claim, *order)
-    for name, value in filters.items():
-        if name not in _CLAIM_FILTERS:
-            raise SettingError(f"claims cannot be chosen by {name!r:.40}; there are {', '.join(_CLAIM_FILTERS)}")
-        if value is not None:
-            wanted = wanted.where(claim_summaries.c[name] == value[:LONGEST_NAME])
-    rows, following = page_of(connection, wanted, order, after, limit, down=down)
+    rows, following, _ = rows_page(connection, Chosen(filters), sort, after, limit)
     found = {claim.id: claim for part in some([row.claim for row in rows]) for claim in some_claims(connection, part)}
     return Page([found[row.claim] for row in rows if row.claim in found], following)
 
@@ -120,6 +116,39 @@ def programmes_page(
         wanted = wanted.where(stored_programmes.c.recipient == recipient[:LONGEST_NAME])
     rows, following = page_of(connection, wanted, _BY_PLACE, after, limit, down=False)
     return Page([programme_in(row.line) for row in rows], following)
+
+
+_PROGRAMME_ORDERS: dict[str, Order] = {"place": _BY_PLACE, "rank": (stored_programmes.c.rank, stored_programmes.c.id)}
+
+
+def programmes_listed(
+    connection: Connection, verdict: str | None, category: str | None, sort: str, after: str | None, limit: int
+) -> Page[Programme]:
+    """A page of the programmes of a verdict and category, by their places or those behind first."""
+    order = _PROGRAMME_ORDERS[sort]
+    wanted = select(stored_programmes)
+    if verdict is not None:
+        wanted = wanted.where(stored_programmes.c.verdict == verdict)
+    if category is not None:
+        wanted = wanted.where(stored_programmes.c.category == category)
+    rows, following = page_of(connection, wanted, order, after, limit, down=False)
+    return Page([programme_in(row.line) for row in rows], following)
+
+
+def programmes_with(connection: Connection, claim: str, most: int) -> list[Programme]:
+    """So many programmes at most that count a claim."""
+    its = select(programme_claims.c.programme).where(programme_claims.c.claim == claim)
+    wanted = select(stored_programmes.c.line).where(stored_programmes.c.id.in_(its)).order_by(*_BY_PLACE)
+    return [programme_in(line) for line in connection.execute(wanted.limit(most)).scalars()]
+
+
+def listed_claims_of(connection: Connection, ids: Iterable[str]) -> dict[str, ListedClaim]:
+    """Claims as lists show them, by their ids."""
+    found: dict[str, ListedClaim] = {}
+    for part in some(sorted(ids)):
+        its = select(claim_summaries.c.claim, claim_summaries.c.line).where(claim_summaries.c.claim.in_(part))
+        found |= {row.claim: listed_in(row.line) for row in connection.execute(its)}
+    return found
 
 
 def every_programme(connection: Connection) -> list[Programme]:

@@ -33,12 +33,15 @@ claim_summaries = Table(
     Column("origins", Integer, nullable=False),
     Column("beside", Words, nullable=False),
     Column("shown", String(16), nullable=False),
+    Column("line", Words, nullable=False),
     Index("claim_summaries_by_category", "category", "last", "claim"),
     Index("claim_summaries_by_recipient", "recipient", "last", "claim"),
     Index("claim_summaries_by_agent", "agent", "last", "claim"),
     Index("claim_summaries_by_status", "status", "last", "claim"),
     Index("claim_summaries_by_last", "last", "claim"),
     Index("claim_summaries_by_mentions", "mentions", "claim"),
+    Index("claim_summaries_by_first", "first", "claim"),
+    Index("claim_summaries_by_figure", "magnitude", "claim"),
 )
 
 claim_places = Table(
@@ -94,6 +97,7 @@ stored_findings = Table(
     Column("subject_land", Words),
     Index("stored_findings_by_document", "document", "kind", "id"),
     Index("stored_findings_by_kind", "kind", "document", "id"),
+    Index("stored_findings_by_kind_and_day", "kind", "last", "id"),
     Index("stored_findings_by_category", "category", "document", "kind", "id"),
     Index("stored_findings_by_last", "last", "id"),
     Index("stored_findings_by_report", "report"),
@@ -119,9 +123,81 @@ stored_programmes = Table(
     Column("agent", Words),
     Column("as_of", String(10), nullable=False),
     Column("line", Words, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("rank", Integer, nullable=False),
     Index("stored_programmes_by_place", "place", "id"),
+    Index("stored_programmes_by_rank", "rank", "id"),
+    Index("stored_programmes_by_verdict", "verdict", "place", "id"),
     Index("stored_programmes_by_subject", "category", "land"),
     Index("stored_programmes_by_recipient", "recipient", "place", "id"),
+)
+
+programme_claims = Table(
+    "programme_claims",
+    METADATA,
+    Column("programme", String(16), primary_key=True),
+    Column("claim", String(16), primary_key=True),
+    Index("programme_claims_by_claim", "claim"),
+)
+
+# What lists are chosen by: a claim has a row for each of its values, with how many of its mentions have it.
+claim_facets = Table(
+    "claim_facets",
+    METADATA,
+    Column("facet", String(8), primary_key=True),
+    Column("value", Sorted, primary_key=True),
+    Column("last", String(10), primary_key=True),
+    Column("claim", String(16), primary_key=True),
+    Column("times", Integer, nullable=False),
+    Index("claim_facets_by_claim", "claim"),
+)
+
+report_lines = Table(
+    "report_lines",
+    METADATA,
+    Column("key", String(16), primary_key=True),
+    Column("id", Sorted, nullable=False),
+    Column("outlet", Sorted, nullable=False),
+    Column("language", Sorted, nullable=False),
+    Column("published", String(10), nullable=False),
+    Column("headline", Words, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Index("report_lines_by_id", "id"),
+    Index("report_lines_by_name", "outlet", "id"),
+    Index("report_lines_by_tongue", "language", "id"),
+    Index("report_lines_by_day", "published", "id"),
+    Index("report_lines_by_outlet", "outlet", "published", "id"),
+    Index("report_lines_by_language", "language", "published", "id"),
+)
+
+# What is due, by the claim or the report that tells it.
+due_days = Table(
+    "due_days",
+    METADATA,
+    Column("end", String(10), primary_key=True),
+    Column("source", String(17), primary_key=True),
+    Index("due_days_by_source", "source"),
+)
+
+doubtful_mentions = Table(
+    "doubtful_mentions",
+    METADATA,
+    Column("mention", String(16), primary_key=True),
+    Column("claim", String(16), nullable=False),
+    Column("place", Sorted, nullable=False),
+    Index("doubtful_mentions_by_place", "place", "mention"),
+    Index("doubtful_mentions_by_claim", "claim"),
+)
+
+# How many rows of a kind there are with a value, counted by differences in the transaction that changes them.
+roll_ups = Table(
+    "roll_ups",
+    METADATA,
+    Column("name", String(8), primary_key=True),
+    Column("value", Sorted, primary_key=True),
+    Column("total", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
+    Index("roll_ups_by_total", "name", "total", "value"),
 )
 
 waiting_tallies = Table(

@@ -10,16 +10,19 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 
 from tallystick.ledger.equal_categories import equal_entries, state_of
-from tallystick.ledger.tables import METADATA, claim_mentions
+from tallystick.ledger.tables import METADATA, claim_mentions, documents
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_claims import tally_claims
+from tallystick.ledger.tally_counts import CHANGES, Count, add_up
 from tallystick.ledger.tally_findings import tally_pairs, tally_reports
+from tallystick.ledger.tally_lists import tally_lists
 from tallystick.ledger.tally_notes import AT_ONCE, Step, note, note_subjects, some, subject_in
 from tallystick.ledger.tally_programmes import tally_subject
+from tallystick.ledger.tally_shelves import tally_shelves
 from tallystick.ledger.tally_tables import subjects, tally_rules, waiting_tallies
 
 _RULES, _EQUAL = "rules", "equal"
-_SIZES = {Step.CLAIM: AT_ONCE, Step.PAIRS: AT_ONCE, Step.REPORT: AT_ONCE, Step.SUBJECT: 1}
+_SIZES = {Step.SUBJECT: 1}
 _KEPT = (
     "claim_summaries",
     "claim_places",
@@ -29,12 +32,18 @@ _KEPT = (
     "stored_findings",
     "finding_claims",
     "stored_programmes",
+    "programme_claims",
+    "claim_facets",
+    "report_lines",
+    "due_days",
+    "doubtful_mentions",
+    "roll_ups",
     "waiting_tallies",
     "tally_rules",
 )
 
 
-def is_tallied(connection: Connection, tallier: Tallier, last: Step = Step.SUBJECT) -> bool:
+def is_tallied(connection: Connection, tallier: Tallier, last: Step = Step.SHELVED) -> bool:
     """Whether what is kept is what the rules make of the claims, up to a step."""
     if _stamps(connection) != _wanted(connection, tallier):
         return False
@@ -42,7 +51,7 @@ def is_tallied(connection: Connection, tallier: Tallier, last: Step = Step.SUBJE
     return connection.execute(waits).first() is None
 
 
-def tally_some(connection: Connection, tallier: Tallier, last: Step = Step.SUBJECT) -> bool:
+def tally_some(connection: Connection, tallier: Tallier, last: Step = Step.SHELVED) -> bool:
     """Does some of what waits, up to a step; whether there was anything."""
     if _begin_anew(connection, tallier):
         return True
@@ -51,9 +60,10 @@ def tally_some(connection: Connection, tallier: Tallier, last: Step = Step.SUBJE
     if step is None:
         return False
     these = select(waiting_tallies.c.key).where(waiting_tallies.c.step == step).order_by(waiting_tallies.c.key)
-    keys = list(connection.execute(these.limit(_SIZES[Step(step)])).scalars())
+    keys = list(connection.execute(these.limit(_SIZES.get(Step(step), AT_ONCE))).scalars())
     connection.execute(delete(waiting_tallies).where(waiting_tallies.c.step == step, waiting_tallies.c.key.in_(keys)))
     _do(connection, tallier, Step(step), keys)
+    add_up(connection, [Count(CHANGES, "", 1)])
     return True
 
 
@@ -67,6 +77,10 @@ def _do(connection: Connection, tallier: Tallier, step: Step, keys: list[str]) -
             tally_reports(connection, tallier, keys)
         case Step.SUBJECT:
             tally_subject(connection, tallier, *subject_in(keys[0]))
+        case Step.LISTED:
+            tally_lists(connection, keys)
+        case Step.SHELVED:
+            tally_shelves(connection, keys)
 
 
 def _begin_anew(connection: Connection, tallier: Tallier) -> bool:
@@ -80,6 +94,8 @@ def _begin_anew(connection: Connection, tallier: Tallier) -> bool:
         ids = connection.execute(select(claim_mentions.c.claim).distinct()).scalars().all()
         for part in some(ids):
             note(connection, Step.CLAIM, part)
+        for part in some(connection.execute(select(documents.c.key)).scalars().all()):
+            note(connection, Step.SHELVED, part)
     else:
         every = connection.execute(select(subjects.c.category, subjects.c.land)).all()
         note_subjects(connection, [(row.category, row.land) for row in every])

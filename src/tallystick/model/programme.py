@@ -85,3 +85,9 @@ class Programme:
     as_of: date
     readings: tuple[ProgrammeReading, ...]
     not_compared: tuple[NotCompared, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of all readings where they agree, else undetermined."""
+        verdicts = {reading.verdict for reading in self.readings}
+        return verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity, Verdict
+from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity
+from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.reports.computed import as_figures, as_pace, as_percent
 from tallystick.web.marks import Bar, Chart, Line, Scale, Tick
 from tallystick.web.names import programme_about, programme_name, source_of, speaker_of
@@ -44,7 +45,7 @@ def _pace_ticks(speech: Speech) -> tuple[Tick, ...]:
 def _pace_line(programme: Programme, speech: Speech, prefix: str) -> Line:
     paces = [reading.pace for reading in programme.readings if reading.pace is not None]
     bars = tuple(_PACE.computed(pace, "pace") for pace in dict.fromkeys(paces))
-    verdict = verdict_of(programme)
+    verdict = programme.verdict
     words = [speech.range(as_pace(pace)) for pace in dict.fromkeys(paces)]
     return Line(
         name=capital(speech.category(programme.category)),
@@ -54,12 +55,6 @@ def _pace_line(programme: Programme, speech: Speech, prefix: str) -> Line:
         link=f"{prefix}/programmes/{programme.id}",
         verdict=verdict,
     )
-
-
-def verdict_of(programme: Programme) -> Verdict:
-    """The verdict of all readings of a programme where they agree, else undetermined."""
-    verdicts = {reading.verdict for reading in programme.readings}
-    return verdicts.pop() if len(verdicts) == 1 else Verdict.UNDETERMINED
 
 
 def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> Chart | None:
@@ -174,25 +169,29 @@ def figures_chart(claims: list[Claim], holdings: Holdings, speech: Speech, prefi
     )
     if scale is None:
         return None
-    lines = tuple(figure_line(claim, scale, holdings, speech, prefix) for claim in alike)
+    lines = tuple(
+        figure_line(
+            claim, source_of(claim, speech), len({one.document for one in claim.mentions}), scale, speech, prefix
+        )
+        for claim in alike
+    )
     title = speech.say("This figure, and those beside it") if len(lines) > 1 else speech.say("This figure")
     return Chart(title, "", axis(scale, speech), lines)
 
 
-def figure_line(claim: Claim, scale: Scale, holdings: Holdings, speech: Speech, prefix: str) -> Line:
-    """A claim's figure as it was said, with its source."""
+def figure_line(claim: Claim, source: str, reports: int, scale: Scale, speech: Speech, prefix: str) -> Line:
+    """A claim's figure as it was said, with its source and how many reports tell it."""
     look = "promise" if claim.status.is_promise else "done"
     return Line(
-        name=source_of(claim, speech),
-        about=_when(claim, speech),
-        bars=(scale.said(claim.quantity, look, holdings.widths),),
+        name=source,
+        about=_when(claim, reports, speech),
+        bars=(scale.said(claim.quantity, look, DEFAULT_WIDTHS),),
         words=(speech.figure(claim.quantity),),
         link=f"{prefix}/claims/{claim.id}",
     )
 
 
-def _when(claim: Claim, speech: Speech) -> str:
-    reports = len({mention.document for mention in claim.mentions})
+def _when(claim: Claim, reports: int, speech: Speech) -> str:
     often = speech.count("{count} report", "{count} reports", reports)
     return f"{speech.day(claim.first)}, {often}" if claim.first else often
 

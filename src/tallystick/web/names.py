@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallystick.exports.holdings import Evidence
 from tallystick.exports.scheduled import EVENT, Due
 from tallystick.model import Claim, Origin, Programme
+from tallystick.model.listed import ListedClaim
 from tallystick.packs import Packs
 from tallystick.reports.wording import readable
 from tallystick.web.speech import Speech, capital
@@ -56,15 +57,21 @@ def due_name(due: Due, speech: Speech) -> str:
 
 def source_of(claim: Claim, speech: Speech) -> str:
     """Who says it: the first of its origins with a name, else the outlet's own count."""
-    named = [readable(origin.source) for origin in claim.origins if origin.source]
-    if named:
-        more = len(dict.fromkeys(named)) - 1
-        return (
-            speech.count("{name} and {count} other", "{name} and {count} others", more, name=named[0])
-            if more
-            else named[0]
-        )
-    return speech.say("source not stated")
+    named = list(dict.fromkeys(readable(origin.source) for origin in claim.origins if origin.source))
+    return _sources(named[0] if named else None, len(named), speech)
+
+
+def listed_source(listed: ListedClaim, speech: Speech) -> str:
+    """Who says a claim of a list."""
+    return _sources(listed.source and readable(listed.source), listed.sources, speech)
+
+
+def _sources(name: str | None, count: int, speech: Speech) -> str:
+    if not name:
+        return speech.say("source not stated")
+    if count > 1:
+        return speech.count("{name} and {count} other", "{name} and {count} others", count - 1, name=name)
+    return name
 
 
 def speaker_of(one: Evidence) -> str:

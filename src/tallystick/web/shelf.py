@@ -1,47 +1,88 @@
-"""What stands in the ledger, or stood on a day, looked up once for as long as nothing is recorded."""
+"""The ledger as it was on some days, each made once and kept beside the present one until that changes.
+
+A page that speaks of an earlier day reads the same lists in the same way, out of a ledger that was made anew of what
+had been published by then. That takes as long as linking it all, so only a few such days are kept.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 from tallystick.desk.books import Ledger
 from tallystick.exports.holdings import Holdings
 
-_MOST = 24
+_MOST = 12
+
+
+@dataclass(slots=True)
+class _Day:
+    """The ledger of a day in a folder of its own, and how many look at it now."""
+
+    books: Ledger
+    folder: TemporaryDirectory[str]
+    lookers: int = 0
+
+    def drop(self) -> None:
+        """Lets go of it."""
+        self.books.close()
+        self.folder.cleanup()
 
 
 class Shelf:
-    """Holdings by language of their sentences and by day, kept until the ledger changes. Several threads may ask."""
+    """Past ledgers by their days, kept until the present one changes. Several threads may ask."""
 
     def __init__(self, books: Ledger) -> None:
         self._books = books
         self._lock = Lock()
-        self._state = ""
-        self._kept: OrderedDict[tuple[str, date | None], Holdings] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, date], _Day] = OrderedDict()
+        self._holdings: tuple[str, str, Holdings] | None = None
 
-    def holdings(self, language: str, as_of: date | None = None) -> Holdings:
-        """Everything that stands; with a day, everything that had been published by then, linked as it was then."""
+    def holdings(self, language: str) -> Holdings:
+        """Everything that stands, kept until something is recorded or judged."""
+        state = self._books.state()
         with self._lock:
-            state = self._books.state()
-            if state != self._state:
-                self._state = state
-                self._kept.clear()
-            key = (language, as_of)
+            if self._holdings is None or self._holdings[:2] != (state, language):
+                self._holdings = (state, language, self._books.holdings(language=language))
+            return self._holdings[2]
+
+    @contextmanager
+    def books(self, day: date) -> Iterator[Ledger]:
+        """The ledger with what had been published by a day, linked as it was then."""
+        key = (self._books.state(), day)
+        with self._lock:
             if key not in self._kept:
-                self._kept[key] = self._made(language, as_of)
+                self._kept[key] = self._made(day)
             self._kept.move_to_end(key)
-            while len(self._kept) > _MOST:
-                self._kept.popitem(last=False)
-            return self._kept[key]
+            this = self._kept[key]
+            this.lookers += 1
+            self._clear(key[0])
+        try:
+            yield this.books
+        finally:
+            with self._lock:
+                this.lookers -= 1
 
-    def state(self) -> str:
-        """The ledger's state."""
-        return self._books.state()
+    def close(self) -> None:
+        """Lets go of all of them."""
+        with self._lock:
+            while self._kept:
+                self._kept.popitem()[1].drop()
 
-    def _made(self, language: str, as_of: date | None) -> Holdings:
-        if as_of is None:
-            return self._books.holdings(language=language)
-        with self._books.past(as_of=as_of) as then:
-            return then.holdings(language=language)
+    def _made(self, day: date) -> _Day:
+        folder = TemporaryDirectory(prefix="tallystick-")
+        return _Day(self._books.past(as_of=day, at=Path(folder.name) / "then.sqlite"), folder)
+
+    def _clear(self, state: str) -> None:
+        """Drops what nobody looks at: what is of another state, and the oldest of what is too much."""
+        idle = [key for key, one in self._kept.items() if one.lookers == 0]
+        old = [key for key in idle if key[0] != state]
+        much = [key for key in idle if key[0] == state][: max(0, len(self._kept) - len(old) - _MOST)]
+        for key in (*old, *much):
+            self._kept.pop(key).drop()

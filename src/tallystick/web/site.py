@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -15,10 +17,13 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tallystick.desk.books import Ledger
+from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
 from tallystick.ledger.access import Access
 from tallystick.model import Role
+from tallystick.model.listed import Counted
 from tallystick.reports.interface import interface
+from tallystick.reports.wording import readable
 from tallystick.web.forms import TOKEN, word_of
 from tallystick.web.kept_users import KeptUsers
 from tallystick.web.marks import bound_sign
@@ -28,7 +33,6 @@ from tallystick.web.shelf import Shelf
 from tallystick.web.speech import Speech, capital
 from tallystick.web.terms import Terms
 from tallystick.web.visitor import visitor_of
-from tallystick.web.waiting import waiting_cases
 
 _SAID = (
     "say",
@@ -79,30 +83,40 @@ class Site:
         code = chosen if chosen in known else next((code for code in asked if code in known), "en")
         return Speech.of(interface(code), self._labels)
 
+    @contextmanager
+    def look(self, request: Request) -> Iterator[Look]:
+        """One view of the ledger as it stands, or stood on the day that is asked for, in the reader's language."""
+        with self.look_on(self.speech(request).words.code, day_asked(request)) as look:
+            yield look
+
+    @contextmanager
+    def look_on(self, language: str, day: date | None = None) -> Iterator[Look]:
+        """One view of the ledger as it stands, or stood on a day, with our sentences in a language."""
+        if day is None:
+            with self.books.look(language=language) as look:
+                yield look
+        else:
+            with self._shelf.books(day) as then, then.look(language=language) as look:
+                yield look
+
     def holdings(self, request: Request) -> Holdings:
-        """Everything that stands in the ledger, or stood on the day that is asked for, in the reader's language."""
-        return self.holdings_on(request, day_asked(request))
-
-    def holdings_on(self, request: Request, as_of: date | None) -> Holdings:
-        """Everything that had been published by a day; None is now."""
-        return self.held(self.speech(request).words.code, as_of)
-
-    def held(self, language: str, as_of: date | None = None) -> Holdings:
-        """Everything that stands, or stood on a day, with our sentences in a language."""
-        return self._shelf.holdings(language, as_of)
+        """Everything that stands in the ledger, in the reader's language."""
+        return self._shelf.holdings(self.speech(request).words.code)
 
     def state(self) -> str:
         """Another text whenever something was recorded or judged."""
-        return self._shelf.state()
+        return self.books.state()
 
-    def page(self, request: Request, **more: Any) -> Page:
-        """The surroundings of a page."""
-        holdings = self.holdings(request)
+    def page(self, request: Request, look: Look | None = None, **more: Any) -> Page:
+        """The surroundings of a page; `look` is the view that it speaks of, where it has one already."""
+        if look is None:
+            with self.look(request) as own:
+                return self.page(request, own, **more)
         return replace(
             self.bare_page(request),
-            waiting=len(waiting_cases(holdings)),
-            day=more.pop("day", None) or holdings.last_day(),
-            state=self.state(),
+            waiting=look.waiting.number,
+            day=more.pop("day", None) or look.last_day,
+            state=look.state,
             as_of=day_asked(request),
         )
 
@@ -181,6 +195,11 @@ def _spoken(speech: Speech) -> dict[str, Any]:
     return {name: getattr(speech, name) for name in _SAID} | {"say_verdict": speech.verdict, "capital": capital}
 
 
+def _at_least(words: str, counted: Counted) -> str:
+    """What is counted, marked where it is more than that."""
+    return words if counted.is_exact else f"> {words}"
+
+
 @cache
 def environment() -> Environment:
     """The templates. Everything that is put into them shows as text."""
@@ -192,6 +211,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["bound_sign"] = bound_sign
+    made.globals["readable"] = readable
+    made.globals["at_least"] = _at_least
     return made
 
 

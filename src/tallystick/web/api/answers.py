@@ -1,14 +1,13 @@
 """How the API answers: exact JSON with the tag of the ledger's state, and lists a page at a time.
 
-Lists go by id, and a cursor is an id: the next page begins behind it, whether or not the thing that it
-names still stands, so that pages neither skip nor repeat what others leave alone.
+A cursor names the place where a page ended: the next one begins behind it, whether or not what stood there
+still stands, so that pages neither skip nor repeat what others leave alone.
 """
 
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -16,14 +15,19 @@ from fastapi import Header, Query, Request, Response
 
 from tallystick import __version__
 from tallystick.contract.lines import written
+from tallystick.model.page import Page
 from tallystick.web.api.problems import told
 from tallystick.web.pages.asking import site_of
 
 Thing = TypeVar("Thing")
-Key = TypeVar("Key", str, int)
 Json = dict[str, Any]
 
-After = Annotated[str, Query(max_length=2000, description="The id behind which the page begins.")]
+After = Annotated[
+    str,
+    Query(
+        max_length=2000, description="Where the page begins: the `after` of the `next` that came with the page before."
+    ),
+]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many things a page holds.")]
 IfNoneMatch = Annotated[str | None, Header(description="Tags that the caller has; 304 where one still holds.")]
 
@@ -43,30 +47,20 @@ def as_json(value: object, status: int = 200, headers: dict[str, str] | None = N
 
 def listed(
     request: Request,
-    things: Callable[[], Iterable[Thing]],
-    key: Callable[[Thing], Key],
-    after: Key | None,
+    page: Callable[[str | None, int], Page[Thing]],
+    after: str,
     limit: int,
     as_object: Callable[[Thing], Json],
 ) -> Response:
-    """A page of things in the order of their keys, with the path of the next one."""
-    return _unchanged(request) or _page(request, sorted(things(), key=key), key, after, limit, as_object)
-
-
-def _page(
-    request: Request,
-    ordered: list[Thing],
-    key: Callable[[Thing], Key],
-    after: Key | None,
-    limit: int,
-    as_object: Callable[[Thing], Json],
-) -> Response:
-    start = bisect_right(ordered, after, key=key) if after is not None else 0
-    shown = ordered[start : start + limit]
-    onward = _onward(request, key(shown[-1])) if shown and start + limit < len(ordered) else None
+    """A page of things behind a cursor, with the path of the next one."""
+    unchanged = _unchanged(request)
+    if unchanged is not None:
+        return unchanged
+    headers = _headers(request)  # of the state before what follows is read: never newer than that
+    found = page(after or None, limit)
+    onward = _onward(request, found.next) if found.next is not None else None
     links = {"Link": f'<{onward}>; rel="next"'} if onward else {}
-    answer = {"items": [as_object(one) for one in shown], "next": onward}
-    return as_json(answer, headers={**_headers(request), **links})
+    return as_json({"items": [as_object(one) for one in found], "next": onward}, headers={**headers, **links})
 
 
 def _unchanged(request: Request) -> Response | None:
@@ -79,7 +73,7 @@ def _headers(request: Request) -> dict[str, str]:
     return {"ETag": _tag(request), "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
 
 
-def _onward(request: Request, after: str | int) -> str:
+def _onward(request: Request, after: str) -> str:
     kept = [(name, value) for name, value in parse_qsl(request.url.query) if name != "after"]
     return f"{request.url.path}?{urlencode([*kept, ('after', after)])}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Annotated, Literal
 
@@ -9,7 +11,7 @@ from fastapi import Query, Request
 from pydantic import BeforeValidator
 
 from tallystick.contract.shapes import as_day
-from tallystick.exports.holdings import Holdings
+from tallystick.desk.looking import Look
 from tallystick.model import Status, Verdict
 from tallystick.web.pages.asking import site_of
 
@@ -37,6 +39,7 @@ def claim_filters(
     category: Words = "",
     voice: Annotated[str, Query(max_length=300, description="The name of a source.")] = "",
     outlet: Words = "",
+    language: Annotated[str, Query(max_length=40, description="The code of a language that reports tell it in.")] = "",
     only: Annotated[Literal["contradicted", "revised", "alone"] | None, Query()] = None,
 ) -> None:
     """The filters of claims, checked."""
@@ -46,6 +49,8 @@ def programme_filters(verdict: Annotated[Verdict | None, Query()] = None, catego
     """The filters of programmes, checked."""
 
 
-def holdings(request: Request, language: str = "en", as_of: date | None = None) -> Holdings:
-    """What stands in the ledger, or stood on a day."""
-    return site_of(request).held(language, as_of)
+@contextmanager
+def looking(request: Request, language: str = "en", as_of: date | None = None) -> Iterator[Look]:
+    """One view of the ledger as it stands, or stood on a day."""
+    with site_of(request).look_on(language, as_of) as look:
+        yield look

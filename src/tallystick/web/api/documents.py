@@ -8,10 +8,12 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
 from tallystick.contract.encode import reading_object
 from tallystick.desk.objects import hit_object, listed_object, shown_document_object
-from tallystick.ledger import ShownDocument
+from tallystick.ledger import Listed, ShownDocument
+from tallystick.model import Reading
+from tallystick.model.page import Page
 from tallystick.web.api import shapes_of_documents as shapes
 from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
-from tallystick.web.api.asking import holdings
+from tallystick.web.api.asking import Words, looking
 from tallystick.web.api.shapes import Listing
 from tallystick.web.pages.asking import site_of
 
@@ -20,9 +22,22 @@ DocumentId = Annotated[str, Path(max_length=2000, description="The id of a docum
 
 
 @router.get("/documents", response_model=Listing[shapes.ListedDocument], responses=LOOKED_UP)
-def documents(request: Request, after: After = "", limit: Limit = 100, if_none_match: IfNoneMatch = None) -> Response:
-    """All documents, without their texts."""
-    return listed(request, site_of(request).books.documents, lambda one: one.id, after, limit, listed_object)
+def documents(
+    request: Request,
+    after: After = "",
+    limit: Limit = 100,
+    outlet: Words = "",
+    language: Annotated[str, Query(max_length=40, description="The code of a language.")] = "",
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """The documents of an outlet and a language, or all, without their texts; by their ids."""
+
+    def page(after: str | None, limit: int) -> Page[Listed]:
+        return site_of(request).books.documents(
+            outlet=outlet or None, language=language or None, after=after, limit=limit
+        )
+
+    return listed(request, page, after, limit, listed_object)
 
 
 @router.get("/documents/{id:path}", response_model=shapes.ShownDocument, responses=ONE_LOOKED_UP)
@@ -46,14 +61,12 @@ def readings(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The current reading of every document, in the order of the documents' ids."""
-    return listed(
-        request,
-        lambda: [held.reading for held in holdings(request).held],
-        lambda one: one.document.id,
-        after,
-        limit,
-        reading_object,
-    )
+
+    def page(after: str | None, limit: int) -> Page[Reading]:
+        with looking(request) as look:
+            return look.readings(after, limit)
+
+    return listed(request, page, after, limit, reading_object)
 
 
 @router.get("/readings/{id:path}", response_model=shapes.Reading, responses=ONE_LOOKED_UP)
@@ -63,10 +76,12 @@ def reading(request: Request, id: DocumentId, if_none_match: IfNoneMatch = None)
 
 
 def _reading(request: Request, id: str) -> dict[str, Any]:
-    found = next((held for held in holdings(request).held if held.reading.document.id == id), None)
-    if found is None:
+    with looking(request) as look:
+        found = look.report(id)
+    if found is None or found[0] != id:
         raise HTTPException(404, f"no document is called {id!r:.200}")
-    return reading_object(found.reading)
+    (held,) = found[1].held
+    return reading_object(held.reading)
 
 
 @router.get("/search", response_model=shapes.Found, responses=LOOKED_UP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -15,7 +16,7 @@ from tallystick.intake.lines import documents as documents_in
 from tallystick.model import Document, Reading
 from tallystick.web.api import shapes_of_documents as shapes
 from tallystick.web.api.answers import as_json
-from tallystick.web.api.asking import holdings
+from tallystick.web.api.asking import looking
 from tallystick.web.api.bodies import Body, Sent, body_described
 from tallystick.web.api.guard import CHANGED, Judge
 from tallystick.web.pages.asking import site_of
@@ -72,9 +73,19 @@ def post_documents(request: Request, by: Judge, body: Sent) -> Response:
 )
 def post_readings(request: Request, by: Judge, body: Sent) -> Response:
     """Posts a reading made elsewhere, with the document that it is of; or many, one a line."""
-    known = {held.reading.document.id: held.reading.document for held in holdings(request).held}
+    known = partial(_known, request)
     post = site_of(request).books.post
     return _answer(body, _posted(_readings(body, known), lambda reading: (reading, post(reading))))
+
+
+def _known(request: Request, name: str) -> Document:
+    """The document that has this id; KeyError where there is none."""
+    with looking(request) as look:
+        found = look.report(name)
+    if found is None or found[0] != name:
+        raise KeyError(name)
+    (held,) = found[1].held
+    return held.reading.document
 
 
 def _posted(
@@ -87,7 +98,7 @@ def _posted(
             yield refused
 
 
-def _readings(body: Body, known: dict[str, Document]) -> Iterator[Reading | ContractError]:
+def _readings(body: Body, known: Callable[[str], Document]) -> Iterator[Reading | ContractError]:
     """Each object's reading, or what is wrong with it."""
     for number, line in enumerate(body.content.split(b"\n") if body.lines else [body.content], start=1):
         if line.strip():
@@ -97,16 +108,21 @@ def _readings(body: Body, known: dict[str, Document]) -> Iterator[Reading | Cont
                 yield ContractError(problem.reason, source="body", line=number)
 
 
-def _reading(given: object, known: dict[str, Document]) -> Reading:
+def _reading(given: object, known: Callable[[str], Document]) -> Reading:
     if not isinstance(given, dict):
         raise ContractError('not an object with "reading" and "document"')
-    texts = dict(known)
+    texts = known
     if given.get("document") is not None:
         (document,) = documents_in([lines.written(given["document"]).encode()], source="document")
         if not isinstance(document, Document):
             raise ContractError(document.reason)
-        texts[document.id] = document
+        texts = partial(_sent_first, document, known)
     return decode.reading(given.get("reading"), texts)
+
+
+def _sent_first(document: Document, known: Callable[[str], Document], name: str) -> Document:
+    """The document that was sent along, where it is the one that is asked for; else the one that is known."""
+    return document if name == document.id else known(name)
 
 
 def _answer(body: Body, results: Iterable[tuple[Reading, str] | Exception]) -> Response:

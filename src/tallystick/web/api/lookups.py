@@ -21,13 +21,15 @@ from tallystick.desk.objects import (
 )
 from tallystick.desk.views import OneClaim, OneProgramme
 from tallystick.errors import SettingError
-from tallystick.model import FindingKind
+from tallystick.model import Claim, Entry, Finding, FindingKind, Programme, Traced
+from tallystick.model.page import Page
 from tallystick.web.api import shapes
 from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
-from tallystick.web.api.asking import AsOf, Language, claim_filters, holdings, programme_filters
-from tallystick.web.api.shapes_of_documents import Entry
+from tallystick.web.api.asking import AsOf, Language, claim_filters, looking, programme_filters
+from tallystick.web.api.shapes_of_documents import Entry as EntryShape
 from tallystick.web.pages.asking import site_of
-from tallystick.web.pages.claims import filtered
+from tallystick.web.pages.claims import filters
+from tallystick.web.pages.findings import ORDER
 from tallystick.web.pages.programmes import chosen
 
 router = APIRouter()
@@ -44,15 +46,14 @@ Whole = Annotated[bool, Query(description="With the mentions as they are told, e
 def claims(
     request: Request, after: After = "", limit: Limit = 100, as_of: AsOf = None, if_none_match: IfNoneMatch = None
 ) -> Response:
-    """The claims that fit the filters."""
-    return listed(
-        request,
-        lambda: filtered(request, holdings(request, as_of=as_of)),
-        lambda one: one.id,
-        after,
-        limit,
-        claim_object,
-    )
+    """The claims that fit the filters, by their ids."""
+
+    def page(after: str | None, limit: int) -> Page[Claim]:
+        with looking(request, as_of=as_of) as look:
+            found, _ = look.claims(filters(request), sort="id", after=after, limit=limit)
+            return Page(look.whole_claims(one.claim.id for one in found), found.next)
+
+    return listed(request, page, after, limit, claim_object)
 
 
 @router.get("/claims/{id}", response_model=shapes.ClaimWithEvidence, responses=ONE_LOOKED_UP)
@@ -83,14 +84,12 @@ def findings(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """What the claims show together, of one kind where that is asked."""
-    return listed(
-        request,
-        lambda: [one for one in holdings(request, language, as_of).findings if kind is None or one.kind == kind],
-        lambda one: one.id,
-        after,
-        limit,
-        told_finding_object if whole else finding_object,
-    )
+
+    def page(after: str | None, limit: int) -> Page[Finding]:
+        with looking(request, language, as_of) as look:
+            return look.findings(ORDER if kind is None else [kind], after=after, limit=limit)
+
+    return listed(request, page, after, limit, told_finding_object if whole else finding_object)
 
 
 @router.get(
@@ -108,14 +107,12 @@ def programmes(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Plans with what was delivered of them."""
-    return listed(
-        request,
-        lambda: chosen(request, holdings(request, language, as_of)),
-        lambda one: one.id,
-        after,
-        limit,
-        programme_object,
-    )
+
+    def page(after: str | None, limit: int) -> Page[Programme]:
+        with looking(request, language, as_of) as look:
+            return chosen(request, look, after, limit)
+
+    return listed(request, page, after, limit, programme_object)
 
 
 @router.get("/programmes/{id}", response_model=shapes.ProgrammeWithEvidence, responses=ONE_LOOKED_UP)
@@ -155,12 +152,16 @@ def origins(
     whole: Whole = False,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """All utterances that claims go back to."""
-    as_object = told_origin_object if whole else traced_object
-    return listed(request, site_of(request).books.origins, lambda one: one.id, after, limit, as_object)
+    """All utterances that claims go back to, by their ids."""
+
+    def page(after: str | None, limit: int) -> Page[Traced]:
+        with looking(request) as look:
+            return look.origins(after, limit)
+
+    return listed(request, page, after, limit, told_origin_object if whole else traced_object)
 
 
-@router.get("/log", response_model=shapes.Listing[Entry], responses=LOOKED_UP)
+@router.get("/log", response_model=shapes.Listing[EntryShape], responses=LOOKED_UP)
 def log(
     request: Request,
     after: Annotated[int, Query(ge=0, le=2**53, description="The entry behind which the page begins.")] = 0,
@@ -168,4 +169,8 @@ def log(
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """What people judged, the first entry first."""
-    return listed(request, site_of(request).books.log, lambda one: one.number, after, limit, entry_object)
+
+    def page(cursor: str | None, limit: int) -> Page[Entry]:
+        return site_of(request).books.entries_after(after, limit)
+
+    return listed(request, page, str(after), limit, entry_object)

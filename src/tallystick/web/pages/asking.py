@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from fastapi import Request
 
+from tallystick.errors import SettingError
 from tallystick.web.site import Site
 
 Thing = TypeVar("Thing")
-_MOST = 60
+A_PAGE = 30
+"""So many rows does a page hold."""
 
 
 def site_of(request: Request) -> Site:
@@ -25,14 +27,10 @@ def asked(request: Request, name: str) -> str:
     return request.query_params.get(name, "").strip()[:300]
 
 
-def one_page(
-    things: Sequence[Thing], request: Request, name: Callable[[Thing], str], most: int = _MOST
-) -> tuple[Sequence[Thing], str]:
-    """The things behind the one that `after` names, as many as a page holds, and the name to go on behind.
-
-    A cursor names the last thing shown: pages neither skip nor repeat when others are added before it.
-    """
+def listed(make: Callable[[str | None], Thing], request: Request) -> Thing:
+    """What a list has behind the cursor that the query names; from its beginning where it names none of its own."""
     after = asked(request, "after")
-    start = next((place + 1 for place, thing in enumerate(things) if name(thing) == after), 0) if after else 0
-    shown = things[start : start + most]
-    return shown, name(shown[-1]) if shown and start + most < len(things) else ""
+    try:
+        return make(after or None)
+    except SettingError:
+        return make(None)

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import groupby
 
 from fastapi import APIRouter, Request, Response
 
-from tallystick.exports.scheduled import scheduled
 from tallystick.web.names import due_name
-from tallystick.web.pages.asking import asked, site_of
+from tallystick.web.pages.asking import A_PAGE, asked, site_of
 
 router = APIRouter()
 
 
 @router.get("/calendar")
 def calendar(request: Request) -> Response:
-    """The entries on and behind the day of the last report; all of them where that is asked."""
+    """The entries on and behind the day of the last report, or all of them where that is asked; a page of them.
+
+    A page ends with a whole day, and the next one begins on the day behind it.
+    """
     site = site_of(request)
-    holdings, page = site.holdings(request), site.page(request)
-    day, everything = holdings.last_day(), asked(request, "all")
-    due = scheduled(holdings)
-    here = [one for one in due if everything or day is None or one.end >= day]
-    months = [(month, list(some)) for month, some in groupby(here, key=lambda one: one.end.replace(day=1))]
-    return site.render(
-        "calendar.html", page, months=months, past=len(due) - len(here), everything=everything, due_name=due_name
-    )
+    with site.look(request) as look:
+        page, day, everything = site.page(request, look), look.last_day, asked(request, "all")
+        due, following = look.due(_first(request) or (None if everything else day), A_PAGE)
+        months = [(month, list(some)) for month, some in groupby(due, key=lambda one: one.end.replace(day=1))]
+        past = None if day is None else look.due_before(day)
+        return site.render(
+            "calendar.html",
+            page,
+            months=months,
+            past=past,
+            everything=everything,
+            due_name=due_name,
+            after=following,
+        )
+
+
+def _first(request: Request) -> date | None:
+    """The day behind which an earlier page ended."""
+    try:
+        return date.fromisoformat(asked(request, "after")) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None

@@ -2,52 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import StreamingResponse
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.encode import Json
 from tallystick.contract.lines import written
 from tallystick.contract.tallies import finding_object, programme_object
+from tallystick.desk.looking import Look
 from tallystick.exports.csv_folder import table_as_csv
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Claim, Programme
+from tallystick.model import Claim, Finding, Programme
 from tallystick.web.charts import pace_chart, plan_chart, reading_paces
 from tallystick.web.marks import Chart
-from tallystick.web.pages.asking import asked, site_of
-from tallystick.web.pages.claims import filtered
+from tallystick.web.pages.asking import site_of
+from tallystick.web.pages.claims import filters
 from tallystick.web.pages.feeds import sent_once
+from tallystick.web.pages.findings import kinds_asked
 from tallystick.web.pages.programmes import chosen
 from tallystick.web.png import png_of
 from tallystick.web.saved import saved_svg
 from tallystick.web.speech import Speech
 
 router = APIRouter()
-_DRAWN = 40
-Thing = TypeVar("Thing", Claim, Programme, Claim | Programme)
+_DRAWN, _AT_ONCE = 40, 500
+_NDJSON = "application/x-ndjson; charset=utf-8"
+Thing = TypeVar("Thing", Claim, Programme)
 
 
 @router.get("/claims.json")
 def claims_json(request: Request) -> Response:
     """The claims that fit the filters, as `claims --json` writes them."""
-    return _json(map(claim_object, filtered(request, site_of(request).holdings(request))))
+    return _lines(_each_claim(request))
+
+
+def _each_claim(request: Request) -> Iterator[Json]:
+    with site_of(request).look(request) as look:
+        for ids in look.each_claim(filters(request)):
+            yield from map(claim_object, look.whole_claims(ids))
 
 
 @router.get("/claims.csv")
 def claims_csv(request: Request) -> Response:
     """The claims that fit the filters, as the export's table."""
-    holdings = site_of(request).holdings(request)
-    return _csv("claims", replace(holdings, claims=tuple(filtered(request, holdings))))
+    return _csv(_parts_of_claims(request))
+
+
+def _parts_of_claims(request: Request) -> Iterator[bytes]:
+    with site_of(request).look(request) as look:
+        for ids in look.each_claim(filters(request)):
+            yield table_as_csv("claims", look.holdings(ids))
 
 
 @router.get("/claims/{id}.json")
 def claim_json(request: Request, id: str) -> Response:
     """One claim."""
-    return _json([claim_object(_one(site_of(request).holdings(request).claims, id))])
+    with site_of(request).look(request) as look:
+        return _json([claim_object(_one(look.whole_claims([id]), id))])
 
 
 @router.get("/claims/{id}.html")
@@ -55,9 +70,9 @@ def claim_json(request: Request, id: str) -> Response:
 def dossier(request: Request, id: str) -> Response:
     """The dossier on one claim or programme, a page that stands alone."""
     site = site_of(request)
-    holdings = site.holdings(request)
-    known: tuple[Claim | Programme, ...] = (*holdings.claims, *holdings.programmes)
-    _one(known, id)
+    with site.look(request) as look:
+        if not look.whole_claims([id]) and look.programme(id) is None:
+            raise HTTPException(404)
     (file,) = site.books.export("html", of=id, language=site.speech(request).words.code)
     # It has its styles within it, which the policy of the other pages forbids.
     policy = (
@@ -69,20 +84,36 @@ def dossier(request: Request, id: str) -> Response:
 @router.get("/programmes.json")
 def programmes_json(request: Request) -> Response:
     """The programmes that fit the filters."""
-    return _json(map(programme_object, chosen(request, site_of(request).holdings(request))))
+    return _lines(programme_object(one) for some in _programmes(request) for one in some)
 
 
 @router.get("/programmes.csv")
 def programmes_csv(request: Request) -> Response:
     """The programmes that fit the filters, a row a reading."""
-    holdings = site_of(request).holdings(request)
-    return _csv("programmes", replace(holdings, programmes=tuple(chosen(request, holdings))))
+    return _csv(table_as_csv("programmes", Holdings((), (), (), tuple(some), {})) for some in _programmes(request))
+
+
+def _programmes(request: Request) -> Iterator[list[Programme]]:
+    with site_of(request).look(request) as look:
+        after: str | None = None
+        while True:
+            page = chosen(request, look, after, _AT_ONCE)
+            yield page
+            after = page.next
+            if after is None:
+                return
 
 
 @router.get("/programmes/{id}.json")
 def programme_json(request: Request, id: str) -> Response:
     """One programme."""
-    return _json([programme_object(_one(site_of(request).holdings(request).programmes, id))])
+    with site_of(request).look(request) as look:
+        return _json([programme_object(_named(look, id))])
+
+
+def _named(look: Look, id: str) -> Programme:
+    found = look.programme(id)
+    return _one([] if found is None else [found], id)
 
 
 @router.get("/programmes/{id}/{drawing}.svg")
@@ -90,8 +121,9 @@ def programme_json(request: Request, id: str) -> Response:
 def programme_picture(request: Request, id: str, drawing: str) -> Response:
     """A chart of a programme, `plan` or `pace`, as a picture that stands alone."""
     site = site_of(request)
-    holdings, speech = site.holdings(request), site.speech(request)
-    found = _one(holdings.programmes, id)
+    with site.look(request) as look:
+        found, speech = _named(look, id), site.speech(request)
+        holdings = look.holdings({reading.claims[0] for reading in found.readings}, programmes=[found])
     chart = {"plan": plan_chart, "pace": reading_paces}.get(drawing, _nothing)(found, holdings, speech)
     return _picture(chart, request, found.as_of)
 
@@ -101,16 +133,27 @@ def programme_picture(request: Request, id: str, drawing: str) -> Response:
 def programmes_picture(request: Request) -> Response:
     """The programmes that fit the filters on one scale, as a picture that stands alone."""
     site = site_of(request)
-    holdings = site.holdings(request)
-    chart = pace_chart(chosen(request, holdings)[:_DRAWN], site.speech(request), site.prefix)
-    return _picture(chart if chart.lines else None, request, holdings.last_day())
+    with site.look(request) as look:
+        shown, day = chosen(request, look, None, _DRAWN), look.last_day
+    chart = pace_chart(shown, site.speech(request), site.prefix)
+    return _picture(chart if chart.lines else None, request, day)
 
 
 @router.get("/findings.json")
 def findings_json(request: Request) -> Response:
     """The findings, of one kind where that is asked."""
-    kind, holdings = asked(request, "kind"), site_of(request).holdings(request)
-    return _json(finding_object(found) for found in holdings.findings if not kind or found.kind == kind)
+    return _lines(finding_object(one) for some in _findings(request) for one in some)
+
+
+def _findings(request: Request) -> Iterator[list[Finding]]:
+    with site_of(request).look(request) as look:
+        after: str | None = None
+        while True:
+            page = look.findings(kinds_asked(request), after=after, limit=_AT_ONCE)
+            yield page
+            after = page.next
+            if after is None:
+                return
 
 
 @router.get("/calendar.ics")
@@ -121,9 +164,14 @@ def calendar_ics(request: Request) -> Response:
     return sent_once(request, file.content, "text/calendar; charset=utf-8")
 
 
+def _lines(objects: Iterable[Json]) -> Response:
+    """One object a line, sent as they are read."""
+    return StreamingResponse((f"{written(one)}\n" for one in objects), media_type=_NDJSON)
+
+
 def _json(objects: Iterable[Json]) -> Response:
-    """One object a line; one alone is a plain JSON document."""
-    return Response("".join(f"{written(one)}\n" for one in objects), media_type="application/x-ndjson; charset=utf-8")
+    """One object, a plain JSON document."""
+    return Response("".join(f"{written(one)}\n" for one in objects), media_type=_NDJSON)
 
 
 def _nothing(programme: Programme, holdings: Holdings, speech: Speech) -> None:
@@ -144,8 +192,12 @@ def _picture(chart: Chart | None, request: Request, day: date | None) -> Respons
     return Response(made, media_type="image/svg+xml", headers={"Content-Security-Policy": policy})
 
 
-def _csv(name: str, holdings: Holdings) -> Response:
-    return Response(table_as_csv(name, holdings), media_type="text/csv; charset=utf-8; header=present")
+def _csv(parts: Iterable[bytes]) -> Response:
+    """A table sent in parts as they are read, its heading once."""
+    return StreamingResponse(
+        (part if number == 0 else part.partition(b"\r\n")[2] for number, part in enumerate(parts)),
+        media_type="text/csv; charset=utf-8; header=present",
+    )
 
 
 def _one(things: Iterable[Thing], id: str) -> Thing:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 
-from tallystick.web.feeds import Feed, Item, atom, claim_items, finding_items, json_feed
+from tallystick.model import FindingKind
+from tallystick.web.feeds import MOST, Feed, Item, atom, claim_items, finding_items, json_feed
 from tallystick.web.pages.asking import asked, site_of
-from tallystick.web.pages.claims import filtered
+from tallystick.web.pages.claims import filters
 
 router = APIRouter()
 ATOM = "application/atom+xml; charset=utf-8"
@@ -42,17 +43,21 @@ def findings_feed(request: Request) -> Response:
 
 def _claims(request: Request) -> Feed:
     site = site_of(request)
-    holdings, speech = site.holdings(request), site.speech(request)
-    items = claim_items(filtered(request, holdings), holdings, speech)
-    return feed_of(request, "/claims", speech.say("Claims"), items)
+    speech = site.speech(request)
+    with site.look(request) as look:
+        told_last, _ = look.claims(filters(request), limit=MOST)
+        holdings = look.holdings(one.claim.id for one in told_last)
+    return feed_of(request, "/claims", speech.say("Claims"), claim_items(holdings.claims, holdings, speech))
 
 
 def _findings(request: Request) -> Feed:
     site = site_of(request)
-    holdings, speech = site.holdings(request), site.speech(request)
-    kind = asked(request, "kind")
-    items = finding_items((one for one in holdings.findings if not kind or one.kind == kind), holdings, speech)
-    return feed_of(request, "/findings", speech.say("Findings"), items)
+    speech, kind = site.speech(request), asked(request, "kind")
+    known = not kind or kind in set(FindingKind)
+    with site.look(request) as look:
+        found = look.latest_findings(FindingKind(kind) if kind else None, MOST) if known else []
+        holdings = look.holdings(findings=found)
+    return feed_of(request, "/findings", speech.say("Findings"), finding_items(found, holdings, speech))
 
 
 def feed_of(request: Request, path: str, title: str, items: tuple[Item, ...]) -> Feed:

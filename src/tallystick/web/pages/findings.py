@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
+from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
 from tallystick.model import Entry, Finding, FindingKind
 from tallystick.web.findings import ShownFinding, shown
 from tallystick.web.page import Page
-from tallystick.web.pages.asking import asked, one_page, site_of
+from tallystick.web.pages.asking import asked, listed, site_of
 
 router = APIRouter()
 _A_PAGE = 20
-_ORDER = (
+ORDER = (
     FindingKind.CONTRADICTION,
     FindingKind.ESCALATION,
     FindingKind.SHORTFALL,
@@ -47,26 +47,36 @@ class Gone:
 def findings(request: Request) -> Response:
     """All findings, those that say "one of these must be wrong" first; of one kind where that is asked."""
     site = site_of(request)
-    holdings, page = site.holdings(request), site.page(request)
+    with site.look(request) as look:
+        page, counts = site.page(request, look), look.kinds()
+        here = listed(lambda after: look.findings(kinds_asked(request), after=after, limit=_A_PAGE), request)
+        holdings = look.holdings(findings=here)
+        gone = _all_gone(request, look, page) if asked(request, "kind") == _GONE else None
+        return site.render(
+            "findings.html",
+            page,
+            findings=[shown(found, holdings, page.speech, site.prefix) for found in here],
+            kinds=[(kind, page.speech.kind(kind), counts[kind]) for kind in ORDER if kind in counts],
+            total=sum(counts.values()),
+            asked_kind=asked(request, "kind"),
+            dismissed=look.dismissed,
+            gone=gone,
+            after=here.next or "",
+        )
+
+
+def kinds_asked(request: Request) -> list[FindingKind]:
+    """The kind that the query asks for, all of them in their order where it asks for none."""
     kind = asked(request, "kind")
+    return [one for one in ORDER if not kind or one == kind]
+
+
+def _all_gone(request: Request, look: Look, page: Page) -> list[Gone]:
+    """The findings that people dismissed, the last first."""
+    site = site_of(request)
     dismissed = site.books.dismissed(language=page.language)
-    counts = Counter(found.kind for found in holdings.findings)
-    wanted = [found for found in holdings.findings if not kind or found.kind == kind]
-    wanted.sort(key=lambda found: (_ORDER.index(found.kind), found.id))
-    here, after = one_page(wanted, request, lambda found: found.id, _A_PAGE)
-    return site.render(
-        "findings.html",
-        page,
-        findings=[shown(found, holdings, page.speech, site.prefix) for found in here],
-        kinds=[(found, page.speech.kind(found), counts[found]) for found in _ORDER if counts[found]],
-        total=len(holdings.findings),
-        asked_kind=kind,
-        dismissed=len(dismissed),
-        gone=[_gone(entry, found, holdings, page, site.prefix) for entry, found in dismissed]
-        if kind == _GONE
-        else None,
-        after=after,
-    )
+    holdings = look.holdings(findings=[found for _, found in dismissed if found is not None])
+    return [_gone(entry, found, holdings, page, site.prefix) for entry, found in dismissed]
 
 
 def _gone(entry: Entry, found: Finding | None, holdings: Holdings, page: Page, prefix: str) -> Gone:

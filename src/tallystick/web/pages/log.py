@@ -5,16 +5,22 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from tallystick.web.deeds import entry_in_words
-from tallystick.web.pages.asking import one_page, site_of
+from tallystick.web.pages.asking import A_PAGE, asked, site_of
 
 router = APIRouter()
 
 
 @router.get("/log")
 def log(request: Request) -> Response:
-    """The review log."""
+    """A page of the review log; its chain, the archive and the tables are checked where that is asked."""
     site = site_of(request)
-    page, entries = site.page(request), site.books.log()[::-1]
-    here, after = one_page(entries, request, lambda entry: str(entry.number))
-    told = [(entry, entry_in_words(entry, page.speech)) for entry in here]
-    return site.render("log.html", page, entries=told, after=after, verified=site.books.verify())
+    page, before = site.page(request), asked(request, "after")
+    entries, count = site.books.entries_before(int(before) if before.isdecimal() and len(before) < 16 else None, A_PAGE)
+    return site.render(
+        "log.html",
+        page,
+        entries=[(entry, entry_in_words(entry, page.speech)) for entry in entries],
+        after=str(entries[-1].number) if entries and entries[-1].number > 1 else "",
+        count_=count,
+        verified=site.books.verify() if asked(request, "verify") else None,
+    )

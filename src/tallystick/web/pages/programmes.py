@@ -6,15 +6,17 @@ from datetime import timedelta
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Finding, Programme, ProgrammeReading, Verdict
+from tallystick.model import Programme, ProgrammeReading, Verdict
+from tallystick.model.page import Page as Listing
 from tallystick.reports.computed import as_percent
-from tallystick.web.charts import pace_chart, plan_chart, reading_paces, sums, verdict_of, witness
+from tallystick.web.charts import pace_chart, plan_chart, reading_paces, sums, witness
 from tallystick.web.evidence import once_a_sentence, said
 from tallystick.web.findings import shown
 from tallystick.web.months import Month, month_lines
 from tallystick.web.names import programme_name, source_of
-from tallystick.web.pages.asking import asked, one_page, site_of
+from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
 from tallystick.web.speech import Speech
 
 router = APIRouter()
@@ -26,48 +28,54 @@ _LONGEST = timedelta(days=800)
 def programmes(request: Request) -> Response:
     """Every programme with its pace and verdict."""
     site = site_of(request)
-    holdings, page = site.holdings(request), site.page(request)
-    shown_here, after = one_page(chosen(request, holdings), request, lambda one: one.id)
-    return site.render(
-        "programmes.html",
-        page,
-        paces=pace_chart(shown_here, page.speech, site.prefix) if shown_here else None,
-        after=after,
-        verdicts=[verdict for verdict in Verdict if any(verdict_of(one) is verdict for one in holdings.programmes)],
-        wanted=asked(request, "verdict"),
-    )
+    with site.look(request) as look:
+        page, known = site.page(request, look), look.verdicts()
+        here = listed(lambda after: chosen(request, look, after, A_PAGE), request)
+        return site.render(
+            "programmes.html",
+            page,
+            paces=pace_chart(here, page.speech, site.prefix) if here else None,
+            after=here.next or "",
+            verdicts=[verdict for verdict in Verdict if verdict in known],
+            wanted=asked(request, "verdict"),
+        )
 
 
-def chosen(request: Request, holdings: Holdings) -> list[Programme]:
-    """The programmes that every filter of the query lets pass, by category and receiver."""
+def chosen(request: Request, look: Look, after: str | None, limit: int) -> Listing[Programme]:
+    """A page of the programmes that every filter of the query lets pass, by category and receiver."""
     wanted, kind = asked(request, "verdict"), asked(request, "category")
-    return sorted(
-        (
-            one
-            for one in holdings.programmes
-            if (not wanted or verdict_of(one) == wanted) and (not kind or one.category == kind)
-        ),
-        key=lambda one: (one.category, one.recipient or one.agent or "", one.id),
-    )
+    if wanted and wanted not in set(Verdict):
+        return Listing([])
+    verdict = Verdict(wanted) if wanted else None
+    return look.programmes(verdict=verdict, category=kind or None, after=after, limit=limit)
 
 
 @router.get("/programmes/{id}")
 def programme(request: Request, id: str) -> Response:
     """One programme; 404 where there is none of this id."""
     site = site_of(request)
-    holdings = site.holdings(request)
-    found = next((one for one in holdings.programmes if one.id == id), None)
-    if found is None:
-        raise HTTPException(404)
-    page = site.page(request, day=found.as_of)
+    with site.look(request) as look:
+        found = look.programme(id)
+        if found is None:
+            raise HTTPException(404)
+        return _shown(request, found, look)
+
+
+def _shown(request: Request, found: Programme, look: Look) -> Response:
+    site = site_of(request)
+    claims = {name for reading in found.readings for name in reading.claims}
+    findings = look.findings_on(claims, {ref.id for reading in found.readings for ref in reading.mentions})
+    plans = {reading.claims[0] for reading in found.readings}
+    holdings = look.holdings(claims=plans, findings=findings, programmes=[found])
+    page = site.page(request, look, day=found.as_of)
     speech = page.speech
-    verdict = verdict_of(found)
+    verdict = found.verdict
     return site.render(
         "programme.html",
         page,
         programme=found,
         name=programme_name(found, speech),
-        steps=_steps(request, found, holdings, speech),
+        steps=_steps(request, found, look, holdings, speech),
         verdict_=verdict,
         why=_why(found, verdict, speech),
         reasons=[(speech.period(one.period), speech.verdict(one.verdict), one.reason) for one in found.readings],
@@ -85,27 +93,28 @@ def programme(request: Request, id: str) -> Response:
             for left in found.not_compared
         ],
         months=_months(found, holdings, speech),
-        findings=[shown(one, holdings, speech, site.prefix) for one in _about(found, holdings)],
+        findings=[shown(one, holdings, speech, site.prefix) for one in findings],
     )
 
 
-def _steps(request: Request, programme: Programme, holdings: Holdings, speech: Speech) -> list[dict[str, object]]:
+def _steps(
+    request: Request, programme: Programme, look: Look, holdings: Holdings, speech: Speech
+) -> list[dict[str, object]]:
     """The verdicts of the last days on which a report told of the programme, each as it was then.
 
     A ledger that would take long to link anew for every day shows none.
     """
     site = site_of(request)
-    now = site.holdings_on(request, None)
-    if len(now.held) > _FEW:
+    if look.counts().reports > _FEW:
         return []
-    names = {name for reading in programme.readings for name in reading.claims}
-    told = [one for claim in now.claims if claim.id in names for one in now.of(claim.mentions)]
+    told = holdings.of({ref.id: ref for reading in programme.readings for ref in reading.mentions}.values())
     days = sorted({one.document.published for one in told if one.document.published})[-_STEPS:]
     steps = []
     for day in days:
-        then = next((one for one in site.holdings_on(request, day).programmes if one.id == programme.id), None)
+        with site.look_on(speech.words.code, day) as earlier:
+            then = earlier.programme(programme.id)
         if then is not None:
-            steps.append({"day": day, "verdict": verdict_of(then), "done": _done(then, speech)})
+            steps.append({"day": day, "verdict": then.verdict, "done": _done(then, speech)})
     return steps if len(steps) > 1 else []
 
 
@@ -146,8 +155,3 @@ def _months(programme: Programme, holdings: Holdings, speech: Speech) -> list[Mo
     if not days or max(days) - min(days) > _LONGEST:
         return []
     return month_lines(holdings.of(told), min(days), max(days), programme.as_of, speech)
-
-
-def _about(programme: Programme, holdings: Holdings) -> list[Finding]:
-    ids = {ref.id for reading in programme.readings for ref in reading.mentions}
-    return [one for one in holdings.findings if ids & {ref.id for ref in one.mentions}]

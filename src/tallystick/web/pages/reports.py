@@ -10,13 +10,12 @@ from fastapi.responses import RedirectResponse
 
 from tallystick.exports.archive import archive_address, web_address
 from tallystick.exports.holdings import Evidence, Holdings
-from tallystick.ledger.showing import ShownDocument
-from tallystick.model import Document, Span
+from tallystick.model import Document, Held, Span
 from tallystick.reports.wording import readable
 from tallystick.web.evidence import report_path
-from tallystick.web.pages.asking import asked, one_page, site_of
+from tallystick.web.page import Page
+from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
 from tallystick.web.speech import Speech
-from tallystick.words.fold import fold
 from tallystick.words.marked import Mark, marks_of, pieces
 
 router = APIRouter()
@@ -47,34 +46,22 @@ class Entry:
 def reports(request: Request) -> Response:
     """All reports, the latest first."""
     site = site_of(request)
-    holdings, page = site.holdings(request), site.page(request)
     outlet, language = asked(request, "outlet"), asked(request, "language")
-    found = [
-        held.reading.document
-        for held in holdings.held
-        if (not outlet or held.reading.document.outlet == outlet)
-        and (not language or held.reading.document.language == language)
-    ]
-    found.sort(key=lambda one: (one.published is None, -(one.published.toordinal() if one.published else 0), one.id))
-    here, after = one_page(found, request, lambda one: one.id)
-    counts = _counts(holdings)
-    return site.render(
-        "reports.html",
-        page,
-        rows=[(one, f"{site.prefix}{report_path(one.id)}", _headline(one), counts.get(one.id, 0)) for one in here],
-        found=len(found),
-        languages=sorted({held.reading.document.language or "" for held in holdings.held} - {""}),
-        asked_language=language,
-        asked_outlet=outlet,
-        after=after,
-    )
-
-
-def _counts(holdings: Holdings) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for one in holdings.evidence.values():
-        counts[one.document.id] = counts.get(one.document.id, 0) + 1
-    return counts
+    with site.look(request) as look:
+        here, found = listed(
+            lambda after: look.reports(outlet=outlet or None, language=language or None, after=after, limit=A_PAGE),
+            request,
+        )
+        return site.render(
+            "reports.html",
+            site.page(request, look),
+            rows=[(one, f"{site.prefix}{report_path(one.id)}", readable(one.headline or one.id)) for one in here],
+            found=found,
+            languages=look.languages(),
+            asked_language=language,
+            asked_outlet=outlet,
+            after=here.next or "",
+        )
 
 
 def _headline(document: Document) -> str:
@@ -86,17 +73,22 @@ def _headline(document: Document) -> str:
 def report(request: Request, id: str) -> Response:
     """One report with its marks; an id that it had before leads to its page."""
     site = site_of(request)
-    holdings = site.holdings(request)
-    held = next((one for one in holdings.held if one.reading.document.id == id), None)
-    if held is None:
-        shown = site.books.show(id)
-        if isinstance(shown, ShownDocument) and shown.document.id != id:
-            return RedirectResponse(f"{site.prefix}{report_path(shown.document.id)}", 301)
-        raise HTTPException(404)
-    page = site.page(request, day=held.reading.document.published)
+    with site.look(request) as look:
+        found = look.report(id)
+        if found is None:
+            raise HTTPException(404)
+        now, holdings = found
+        if now != id:
+            return RedirectResponse(f"{site.prefix}{report_path(now)}", 301)
+        (held,) = holdings.held
+        return _shown(request, held, holdings, site.page(request, look, day=held.reading.document.published))
+
+
+def _shown(request: Request, held: Held, holdings: Holdings, page: Page) -> Response:
+    site = site_of(request)
     document = held.reading.document
     told = sorted(
-        (one for one in holdings.evidence.values() if one.document.id == document.id),
+        holdings.evidence.values(),
         key=lambda one: (one.read.place != "title", one.read.quantity_span.start),
     )
     numbers = {one.id: number for number, one in enumerate(told, 1)}
@@ -157,12 +149,10 @@ def _entry(one: Evidence, number: int, speech: Speech) -> Entry:
 def search(request: Request) -> Response:
     """Reports that hold the words in whatever form."""
     site = site_of(request)
-    page, words = site.page(request), asked(request, "q")
+    words = asked(request, "q")
     found = site.books.search(words, most=40) if words else None
-    claims = [
-        claim
-        for claim in site.holdings(request).claims
-        if words
-        and all(word in fold(f"{claim.item} {claim.category} {claim.recipient or ''}") for word in fold(words).split())
-    ]
-    return site.render("search.html", page, words=words, found=found, claims=claims[:10], path=report_path)
+    with site.look(request) as look:
+        page = site.page(request, look)
+        claims = look.claims({"q": words}, limit=10)[0] if words else []
+    shown = [one.claim for one in claims]
+    return site.render("search.html", page, words=words, found=found, claims=shown, path=report_path)

@@ -1,0 +1,203 @@
+"""One look at the ledger: lists, counts and single things out of one unchanging view, each by an index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from tallystick.ledger.claim_lists import listed_page, total
+from tallystick.ledger.claims_read import some_claims
+from tallystick.ledger.judged import standing_judgements
+from tallystick.ledger.log_entries import entries_by
+from tallystick.ledger.narrow import narrow, origins_page, whole_reports
+from tallystick.ledger.paging import page_of
+from tallystick.ledger.redirecting import claim_now
+from tallystick.ledger.report_lists import last_day, reports_page
+from tallystick.ledger.state import state_in
+from tallystick.ledger.tables import claim_mentions, document_ids, documents
+from tallystick.ledger.tally_notes import some
+from tallystick.ledger.tally_read import (
+    finding_named,
+    findings_on,
+    findings_page,
+    listed_claims_of,
+    programme_named,
+    programmes_listed,
+    programmes_with,
+)
+from tallystick.ledger.tally_tables import doubtful_mentions, due_days
+from tallystick.ledger.voice_lists import counted, counts_of, how_many, outlets_page, voices_page
+from tallystick.model import (
+    Action,
+    Claim,
+    Entry,
+    Finding,
+    Judgement,
+    Kept,
+    Linked,
+    Programme,
+    Reading,
+    Verdict,
+)
+from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice
+from tallystick.model.page import Page
+
+_MOST_WAITING = 999
+MOST_VALUES = 200
+"""So many statuses, categories, languages are offered as filters, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one view of the ledger shows."""
+
+    connection: Connection
+
+    def state(self) -> str:
+        """Another text whenever something was recorded or judged."""
+        return state_in(self.connection)
+
+    def last_day(self) -> date | None:
+        """The day of the last report."""
+        return last_day(self.connection)
+
+    def total(self, name: str, value: str = "") -> int:
+        """How many rows of a kind have a value."""
+        return total(self.connection, name, value)
+
+    def counted(self, name: str, most: int = MOST_VALUES) -> dict[str, tuple[int, int]]:
+        """The values of a kind with their counts, the most frequent first."""
+        return counted(self.connection, name, most)
+
+    def values(self, name: str, values: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Some values of a kind with their counts."""
+        return counts_of(self.connection, name, values)
+
+    def how_many(self, name: str, most: int) -> int:
+        """How many values of a kind there are, counted up to so many."""
+        return how_many(self.connection, name, most)
+
+    def waiting(self) -> Counted:
+        """How many mentions wait for a person, counted up to some hundreds."""
+        some_waiting = select(doubtful_mentions.c.mention).limit(_MOST_WAITING + 1).subquery()
+        number = self.connection.execute(select(func.count()).select_from(some_waiting)).scalar_one()
+        return Counted(min(number, _MOST_WAITING), number <= _MOST_WAITING)
+
+    def claims(
+        self, filters: dict[str, str | None], sort: str, after: str | None, limit: int
+    ) -> tuple[Page[ListedClaim], Counted]:
+        """A page of claims as lists show them, and how many fit."""
+        return listed_page(self.connection, filters, sort, after, limit)
+
+    def listed_claims(self, ids: Collection[str]) -> dict[str, ListedClaim]:
+        """Claims as lists show them, by their ids."""
+        return listed_claims_of(self.connection, ids)
+
+    def whole_claims(self, ids: Collection[str]) -> list[Claim]:
+        """Claims with the names of their mentions, by their ids."""
+        return [claim for part in some(sorted(ids)) for claim in some_claims(self.connection, part)]
+
+    def claim_now(self, name: str) -> str | None:
+        """The claim that stands for a claim or mention of this id."""
+        return claim_now(self.connection, name)
+
+    def reports(
+        self, outlet: str | None, language: str | None, after: str | None, limit: int
+    ) -> tuple[Page[ListedReport], int]:
+        """A page of reports, the latest first, and how many fit."""
+        return reports_page(self.connection, outlet, language, after, limit)
+
+    def voices(self, after: str | None, limit: int) -> Page[ListedVoice]:
+        """A page of sources."""
+        return voices_page(self.connection, after, limit)
+
+    def outlets(self, after: str | None, limit: int) -> Page[ListedOutlet]:
+        """A page of outlets."""
+        return outlets_page(self.connection, after, limit)
+
+    def findings(self, kind: str | None, without: Collection[str], after: str | None, limit: int) -> Page[Finding]:
+        """A page of the findings of a kind, or of all, the latest first."""
+        return findings_page(self.connection, kind, None, without, "last", after, limit)
+
+    def findings_on(self, claims: Collection[str], mentions: Collection[str]) -> list[Finding]:
+        """The findings on some claims that one of some mentions shows."""
+        return findings_on(self.connection, claims, mentions)
+
+    def finding(self, name: str) -> Finding | None:
+        """The finding of this id."""
+        return finding_named(self.connection, name)
+
+    def programmes(
+        self, verdict: Verdict | None, category: str | None, sort: str, after: str | None, limit: int
+    ) -> Page[Programme]:
+        """A page of programmes, sorted by "place" (category and receiver) or "rank" (those behind first)."""
+        return programmes_listed(self.connection, verdict, category, sort, after, limit)
+
+    def programme(self, name: str) -> Programme | None:
+        """The programme of this id."""
+        return programme_named(self.connection, name)
+
+    def programmes_with(self, claim: str, most: int) -> list[Programme]:
+        """Some programmes that count a claim."""
+        return programmes_with(self.connection, claim, most)
+
+    def due(self, first: date | None, most: int) -> list[tuple[str, str]]:
+        """The claims and reports by which something is due on a day or behind it: days with `c` or `r` and an id."""
+        wanted = select(due_days.c.end, due_days.c.source).order_by(due_days.c.end, due_days.c.source)
+        if first is not None:
+            wanted = wanted.where(due_days.c.end >= str(first))
+        return [(row.end, row.source) for row in self.connection.execute(wanted.limit(most))]
+
+    def due_before(self, day: date, most: int) -> int:
+        """How much was due before a day, counted up to so many."""
+        some_due = select(due_days.c.end).where(due_days.c.end < str(day)).limit(most).subquery()
+        return self.connection.execute(select(func.count()).select_from(some_due)).scalar_one()
+
+    def narrow(self, claims: Collection[str], mentions: Collection[str]) -> Kept:
+        """Some claims whole, and some mentions, with their reports as far as these go."""
+        return narrow(self.connection, claims, mentions)
+
+    def whole_reports(self, keys: Collection[str]) -> Kept:
+        """Some reports with their readings, and what they tell in claims."""
+        return whole_reports(self.connection, keys)
+
+    def report_named(self, name: str) -> tuple[str, str] | None:
+        """The key of the report that has this id or had it, and the id that it has now."""
+        its = select(documents.c.key, documents.c.id).join(document_ids, document_ids.c.document == documents.c.key)
+        row = self.connection.execute(its.where(document_ids.c.id == name)).first()
+        return None if row is None else (row.key, row.id)
+
+    def claim_of(self, mentions: Collection[str]) -> dict[str, str]:
+        """The claims in which some mentions stand."""
+        found: dict[str, str] = {}
+        for part in some(sorted(mentions)):
+            its = select(claim_mentions.c.mention, claim_mentions.c.claim).where(claim_mentions.c.mention.in_(part))
+            found |= {row.mention: row.claim for row in self.connection.execute(its)}
+        return found
+
+    def mentions_of(self, claim: str) -> list[str]:
+        """The ids of the mentions of a claim."""
+        its = select(claim_mentions.c.mention).where(claim_mentions.c.claim == claim)
+        return list(self.connection.execute(its).scalars())
+
+    def judgements(self, claim: str) -> list[Judgement]:
+        """Why each mention of a claim stands in it."""
+        return list(standing_judgements(self.connection, claim))
+
+    def origins(self, after: str | None, limit: int) -> tuple[list[Linked], list[str], str | None]:
+        """The claims of a page of origins as far as their mentions go back to these; their ids, and the cursor."""
+        return origins_page(self.connection, after, limit)
+
+    def readings(self, after: str | None, limit: int) -> Page[Reading]:
+        """A page of the current readings, in the order of their documents' ids."""
+        wanted = select(documents.c.key, documents.c.id)
+        rows, following = page_of(self.connection, wanted, (documents.c.id,), after, limit, down=False)
+        held = whole_reports(self.connection, [row.key for row in rows]).held
+        return Page(sorted((one.reading for one in held), key=lambda one: one.document.id), following)
+
+    def dismissals(self) -> list[Entry]:
+        """The entries of the log by which people dismissed findings."""
+        return entries_by(self.connection, Action.DISMISS)

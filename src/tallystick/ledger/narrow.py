@@ -1,0 +1,134 @@
+"""Some claims and mentions with the reports that tell them, so that a page looks at nothing else."""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, and_, select
+
+from tallystick.contract import decode
+from tallystick.contract.lines import read
+from tallystick.ledger.claims_read import some_claims
+from tallystick.ledger.holding import current_readings, read_again
+from tallystick.ledger.rows import unpacked_text
+from tallystick.ledger.tables import claim_mentions, documents, mentions, readings, versions
+from tallystick.ledger.tally_notes import some
+from tallystick.ledger.told_read import rows_of_claims, rows_where
+from tallystick.model import Document, Held, Kept, Linked, Reader, Reading, Told, Version
+
+Places = dict[str, list[tuple[int, str]]]
+
+
+def narrow(connection: Connection, claims: Collection[str], mention_ids: Collection[str]) -> Kept:
+    """These claims whole, and these mentions, with no more of their reports than tells them."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    places: Places = defaultdict(list)
+    rows = [row for part in some(sorted(claims)) for row in rows_of_claims(connection, part)]
+    beside = set(mention_ids) - {row.id for row, _ in rows}
+    for part in some(sorted(beside)):
+        rows += rows_where(connection, mentions.c.id.in_(part) & mentions.c.superseded.is_(False))
+    for row, one in rows:
+        if row.claim is not None:
+            told[row.claim].append(one)
+            places[row.document].append((row.position, row.id))
+    linked = tuple(
+        Linked(name, tuple(sorted(parts, key=lambda one: one.order))) for name, parts in sorted(told.items())
+    )
+    whole = tuple(claim for part in some(sorted(claims)) for claim in some_claims(connection, part))
+    return Kept(_held(connection, places), whole, linked)
+
+
+def origins_page(connection: Connection, after: str | None, limit: int) -> tuple[list[Linked], list[str], str | None]:
+    """A page of origins, by their ids: the claims that they make, as far as these go back to them."""
+    here = claim_mentions.c.origin
+    wanted = select(here).distinct().order_by(here).limit(limit + 1)
+    if after is not None:
+        wanted = wanted.where(here > after)
+    ids = list(connection.execute(wanted).scalars())
+    told: dict[str, list[Told]] = defaultdict(list)
+    for part in some(ids[:limit]):
+        its = connection.execute(select(claim_mentions.c.mention).where(here.in_(part))).scalars().all()
+        for names in some(sorted(its)):
+            for row, one in rows_where(connection, mentions.c.id.in_(names) & here.in_(part)):
+                told[row.claim].append(one)
+    linked = [Linked(name, tuple(parts)) for name, parts in sorted(told.items())]
+    return linked, ids[:limit], ids[limit - 1] if len(ids) > limit else None
+
+
+def whole_reports(connection: Connection, keys: Collection[str]) -> Kept:
+    """These reports with their whole readings, and what they tell in claims."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    places: Places = defaultdict(list)
+    held: list[Held] = []
+    for part in some(sorted(keys)):
+        for row, one in rows_where(connection, mentions.c.document.in_(part) & mentions.c.superseded.is_(False)):
+            places[row.document].append((row.position, row.id))
+            if row.claim is not None:
+                told[row.claim].append(one)
+        for row in connection.execute(current_readings().where(documents.c.key.in_(part))):
+            made = read_again(row)
+            version = Version(made.document.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded))
+            held.append(Held(made, version, tuple(name for _, name in sorted(places[row.document]))))
+    linked = tuple(
+        Linked(name, tuple(sorted(parts, key=lambda one: one.order))) for name, parts in sorted(told.items())
+    )
+    return Kept(tuple(held), (), linked)
+
+
+def _held(connection: Connection, places: Places) -> tuple[Held, ...]:
+    version = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
+    reading = and_(
+        readings.c.document == documents.c.key,
+        readings.c.version == documents.c.current_version,
+        readings.c.number == documents.c.current_reading,
+    )
+    wanted = (
+        select(
+            documents,
+            versions.c.number,
+            versions.c.title,
+            versions.c.language,
+            versions.c.published,
+            versions.c.published_text,
+            versions.c.text,
+            versions.c.text_sha256,
+            versions.c.recorded,
+            readings.c.reader,
+            readings.c.reader_version,
+            readings.c.packs,
+            readings.c.extractor,
+            readings.c.line,
+        )
+        .join(versions, version)
+        .join(readings, reading)
+        .order_by(documents.c.id)
+    )
+    return tuple(
+        _one(row, sorted(places[row.key]))
+        for part in some(sorted(places))
+        for row in connection.execute(wanted.where(documents.c.key.in_(part)))
+    )
+
+
+def _one(row: Row[Any], places: list[tuple[int, str]]) -> Held:
+    """A report as far as these of its mentions go."""
+    told = cast("dict[str, Any]", read(zlib.decompress(row.line)))["mentions"]  # checked when it was posted
+    document = Document(
+        id=row.id,
+        text=unpacked_text(row.text),
+        title=row.title,
+        language=row.language,
+        published=None if row.published is None else date.fromisoformat(row.published),
+        published_text=row.published_text,
+        url=row.url,
+        outlet=row.outlet,
+        kind=row.kind,
+    )
+    reader = Reader(row.reader, row.reader_version, row.packs, row.extractor)
+    reading = Reading(reader, document, mentions=tuple(decode.mention_of(told[place]) for place, _ in places))
+    version = Version(row.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded))
+    return Held(reading, version, tuple(name for _, name in places))

@@ -1,0 +1,27 @@
+"""Judgements by chance."""
+
+from __future__ import annotations
+
+from random import Random
+
+from tallystick.desk.books import Ledger
+from tallystick.model import Action, Deed
+
+
+def judge(books: Ledger, rng: Random, undoable: list[int]) -> None:
+    """One judgement by chance; none where nothing can be judged so."""
+    claims = books.claims()
+    mentions = [ref.id for claim in claims for ref in claim.mentions]
+    deed = rng.choice(
+        [
+            Deed(Action.REJECT, (rng.choice(mentions),)),
+            Deed(Action.CORRECT, (rng.choice(mentions),), slot="category", value=rng.choice(("energy", "vehicle"))),
+            Deed(Action.CORRECT, (rng.choice(mentions),), slot="number", value=rng.choice(("40", "60"))),
+            Deed(Action.CORRECT, (rng.choice(mentions),), slot="period", value="none"),
+            Deed(Action.MERGE, tuple(claim.id for claim in rng.sample(claims, 2))),
+            Deed(Action.APART, (rng.choice(mentions),), (rng.choice(mentions),)),
+        ]
+    )
+    if deed.action is Action.APART and deed.mentions == deed.others:
+        return
+    undoable.append(books._room.review(deed, by="Ann").number)
