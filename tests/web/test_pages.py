@@ -83,7 +83,7 @@ def test_nothing_is_asked_of_anybody_else(reading_desk: Desk) -> None:
 
 
 def test_the_scripts_are_small() -> None:
-    sent = sum(len(gzip.compress((STATIC / name).read_bytes(), 9)) for name in ("htmx.min.js", "keys.js"))
+    sent = sum(len(gzip.compress((STATIC / name).read_bytes(), 9)) for name in ("htmx.min.js", "keys.js", "review.js"))
     assert sent <= 20_480
 
 
