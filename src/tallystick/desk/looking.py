@@ -40,7 +40,6 @@ class Counts:
     languages: int
     mentions: int
     claims: int
-    origins: int
     findings: int
     reports_on: int
     mentions_on: int
@@ -83,7 +82,6 @@ class Look:
             languages=self._view.how_many("r.tongue", _MOST_VALUES),
             mentions=every[1],
             claims=every[0],
-            origins=self._view.counted("origins", 1).get("", (0, 0))[1],
             findings=sum(self.kinds().values()),
             reports_on=on_day[0],
             mentions_on=on_day[1],

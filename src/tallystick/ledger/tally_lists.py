@@ -81,7 +81,6 @@ def _facets(claim: Claim, told: Collection[Told], kinds: Kinds) -> dict[tuple[st
     found: Counter[tuple[str, str]] = Counter()
     many = len(claim.mentions)
     found["all", ""] = found["status", claim.status] = found["category", claim.category] = many
-    found["origins", ""] = len(claim.origins)
     for one in told:
         found["outlet", one.outlet or ""] += 1
         found["tongue", one.language or ""] += 1
