@@ -44,6 +44,7 @@ soak: .make/dev
 bench: build/bench/.made
 	build/bench/bin/python bench/quantities.py
 	build/bench/bin/python bench/ledger.py
+	build/bench/bin/python bench/desk.py
 
 build/ftm/.made: tests/exports/ftm_requirements.txt
 	@mkdir -p build && $(PYTHON) -m venv build/ftm
@@ -52,7 +53,7 @@ build/ftm/.made: tests/exports/ftm_requirements.txt
 
 build/bench/.made: pyproject.toml constraints.txt bench/requirements.txt
 	@mkdir -p build && $(PYTHON) -m venv build/bench
-	build/bench/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt -e .
+	build/bench/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt -e '.[web]'
 	build/bench/bin/python -m pip --disable-pip-version-check --quiet install -r bench/requirements.txt
 	@touch $@
 

@@ -33,6 +33,11 @@ _NEW_IDS = {
     "finding_claims": ("finding", "claim"),
     "stored_programmes": ("id",),
     "subjects": (),
+    "programme_claims": ("programme", "claim"),
+    "claim_facets": ("claim",),
+    "report_lines": ("key",),
+    "due_days": (),
+    "doubtful_mentions": ("mention", "claim"),
 }
 _NEW_NAMES = {
     "documents": ("id", "url"),
@@ -43,7 +48,21 @@ _NEW_NAMES = {
     "stored_findings": ("document", "category", "subject_category"),
     "stored_programmes": ("category",),
     "subjects": ("category",),
+    "report_lines": ("id",),
+    "doubtful_mentions": ("place",),
 }
+_COUNTED = (
+    "SELECT facet, value, count(*), sum(times) FROM claim_facets WHERE facet <> 'word' GROUP BY facet, value",
+    "SELECT 'reports', '', count(*), sum(mentions) FROM report_lines",
+    "SELECT 'r.outlet', outlet, count(*), sum(mentions) FROM report_lines GROUP BY outlet",
+    "SELECT 'r.tongue', language, count(*), sum(mentions) FROM report_lines GROUP BY language",
+    "SELECT 'r.both', outlet || char(31) || language, count(*), sum(mentions)"
+    " FROM report_lines GROUP BY outlet, language",
+    "SELECT 'r.day', published, count(*), sum(mentions) FROM report_lines GROUP BY published",
+    "SELECT 'finding', kind, count(*), 0 FROM stored_findings GROUP BY kind",
+    "SELECT 'verdict', verdict, count(*), 0 FROM stored_programmes GROUP BY verdict",
+    "SELECT 'changes', '', 1, 0",
+)
 
 
 def grow(path: Path, copies: int) -> None:
@@ -59,6 +78,9 @@ def grow(path: Path, copies: int) -> None:
     )
     for table in _NEW_IDS:
         _copy(store, table)
+    store.execute("DELETE FROM roll_ups")
+    for counts in _COUNTED:
+        store.execute(f"INSERT INTO roll_ups (name, value, total, times) {counts}")
     store.commit()
     store.executescript("PRAGMA journal_mode=WAL;")
     store.close()
@@ -91,8 +113,12 @@ def _made(table: str, column: str) -> str:
         return _in_list("mentions")
     if table == "stored_programmes" and column == "place":
         return "place || '-' || x"
-    if (table, column) == ("stored_programmes", "line"):
+    if column == "line" and table in ("stored_programmes", "claim_summaries"):
         return "named_anew(line, x)"
+    if (table, column) == ("claim_facets", "value"):
+        return "CASE facet WHEN 'category' THEN value || '-' || x ELSE value END"
+    if (table, column) == ("due_days", "source"):
+        return "substr(source, 1, 1) || x || substr(source, 5)"
     return f'"{column}"'
 
 
