@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import sqlite3
 import threading
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
@@ -75,12 +76,21 @@ def test_it_is_of_one_moment_while_somebody_posts(store: str, places: Callable[[
             assert restored.dump() == whole
 
 
+def unpacks_alike(one: bytes, two: bytes) -> bool:
+    """Whether what is packed is the same all the same: a bit may point to another place with the same bytes."""
+    try:
+        return gzip.decompress(one) == gzip.decompress(two)
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
 def test_what_is_damaged_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "restored"
     folder.mkdir()
     with filled(tmp_path / "l", "9") as ledger:
         whole = ledger.backup(tmp_path / "b").file.read_bytes()
     flipped = [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in range(20, len(whole), len(whole) // 15)]
+    flipped = [damaged for damaged in flipped if not unpacks_alike(damaged, whole)]
     cut = [whole[:at] for at in (0, 1, 9, len(whole) // 2, len(whole) - 1)]
     strange = [gzip.compress(b"SQLite format 3\0" + bytes(4000)), gzip.compress(b"no ledger"), b"\0" * 2000]
     for damaged in (*cut, *flipped, *strange):

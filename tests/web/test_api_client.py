@@ -27,7 +27,8 @@ def test_lookups_give_what_the_ledger_at_hand_gives(reading_desk: Desk) -> None:
         assert far.origins() == sorted(near.origins(), key=lambda one: one.id)
         assert far.documents() == near.documents()
         by_id = sorted(near.programmes(), key=lambda one: one.id)
-        assert list(map(programme_object, far.programmes())) == list(map(programme_object, by_id))
+        there = sorted(far.programmes(), key=lambda one: one.id)
+        assert list(map(programme_object, there)) == list(map(programme_object, by_id))
         for claim in near.claims():
             assert whole_claim_object(far.claim(claim.id)) == whole_claim_object(near.claim(claim.id))
             assert far.claim(claim.id).told == near.claim(claim.id).told

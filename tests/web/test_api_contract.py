@@ -22,8 +22,13 @@ HERE = {"X-Tallystick": "1"}
 UNSAYABLE = ("/v1/readings", "/v1/search", "/v1/exports/{format}")
 
 
-def unsayable(path: str) -> list[Any]:
-    return [positive_data_acceptance] if path in UNSAYABLE else []
+TAKES_NOTHING = ("/v1/exports", "/v1/verify")
+
+
+def unsayable(case: schemathesis.Case[Any]) -> list[Any]:
+    """What cannot be asked of an answer; a cursor is a word of the desk's own, which no schema can tell either."""
+    made_up = case.operation.path in UNSAYABLE or "after" in (case.query or {})
+    return [positive_data_acceptance] if made_up else []
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
@@ -33,8 +38,8 @@ def test_every_answer_is_as_described(desk: Desk, mode: GenerationMode) -> None:
     for found in schema.get_all_operations():
         assert isinstance(found, Ok), found
         operation = found.ok()
-        if mode is GenerationMode.NEGATIVE and operation.path == "/v1/exports":
-            continue  # it takes nothing that could be unsound
+        if mode is GenerationMode.NEGATIVE and operation.path in TAKES_NOTHING:
+            continue  # nothing could be unsound there
 
         @given(case=operation.as_strategy(generation_mode=mode))
         @settings(
@@ -46,7 +51,7 @@ def test_every_answer_is_as_described(desk: Desk, mode: GenerationMode) -> None:
             suppress_health_check=list(HealthCheck),
         )
         def holds(case: schemathesis.Case[Any]) -> None:
-            case.call_and_validate(headers=HERE, excluded_checks=unsayable(case.operation.path))
+            case.call_and_validate(headers=HERE, excluded_checks=unsayable(case))
             called.add(case.operation.label)
 
         holds()

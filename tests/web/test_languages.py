@@ -48,6 +48,7 @@ EVERYWHERE = {
     "atom",
     "svg",
     "png",
+    "webhooks",
     "english",
     "français",
     "русский",
@@ -69,6 +70,7 @@ SHARED = {
     },
     "de": {
         "dossier",
+        "gas",
         "april",
         "august",
         "september",
