@@ -11,12 +11,13 @@ from tallystick.desk.choosing import Choosing, Option
 from tallystick.errors import RefusedError
 from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.model import Finding, FindingKind, Modality
+from tallystick.model.doubt import Doubt
 from tallystick.reports.interface import marked
 from tallystick.web.names import speaker_of
 from tallystick.web.picking import Picking
 from tallystick.web.slots import slot_value, slot_words
 from tallystick.web.speech import Speech
-from tallystick.web.waiting import Case, Doubt
+from tallystick.web.waiting import Case
 from tallystick.words.fold import fold
 
 MOST = 4

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tallystick.exports.holdings import Evidence, Holdings
-from tallystick.model import Finding, FindingKind, Modality
+from tallystick.model import Finding, FindingKind
+from tallystick.model.doubt import Doubt, doubts_of, weight_of
 
-
-class Doubt(StrEnum):
-    """Why a person should look at a mention, the weightier first."""
-
-    TOLD_AS_MORE = "told_as_more"
-    TWO_READINGS = "two_readings"
-    CONTRADICTED = "contradicted"
-    NO_CATEGORY = "no_category"
-    NO_PERIOD = "no_period"
-    NO_SPEAKER = "no_speaker"
-    HEDGED = "hedged"
-
-
-_FOUND = {
-    FindingKind.ESCALATION: Doubt.TOLD_AS_MORE,
-    FindingKind.DOUBLE_READING: Doubt.TWO_READINGS,
-    FindingKind.CONTRADICTION: Doubt.CONTRADICTED,
-}
-_ORDER = tuple(Doubt)
 _WEIGHTS = {FindingKind.CONTRADICTION: 3, FindingKind.ESCALATION: 3, FindingKind.LONE_SOURCE: 0, FindingKind.UNDATED: 0}
 _IN_A_PROGRAMME = 2
 
@@ -47,7 +28,7 @@ class Case:
         return (
             -self.weight,
             -len(self.doubts),
-            [_ORDER.index(doubt) for doubt in self.doubts],
+            list(map(weight_of, self.doubts)),
             "".join(chr(0x10FFFF - ord(letter)) for letter in str(document.published or "")),
             document.id,
             self.evidence.read.quantity_span.start,
@@ -61,7 +42,7 @@ def waiting_cases(holdings: Holdings) -> list[Case]:
     cases = [
         Case(evidence, doubts, _weight(evidence, found.get(evidence.id, ()), counted))
         for evidence in holdings.evidence.values()
-        if evidence.id not in judged and (doubts := tuple(_doubts(evidence, found.get(evidence.id, ()))))
+        if evidence.id not in judged and (doubts := tuple(doubts_of(evidence.told, found.get(evidence.id, ()))))
     ]
     return sorted(cases, key=lambda case: case.order)
 
@@ -83,16 +64,3 @@ def _in_programmes(holdings: Holdings) -> frozenset[str]:
 
 def _weight(evidence: Evidence, kinds: tuple[FindingKind, ...], counted: frozenset[str]) -> int:
     return sum(_WEIGHTS.get(kind, 1) for kind in kinds) + _IN_A_PROGRAMME * (evidence.claim in counted)
-
-
-def _doubts(evidence: Evidence, kinds: tuple[FindingKind, ...]) -> Iterator[Doubt]:
-    mention = evidence.told.mention
-    yield from sorted({_FOUND[kind] for kind in kinds if kind in _FOUND}, key=_ORDER.index)
-    if mention.item.category == "other":
-        yield Doubt.NO_CATEGORY
-    if evidence.told.period is None or not evidence.told.period.is_dated:
-        yield Doubt.NO_PERIOD
-    if mention.speaker is None:
-        yield Doubt.NO_SPEAKER
-    if mention.modality is Modality.POSSIBLE:
-        yield Doubt.HEDGED
