@@ -2,76 +2,69 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
+from typing import Any
 
 from babel import Locale
 
+from tallystick.names.oblique import cases
 from tallystick.names.stems import plain
 from tallystick.names.territories import CODES, LANGUAGES
 
-_ARTICLES = re.compile(r"^(?:the|la|le|les|l['’]|der|die|das|den|dem|des|el|los|las|il|lo|gli|i|o|a|os|as) ?")
-_INFLECTED = frozenset({"pl", "ru", "uk"})
-# By how much a case of a Slavic name differs from the name at its end, and how much of it must be there.
-_ENDING = 2
-_LEAST = 3
+_MOST_WORDS = 5  # as the longest names of lands have; each word may stand in some case
 
 
 @lru_cache(maxsize=20_000)
 def land_called(name: str) -> str | None:
     """The two-letter code of the land of that name in a language that is read, an article and a Slavic case apart.
 
-    >>> land_called("l'Éthiopie"), land_called("Южной Корее"), land_called("die Ukraine"), land_called("США")
-    ('ET', 'KR', 'UA', 'US')
+    >>> land_called("l'Éthiopie"), land_called("Южной Корее"), land_called("die Ukraine"), land_called("Ирака")
+    ('ET', 'KR', 'UA', 'IQ')
     >>> land_called("украинские войска"), land_called("Ukrainian army"), land_called("Kyiv"), land_called("Nigerianer")
     (None, None, None, None)
     """
-    written = plain(name)
-    for form in dict.fromkeys((written, without_article(name))):
-        for language in LANGUAGES:
-            found = _names(language).get(form) or (_in_some_case(form, language) if language in _INFLECTED else None)
-            if found:
-                return found
-        if form in _others():
-            return _others()[form]
-    return next((code for other, code in _others().items() if _may_be_cases(written.split(), other.split())), None)
+    known = _names()
+    forms = (form for written in (plain(name), without_article(name)) for form in _nominatives(written))
+    return next((known[form] for form in forms if form in known), None)
 
 
 def without_article(name: str) -> str:
     """A name in plain letters, the article at its beginning left out."""
-    return _ARTICLES.sub("", plain(name))
+    written = plain(name)
+    for article in _articles():
+        if written.startswith(article):
+            return written.removeprefix(article)
+    return written
 
 
-def _in_some_case(form: str, language: str) -> str | None:
-    """The land whose name differs from a form at the ends of its words only."""
-    words = form.split()
-    near = (code for called, code in _names(language).items() if _may_be_cases(words, called.split()))
-    return next(near, None)
-
-
-def _may_be_cases(words: list[str], called: list[str]) -> bool:
-    return len(words) == len(called) and all(_may_be_case(*pair) for pair in zip(words, called, strict=True))
-
-
-def _may_be_case(word: str, called: str) -> bool:
-    kept = len(called) - _ENDING
-    return word == called or (
-        kept >= _LEAST and word[:kept] == called[:kept] and abs(len(word) - len(called)) < _ENDING
-    )
+def _nominatives(written: str) -> Iterator[str]:
+    """A plain name as it stands, then with its words as they may be in the nominative."""
+    words = written.split()
+    if len(words) <= _MOST_WORDS:
+        yield from map(" ".join, product(*((word, *cases().bases(word)) for word in words)))
 
 
 @lru_cache(maxsize=1)
-def _others() -> Mapping[str, str]:
-    """The codes of lands by plain names that CLDR does not have."""
-    table = tomllib.loads((files("tallystick.names") / "offices.toml").read_text(encoding="utf-8"))
-    return {plain(name): code.upper() for code, names in table["called"].items() for name in names}
+def _names() -> Mapping[str, str]:
+    """The codes of all lands by their plain names, as CLDR and our own list have them."""
+    found = {plain(name): code.upper() for code, names in _table()["called"].items() for name in names}
+    for language in LANGUAGES:
+        known = Locale.parse(language).territories
+        for code in CODES:
+            if code in known:
+                found.setdefault(plain(str(known[code])), code)
+    return found
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _names(language: str) -> Mapping[str, str]:
-    """The codes of all lands by their plain names in a language, as CLDR has them."""
-    known = Locale.parse(language).territories
-    return {plain(str(known[code])): code for code in CODES if code in known}
+@lru_cache(maxsize=1)
+def _articles() -> tuple[str, ...]:
+    """Articles as they begin a plain name: with the blank behind them, where they have one."""
+    return tuple(plain(word) if word[-1] in "'’" else f"{plain(word)} " for word in _table()["articles"])
+
+
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files("tallystick.names") / "lands.toml").read_text(encoding="utf-8"))

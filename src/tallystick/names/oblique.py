@@ -6,7 +6,10 @@ that stand for it in other cases ("ов": "ова ову овым ове").
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
 
 
 class Endings:
@@ -38,3 +41,10 @@ class Endings:
 
 
 NO_ENDINGS = Endings()
+
+
+@lru_cache(maxsize=1)
+def cases() -> Endings:
+    """The endings by which a name in some Slavic case is known for the name that it is, whatever the language."""
+    table = tomllib.loads((files("tallystick.names") / "cases.toml").read_text(encoding="utf-8"))
+    return Endings.of(table["ending"])

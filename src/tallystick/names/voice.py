@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-from tallystick.names.oblique import Endings
+from tallystick.names.oblique import cases
 from tallystick.names.person_name import PersonName, agree, key_of, person_name
 from tallystick.names.sound import sound
 from tallystick.names.stems import Stems, every, longest, plain, stems_of
@@ -198,7 +198,7 @@ def same_voice(one: Voice, two: Voice) -> Same:
     if (one.office == _NEWSROOM) != (two.office == _NEWSROOM):
         return Same.NO
     if one.person and two.person:
-        return Same.YES if agree(one.person, two.person, _cases()) else Same.NO
+        return Same.YES if agree(one.person, two.person, cases()) else Same.NO
     if plain(one.name) == plain(two.name):
         return Same.YES
     if one.words & two.words:
@@ -254,13 +254,6 @@ def _lands() -> Stems:
     """The beginnings of all lands: as CLDR names them, and as they, their people and their capitals are called."""
     all_of_them = (_stems()["lands"], _stems()["capitals"], territories())
     return stems_of(pair for stems in all_of_them for together in stems.values() for pair in together)
-
-
-@lru_cache(maxsize=1)
-def _cases() -> Endings:
-    """The endings by which a name in some Slavic case is known for the name that it is."""
-    table = tomllib.loads((files("tallystick.names") / "cases.toml").read_text(encoding="utf-8"))
-    return Endings.of(table["ending"])
 
 
 @lru_cache(maxsize=1)

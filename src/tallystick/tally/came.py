@@ -6,7 +6,8 @@ that are told one by one are added to the total that they go on from, each once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -37,7 +38,7 @@ def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
     """The claims that something of the plan's kind came: of its category and unit, from its giver to its receiver."""
     near = [view for view in seen if view.category == plan.category and may_share_receiver(view, plan)]
     rivals = [view for view in near if view.documents & plan.documents or _is_for_one_land(view, plan)]
-    about = _about(plan, plan, seen)
+    lands = _lands_by_report(plan, seen)
     givers = {
         land for view in rivals if wanted_of(plan) in (view.first.status, wanted_of(view)) for land in view.givers
     }
@@ -50,7 +51,7 @@ def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
         and _is_of_giver(view, plan, crowded=len(givers) > 1)
         and not unlike_things(view, plan)
         and not _is_of_another(view, plan, seen)
-        and not _is_about_another(view, plan, about, seen)
+        and not _is_about_another(view, plan, lands)
         and not _is_out_of_size(view, plan)
     ]
 
@@ -82,25 +83,30 @@ def _is_of_another(view: View, plan: View, seen: Iterable[View]) -> bool:
     )
 
 
-def _about(view: View, plan: View, seen: Iterable[View]) -> frozenset[str]:
-    """The lands that a claim is about: its own, else those of its reports' other claims on such things.
+def _lands_by_report(plan: View, seen: Iterable[View]) -> Mapping[str, set[str]]:
+    """The lands that reports are about, as far as they tell of the plan's category.
 
     Beside a plan that names its receiver, only what names none is asked: who looks at that land sees no other's.
     """
-    beside = (
-        other
-        for other in seen
-        if other.category == view.category and other.documents & view.documents and not (other.lands and plan.lands)
-    )
-    return view.about or frozenset().union(*(other.about for other in beside))
+    found: dict[str, set[str]] = defaultdict(set)
+    for view in seen:
+        if view.category == plan.category and view.about and not (view.lands and plan.lands):
+            for document in view.documents:
+                found[document] |= view.about
+    return found
 
 
-def _is_about_another(view: View, plan: View, about: Collection[str], seen: Iterable[View]) -> bool:
+def _about(view: View, lands: Mapping[str, set[str]]) -> frozenset[str]:
+    """The lands that a claim is about: its own, else those that its reports are about."""
+    return view.about or frozenset().union(*(lands.get(document, ()) for document in view.documents))
+
+
+def _is_about_another(view: View, plan: View, lands: Mapping[str, set[str]]) -> bool:
     """Whether two reports, of which not both name who receives, are about different lands: Peru and Kenya."""
-    if not about or view.documents & plan.documents or (view.lands and plan.lands):
+    if view.documents & plan.documents or (view.lands and plan.lands):
         return False
-    told = _about(view, plan, seen)
-    return bool(told) and told.isdisjoint({*about, *plan.givers})
+    own, told = _about(plan, lands), _about(view, lands)
+    return bool(own) and bool(told) and told.isdisjoint(own | plan.givers)
 
 
 def _is_of_giver(view: View, plan: View, *, crowded: bool) -> bool:
