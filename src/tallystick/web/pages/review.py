@@ -6,15 +6,18 @@ script only swaps the part that changes and turns keys into clicks.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request, Response
 
 from tallystick.desk.as_seen import as_seen
+from tallystick.desk.deeds import Deeds
 from tallystick.errors import StaleError
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Entry
+from tallystick.model import Deed, Entry
 from tallystick.web.case import Bench
 from tallystick.web.deeds import slot_in_words
 from tallystick.web.judging import judged
@@ -142,20 +145,8 @@ def accept(
     request: Request, mention: Words, token: Words = "", seen: Words = "", next: Words = "", why: Words = ""
 ) -> Response:
     """A mention is right as it stands."""
-
-    def stale(problem: StaleError) -> Response:
-        return _stale(request, mention, seen, problem, {"action": "accept"})
-
-    return judged(
-        request,
-        token,
-        lambda deeds: deeds.accept(mention),
-        next=next,
-        why=why,
-        seen=_number(seen),
-        stale=stale,
-        undone=_at(request, mention),
-    )
+    form = _Form(request, mention, token, seen, next, why, {"action": "accept"})
+    return form.judged(lambda deeds: deeds.accept(mention))
 
 
 @router.post("/review/reject")
@@ -163,20 +154,8 @@ def reject(
     request: Request, mention: Words, token: Words = "", seen: Words = "", next: Words = "", why: Words = ""
 ) -> Response:
     """A mention is none."""
-
-    def stale(problem: StaleError) -> Response:
-        return _stale(request, mention, seen, problem, {"action": "reject"})
-
-    return judged(
-        request,
-        token,
-        lambda deeds: deeds.reject(mention),
-        next=next,
-        why=why,
-        seen=_number(seen),
-        stale=stale,
-        undone=_at(request, mention),
-    )
+    form = _Form(request, mention, token, seen, next, why, {"action": "reject"})
+    return form.judged(lambda deeds: deeds.reject(mention))
 
 
 @router.post("/review/correct")
@@ -191,20 +170,35 @@ def correct(
     why: Words = "",
 ) -> Response:
     """A slot of a mention is to be read otherwise."""
+    mine = {"action": "correct", "slot": slot, "value": value, "why": why}
+    form = _Form(request, mention, token, seen, next, why, mine)
+    return form.judged(lambda deeds: deeds.correct(mention, slot, value))
 
-    def stale(problem: StaleError) -> Response:
-        return _stale(request, mention, seen, problem, {"action": "correct", "slot": slot, "value": value, "why": why})
 
-    return judged(
-        request,
-        token,
-        lambda deeds: deeds.correct(mention, slot, value),
-        next=next,
-        why=why,
-        seen=_number(seen),
-        stale=stale,
-        undone=_at(request, mention),
-    )
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a form of a case sends; `mine` is what its sender wants, to be shown again where others judged meanwhile."""
+
+    request: Request
+    mention: str
+    token: str
+    seen: str
+    next: str
+    why: str
+    mine: dict[str, str]
+
+    def judged(self, wanted: Callable[[Deeds], Deed]) -> Response:
+        """The answer once it is judged, or both versions side by side where it is stale."""
+        return judged(
+            self.request,
+            self.token,
+            wanted,
+            next=self.next,
+            why=self.why,
+            seen=_number(self.seen),
+            stale=lambda problem: _stale(self.request, self.mention, self.seen, problem, self.mine),
+            undone=_at(self.request, self.mention),
+        )
 
 
 def _at(request: Request, mention: str) -> str:
