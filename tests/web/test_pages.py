@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import html
+import io
 import json
 import re
 from pathlib import Path
@@ -136,6 +138,32 @@ def test_data_says_what_the_page_says(reading_desk: Desk) -> None:
     assert "BEGIN:VCALENDAR" in reading_desk.get("/calendar.ics").text
     assert any(form.name == "html" for form in FORMATS)
     assert "<title>" in reading_desk.get(f"/claims/{claim}.html").text
+
+
+@pytest.mark.parametrize(
+    "name", ["reports", "voices", "outlets", "calendar", "log", "findings", "claims", "programmes"]
+)
+def test_every_list_has_its_table_and_its_lines(reading_desk: Desk, name: str) -> None:
+    table, lines = (reading_desk.get(f"/{name}.{ending}?all=1") for ending in ("csv", "json"))
+    rows = list(csv.DictReader(io.StringIO(table.text)))
+    told = [json.loads(line) for line in lines.text.splitlines()]
+    assert table.headers["content-type"].startswith("text/csv")
+    assert f'href="/{name}.csv' in (page := reading_desk.get(f"/{name}").text)
+    assert f'href="/{name}.json' in page
+    if name in ("claims", "programmes", "findings"):
+        return  # tables and lines of the export and of the contract, which have tests of their own
+    assert [list(row) for row in rows] == [list(one) for one in told]
+    assert len(rows) == {"reports": 12, "voices": 5, "outlets": 6, "calendar": 3, "log": 0}[name]
+
+
+def test_a_person_is_one_voice_in_whatever_script(reading_desk: Desk) -> None:
+    told = [json.loads(line) for line in reading_desk.get("/voices.json").text.splitlines()]
+    names = {one["voice"]: (one["other_names"], one["claims"]) for one in told}
+    assert names["Olena Hrytsenko"] == (["Елена Гриценко"], 5)
+    for spelling in ("Olena Hrytsenko", "Елена Гриценко", "елена гриценко"):
+        found = reading_desk.get(f"/claims.json?voice={spelling}").text.splitlines()
+        assert len(found) == 5
+    assert reading_desk.get("/claims.json?voice=Гриценко").text == ""
 
 
 def test_an_old_id_leads_to_the_claim_that_stands(reading_desk: Desk) -> None:

@@ -93,6 +93,10 @@ class Look:
         """A page of claims as lists show them, and how many fit."""
         return self._view.claims(filters or {}, sort, after, limit)
 
+    def shown_of(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """What findings show of some claims: contradicted, revised, alone."""
+        return self._view.shown_of(set(ids))
+
     def some_claims(self, ids: Iterable[str]) -> dict[str, ListedClaim]:
         """Claims as lists show them, by their ids."""
         return self._view.listed_claims(set(ids))

@@ -9,7 +9,7 @@ what the ledger holds. Figures, days and truths are written bare.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -52,6 +52,13 @@ def _csv(columns: tuple[Column, ...], table: Table, holdings: Holdings) -> Itera
     for row in table.rows(holdings):
         writer.writerow([cell(row[column.name]) for column in columns])
         yield line.text
+
+
+def row_as_csv(cells: Iterable[Cell]) -> str:
+    """One row of a table that is no export's, as its tables are written."""
+    line = _Line()
+    csv.writer(line, lineterminator="\r\n").writerow([cell(one) for one in cells])
+    return line.text
 
 
 class _Line:

@@ -7,7 +7,7 @@ filter leaves many, the list is walked in its order until a page is full, and wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, func, select
@@ -17,6 +17,7 @@ from tallystick.ledger.claim_line import listed_in
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.tally_lists import LONGEST
 from tallystick.ledger.tally_tables import claim_facets, claim_summaries, roll_ups
+from tallystick.ledger.voice_names import with_voice
 from tallystick.model.listed import Counted, ListedClaim
 from tallystick.model.page import Page
 from tallystick.words.fold import fold
@@ -88,9 +89,19 @@ def listed_page(
     connection: Connection, filters: dict[str, str | None], sort: str, after: str | None, limit: int
 ) -> tuple[Page[ListedClaim], Counted]:
     """A page of the claims as lists show them, and how many fit in all."""
-    chosen = Chosen(filters)
+    chosen = Chosen(with_voice(connection, filters))
     rows, following, found = rows_page(connection, chosen, sort, after, limit)
     return Page([listed_in(row.line) for row in rows], following), found
+
+
+def shown_of(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
+    """What findings show of some claims, by the words with which one chooses such claims alone."""
+    here = claim_facets.c
+    wanted = select(here.claim, here.value).where(here.claim.in_(sorted(ids)), here.facet.concat("") == "only")
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(wanted.order_by(here.claim, here.value)):
+        found.setdefault(row.claim, []).append(row.value)
+    return found
 
 
 def rows_page(

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from tallystick.ledger.claim_lists import listed_page, total
+from tallystick.ledger.claim_lists import listed_page, shown_of, total
 from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.log_entries import entries_by
@@ -91,6 +91,10 @@ class Look:
     ) -> tuple[Page[ListedClaim], Counted]:
         """A page of claims as lists show them, and how many fit."""
         return listed_page(self.connection, filters, sort, after, limit)
+
+    def shown_of(self, ids: Collection[str]) -> dict[str, list[str]]:
+        """What findings show of some claims, by the words with which one chooses such claims alone."""
+        return shown_of(self.connection, ids)
 
     def listed_claims(self, ids: Collection[str]) -> dict[str, ListedClaim]:
         """Claims as lists show them, by their ids."""

@@ -24,6 +24,7 @@ from tallystick.ledger.tally_tables import (
     stored_findings,
 )
 from tallystick.ledger.told_read import some_linked
+from tallystick.ledger.voice_names import listed_as, spellings
 from tallystick.model import Action, Claim, Edge, FindingKind, Linked, Told
 from tallystick.model.doubt import doubts_of, weight_of
 from tallystick.words.fold import fold
@@ -90,10 +91,12 @@ def _facets(claim: Claim, told: Collection[Told], kinds: Kinds) -> dict[tuple[st
     found.update(dict.fromkeys((("word", word) for word in _words(claim)), 1))
     for origin in claim.origins:
         if origin.source:
-            found["voice", fold(origin.source)] += len(origin.mentions)
-            found["says", origin.source] += len(origin.mentions)
+            voice = listed_as(origin)
+            found["voice", fold(voice)] += len(origin.mentions)
+            found["says", voice] += len(origin.mentions)
+            found.update(dict.fromkeys(spellings(origin), 1))
             its = {_ONLY[kind] for mention in origin.mentions for kind in kinds.get(mention.id, ()) if kind in _ONLY}
-            found.update(dict.fromkeys(((f"v{name[:7]}", origin.source) for name in sorted(its)), 1))
+            found.update(dict.fromkeys(((f"v{name[:7]}", voice) for name in sorted(its)), 1))
     return found
 
 

@@ -25,6 +25,7 @@ from tallystick.ledger.tally_tables import (
     stored_programmes,
 )
 from tallystick.ledger.told_read import told_where
+from tallystick.ledger.voice_names import with_voice
 from tallystick.model import Claim, Finding, FindingKind, Programme, Told
 from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page
@@ -42,7 +43,7 @@ def claims_page(
     connection: Connection, filters: dict[str, str | None], sort: str, after: str | None, limit: int
 ) -> Page[Claim]:
     """A page of the claims with these values."""
-    rows, following, _ = rows_page(connection, Chosen(filters), sort, after, limit)
+    rows, following, _ = rows_page(connection, Chosen(with_voice(connection, filters)), sort, after, limit)
     found = {claim.id: claim for part in some([row.claim for row in rows]) for claim in some_claims(connection, part)}
     return Page([found[row.claim] for row in rows if row.claim in found], following)
 

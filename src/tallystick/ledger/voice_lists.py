@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.tally_tables import claim_facets, roll_ups
+from tallystick.ledger.voice_names import names_of
 from tallystick.model.listed import ListedOutlet, ListedVoice
 from tallystick.model.page import Page
 
@@ -22,18 +23,20 @@ def voices_page(connection: Connection, after: str | None, limit: int) -> Page[L
     wanted = select(roll_ups).where(roll_ups.c.name == "says")
     rows, following = page_of(connection, wanted, _BY_TOTAL, after, limit, down=True)
     names = [row.value for row in rows]
+    spelt = names_of(connection, names)
     counts = _counts(connection, ("vrevised", "vcontrad", "valone"), names)
-    return Page([_voice(connection, row, counts) for row in rows], following)
+    return Page([_voice(connection, row, counts, spelt.get(row.value, [row.value])) for row in rows], following)
 
 
-def _voice(connection: Connection, row: Any, counts: Counts) -> ListedVoice:
+def _voice(connection: Connection, row: Any, counts: Counts, names: list[str]) -> ListedVoice:
     def of(name: str) -> int:
         return counts.get((name, row.value), (0, 0))[0]
 
     here = (claim_facets.c.facet == "says") & (claim_facets.c.value == row.value)
     last = connection.execute(select(func.max(claim_facets.c.last)).where(here)).scalar()
     return ListedVoice(
-        name=row.value,
+        name=names[0],
+        others=tuple(names[1:]),
         claims=row.total,
         mentions=row.times,
         revised=of("vrevised"),

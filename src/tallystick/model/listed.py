@@ -42,7 +42,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class ListedVoice:
-    """A source: its claims, how often its figures are told, how many were revised, contradicted, or nobody else's."""
+    """A source: its claims, how often its figures are told, how many were revised, contradicted, or nobody else's.
+
+    `name` is how most of its claims write it, `others` how else it is written.
+    """
 
     name: str
     claims: int
@@ -51,6 +54,7 @@ class ListedVoice:
     contradicted: int
     alone: int
     last: date | None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tallystick.reports.interface import marked
 from tallystick.web.speech import Speech
 
 _WHOLE = {
-    "nothing else says so": marked("nothing else says so"),
+    "nothing else says so": marked("opened this claim"),
     "fits several alike": marked("fits several alike"),
     "nothing speaks against it": marked("nothing speaks against it"),
     "a person judged it so": marked("a person judged it so"),

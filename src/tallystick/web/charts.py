@@ -26,13 +26,14 @@ def pace_chart(programmes: Iterable[Programme], speech: Speech, prefix: str) -> 
             "Share delivered over share of the time gone. Two bars are two readings, or two witnesses, that the words "
             "leave open."
         ),
-        ticks=_pace_ticks(speech),
+        ticks=pace_ticks(speech),
         lines=lines,
         even=_HALF,
     )
 
 
-def _pace_ticks(speech: Speech) -> tuple[Tick, ...]:
+def pace_ticks(speech: Speech) -> tuple[Tick, ...]:
+    """The axis of paces: from nothing to twice the plan's."""
     return (
         Tick(Decimal(0), "0"),
         Tick(Decimal(25), speech.say("slower")),
@@ -78,7 +79,7 @@ def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> C
             "Share delivered over share of the time gone. Where the line stands in the hatching, the words do not "
             "settle it."
         ),
-        ticks=_pace_ticks(speech),
+        ticks=pace_ticks(speech),
         lines=lines,
         even=_HALF,
     )

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-
-from babel.dates import get_month_names
 
 from tallystick.exports.holdings import Evidence
 from tallystick.model import Period
 from tallystick.web.names import speaker_of
+from tallystick.web.ruler import Ruler, Ticks
 from tallystick.web.speech import Speech, capital
+
+_LEAST = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A row of the strip: what, by whom, from where to where in per cent, and when it was said.
+    """A row of the strip: what, by whom, from where to where in per cent, when it was said, and the same in words.
 
-    Its ticks are where months begin, with their names and, for narrow pages, their initials.
+    `look` is promise, done, or open for days on any of which it may happen; a row without a width has notches alone.
     """
 
     name: str
@@ -30,69 +31,48 @@ class Month:
     fades: str
     notches: tuple[Decimal, ...]
     said: Decimal | None
-    day: date | None
     words: str
-    ticks: tuple[tuple[Decimal, str, str], ...]
+    note: str
+    ticks: Ticks
     as_of: Decimal | None
+    link: str = ""
 
 
 def month_lines(told: Iterable[Evidence], first: date, last: date, as_of: date, speech: Speech) -> list[Month]:
     """A row for each mention with a period, over the whole months from `first` to `last`."""
-    begin = date(first.year, first.month, 1)
-    end = date(last.year + last.month // 12, last.month % 12 + 1, 1)
-
-    def at(day: date) -> Decimal:
-        share = Decimal(min(max((day - begin).days, 0), (end - begin).days)) / (end - begin).days
-        return (share * 100).quantize(Decimal("0.01"))
-
-    initials = speech.words.initials()
-    named = ((day, _name(day, begin, end, speech)) for day in _months(begin, end))
-    ticks = tuple((at(day), name, initials[day.month - 1] if name else "") for day, name in named)
+    ruler = Ruler.over(first, last)
+    ticks = ruler.ticks(speech)
     return [
-        _line(one, period, at, ticks, as_of, speech)
+        _line(one, period, ruler, ticks, as_of, speech)
         for one in told
         if (period := one.told.period) is not None and period.is_dated
     ]
 
 
-def _line(
-    one: Evidence,
-    period: Period,
-    at: Callable[[date], Decimal],
-    ticks: tuple[tuple[Decimal, str, str], ...],
-    as_of: date,
-    speech: Speech,
-) -> Month:
+def _line(one: Evidence, period: Period, ruler: Ruler, ticks: Ticks, as_of: date, speech: Speech) -> Month:
     mention, published = one.told.mention, one.document.published
-    start = at(period.start) if period.start else Decimal(0)
-    end = at(date.fromordinal(period.end.toordinal() + 1)) if period.end else Decimal(100)
+    name = capital(speech.thing(mention.quantity, mention.item.name or speech.category(mention.item.category)))
+    note = speech.say("said on {day}", day=speech.day(published)) if published else speech.say("no date")
+    look = "promise" if mention.status.is_promise else "done"
+    row = period_line(period, look, published, ruler, speech)
+    return replace(row, name=name, about=speaker_of(one), note=note, ticks=ticks, as_of=ruler.at(as_of))
+
+
+def period_line(period: Period, look: str, said: date | None, ruler: Ruler, speech: Speech) -> Month:
+    """The days of a period, in a row that has no name yet; each end that is known has its notch."""
+    start = ruler.at(period.start) if period.start else Decimal(0)
+    end = ruler.behind(period.end) if period.end else Decimal(100)
     return Month(
-        name=capital(speech.thing(mention.quantity, mention.item.name or speech.category(mention.item.category))),
-        about=speaker_of(one),
-        look="promise" if mention.status.is_promise else "done",
+        name="",
+        about="",
+        look=look,
         start=start,
-        width=max(end - start, Decimal("0.5")),
+        width=max(end - start, _LEAST),
         fades="left" if period.start is None else "right" if period.end is None else "",
         notches=tuple(place for day, place in ((period.start, start), (period.end, end)) if day),
-        said=at(published) if published else None,
-        day=published,
+        said=ruler.at(said) if said else None,
         words=speech.period(period),
-        ticks=ticks,
-        as_of=at(as_of),
+        note="",
+        ticks=(),
+        as_of=None,
     )
-
-
-def _months(begin: date, end: date) -> Iterable[date]:
-    day = begin
-    while day < end:
-        yield day
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
-def _name(day: date, begin: date, end: date, speech: Speech) -> str:
-    """The month's short name, with the year where another begins; every third where there are many."""
-    many = (end - begin).days > 400
-    if many and day.month % 3 != 1:
-        return ""
-    name = str(get_month_names("abbreviated", "stand-alone", locale=speech.words.locale)[day.month])
-    return f"{name} {day.year}" if day.month == 1 and (end - begin).days > 370 else name

@@ -1,14 +1,14 @@
-"""What is due: events that reports announce, deadlines of promises and of tasks, by month."""
+"""What is due: events that reports announce, deadlines of promises and of tasks, by year."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import groupby
 
 from fastapi import APIRouter, Request, Response
 
-from tallystick.web.names import due_name
+from tallystick.web.names import due_thing
 from tallystick.web.pages.asking import A_PAGE, asked, site_of
+from tallystick.web.years import years_of
 
 router = APIRouter()
 
@@ -23,15 +23,15 @@ def calendar(request: Request) -> Response:
     with site.look(request) as look:
         page, day, everything = site.page(request, look), look.last_day, asked(request, "all")
         due, following = look.due(_first(request) or (None if everything else day), A_PAGE)
-        months = [(month, list(some)) for month, some in groupby(due, key=lambda one: one.end.replace(day=1))]
         past = None if day is None else look.due_before(day)
         return site.render(
             "calendar.html",
             page,
-            months=months,
+            years=list(years_of(due, day, page.speech, site.prefix)),
+            today=day,
             past=past,
             everything=everything,
-            due_name=due_name,
+            due_thing=due_thing,
             after=following,
         )
 

@@ -30,6 +30,7 @@ from tallystick.web.speech import Speech
 router = APIRouter()
 _SORTS = ("last", "first", "heard", "figure")
 _CALLED = {"contradicted": marked("contradicted"), "revised": marked("revised"), "alone": marked("on one word")}
+_STANDING = {"contradicted": marked("Contradicted"), "revised": marked("Revised"), "alone": marked("On one word")}
 _NEAR, _ALIKE = 6, 100
 _FILTERS = ("q", "status", "category", "voice", "outlet", "language", "only")
 _MOST_FINDINGS = 40
@@ -48,6 +49,7 @@ def claims(request: Request) -> Response:
             "claims.html",
             page,
             rows=here,
+            standings=_standings(look.shown_of(one.claim.id for one in here), page.speech),
             source=partial(listed_source, speech=page.speech),
             found=found,
             total=look.all_claims(),
@@ -60,6 +62,14 @@ def claims(request: Request) -> Response:
             sort=sort,
             after=here.next or "",
         )
+
+
+def _standings(shown: dict[str, list[str]], speech: Speech) -> dict[str, list[tuple[str, bool]]]:
+    """How claims stand, in words, those that clash marked."""
+    return {
+        claim: [(speech.say(words), name == "contradicted") for name, words in _STANDING.items() if name in names]
+        for claim, names in shown.items()
+    }
 
 
 def filters(request: Request) -> dict[str, str | None]:

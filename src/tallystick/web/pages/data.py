@@ -145,6 +145,12 @@ def findings_json(request: Request) -> Response:
     return _lines(finding_object(one) for some in _findings(request) for one in some)
 
 
+@router.get("/findings.csv")
+def findings_csv(request: Request) -> Response:
+    """The findings as the export's table, of one kind where that is asked."""
+    return _csv(table_as_csv("findings", Holdings((), (), tuple(some), (), {})) for some in _findings(request))
+
+
 def _findings(request: Request) -> Iterator[list[Finding]]:
     with site_of(request).look(request) as look:
         after: str | None = None

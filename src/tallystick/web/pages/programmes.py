@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Programme, ProgrammeReading, Verdict
+from tallystick.model import Interval, NotCompared, Programme, ProgrammeReading, Status, Verdict
+from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page as Listing
 from tallystick.reports.computed import as_percent
 from tallystick.web.charts import pace_chart, plan_chart, reading_paces, sums, witness
 from tallystick.web.evidence import once_a_sentence, said
 from tallystick.web.findings import shown
 from tallystick.web.months import Month, month_lines
-from tallystick.web.names import programme_name, source_of
+from tallystick.web.names import listed_source, programme_name, source_of
 from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
 from tallystick.web.speech import Speech
 
 router = APIRouter()
 _FEW, _STEPS = 400, 5
+_LOOKED_THROUGH, _MOST_UNCOUNTED = 60, 6
 _LONGEST = timedelta(days=800)
 
 
@@ -78,6 +81,9 @@ def _shown(request: Request, found: Programme, look: Look) -> Response:
         steps=_steps(request, found, look, holdings, speech),
         verdict_=verdict,
         why=_why(found, verdict, speech),
+        shares=_shares(found, speech),
+        uncounted=_uncounted(found, look, speech),
+        source_=partial(listed_source, speech=speech),
         reasons=[(speech.period(one.period), speech.verdict(one.verdict), one.reason) for one in found.readings],
         paces=reading_paces(found, holdings, speech),
         plan=plan_chart(found, holdings, speech),
@@ -87,7 +93,7 @@ def _shown(request: Request, found: Programme, look: Look) -> Response:
             (
                 left.category,
                 speech.category(left.category),
-                left.why,
+                _apart(found, left, speech),
                 [said(one, site.prefix) for one in once_a_sentence(holdings.of(left.mentions))],
             )
             for left in found.not_compared
@@ -132,6 +138,40 @@ def _why(programme: Programme, verdict: Verdict, speech: Speech) -> str:
     if len({reading.verdict for reading in programme.readings}) > 1:
         return speech.say("The readings come to different verdicts, and the words do not settle which is meant.")
     return programme.readings[0].reason
+
+
+def _shares(programme: Programme, speech: Speech) -> list[str]:
+    """What share came in what share of the time, a sentence for each pair of figures that the readings come to."""
+    told = [reading for reading in programme.readings if len(reading.claims) > 1]
+    pairs = dict.fromkeys((reading.share_done, reading.time_gone) for reading in told)
+    return [
+        speech.say(
+            "{share} of the plan came while {gone} of its time went by.",
+            share=speech.range(as_percent(share), "percent"),
+            gone=speech.range(as_percent(Interval(gone, gone)), "percent"),
+        )
+        for share, gone in pairs
+    ]
+
+
+def _apart(programme: Programme, left: NotCompared, speech: Speech) -> str:
+    """Why something is left out, with the names of its categories."""
+    return speech.say(
+        "The plan counts {category}, this counts {other}; no report says that they are the same.",
+        category=speech.category(programme.category),
+        other=speech.category(left.category),
+    )
+
+
+def _uncounted(programme: Programme, look: Look, speech: Speech) -> list[ListedClaim]:
+    """What is told as delivered of the same category to the same receiver, but over no time that is known."""
+    told, _ = look.claims({"category": programme.category, "status": Status.DELIVERED}, limit=_LOOKED_THROUGH)
+    wanted = speech.party(programme.recipient or "")
+    return [
+        one
+        for one in told
+        if not (one.claim.period and one.claim.period.is_dated) and speech.party(one.claim.recipient or "") == wanted
+    ][:_MOST_UNCOUNTED]
 
 
 def _reading(reading: ProgrammeReading, holdings: Holdings, speech: Speech, prefix: str) -> dict[str, object]:

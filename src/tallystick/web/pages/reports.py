@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from tallystick.exports.archive import archive_address, web_address
 from tallystick.exports.holdings import Evidence, Holdings
-from tallystick.model import Document, Held, Span
+from tallystick.model import Document, Held, Quantity, Span
 from tallystick.reports.wording import readable
 from tallystick.web.evidence import report_path
 from tallystick.web.page import Page
@@ -39,6 +39,8 @@ class Entry:
     mention: str
     claim: str
     title: str
+    quantity: Quantity
+    look: str
     slots: tuple[tuple[str, str], ...]
 
 
@@ -142,7 +144,8 @@ def _entry(one: Evidence, number: int, speech: Speech) -> Entry:
     if mention.carriers:
         slots.append((speech.say("Through"), speech.listed([readable(carrier.name) for carrier in mention.carriers])))
     title = speech.thing(mention.quantity, mention.item.name or speech.category(mention.item.category))
-    return Entry(number, one.id, one.claim, title, tuple(slots))
+    look = "promise" if mention.status.is_promise else "done"
+    return Entry(number, one.id, one.claim, title, mention.quantity, look, tuple(slots))
 
 
 @router.get("/search")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from importlib.resources import as_file, files
 from typing import Annotated
 
@@ -11,9 +12,14 @@ from fastapi.responses import RedirectResponse
 
 from tallystick.desk.settings import settings
 from tallystick.desk.sources import documents_in
+from tallystick.model import Bound, Interval, Quantity, Widths
+from tallystick.reports.computed import as_percent
+from tallystick.web.charts import axis
 from tallystick.web.evidence import report_path
 from tallystick.web.forms import checked
+from tallystick.web.marks import Chart, Line, Scale
 from tallystick.web.pages.asking import site_of
+from tallystick.web.speech import Speech
 
 router = APIRouter()
 _LONGEST = 400_000
@@ -23,8 +29,27 @@ def start_page(request: Request, complaint: str = "", text: str = "", published:
     """What to do first; `complaint` says why a text could not be taken."""
     site = site_of(request)
     page = site.page(request)
+    sample = _sample(page.speech)
     status = 422 if complaint else 200
-    return site.render("start.html", page, status, complaint=complaint, text=text, published=published)
+    return site.render("start.html", page, status, complaint=complaint, text=text, published=published, sample=sample)
+
+
+def _sample(speech: Speech) -> Chart:
+    """A promise and what came of it, as the pages draw them."""
+    say, scale = speech.say, Scale(Decimal(500_000), Decimal(100_000))
+    promised, built = (Quantity(of, of, Bound.EXACT) for of in (Decimal(400_000), Decimal(295_300)))
+    bars = (
+        scale.said(promised, "promise", Widths()),
+        scale.said(built, "done", Widths()),
+    )
+    share = speech.range(as_percent(Interval(built.said / promised.said, built.said / promised.said)), "percent")
+    words = (
+        say("{figure} promised", figure=speech.figure(promised)),
+        say("{figure} delivered", figure=speech.figure(built)),
+    )
+    line = Line(say("Homes in a year"), "", bars, words, (share,))
+    about = say("A promise and what came of it, as one stick split in two.")
+    return Chart(say("What you will see"), about, axis(scale, speech)[::4], (line,))
 
 
 @router.get("/read")
