@@ -73,8 +73,8 @@ SENTENCES = [
         finding(K.OVERDUE, told("40")),
         {
             "en": "40 trucks were due by 30 Jun 2026; no report says that they came.",
-            "fr": "40 (trucks) : attendus d'ici le 30 juin 2026 ; aucun article n'en dit l'arrivée.",
-            "uk": "40 (trucks): термін — до 30 черв. 2026 р.; у жодному повідомленні не сказано, що постачання відбулося.",
+            "fr": "40 (trucks) : attendus d’ici au 30 juin 2026 ; aucun article n’en dit l’arrivée.",
+            "uk": "40 (trucks): строк — до 30 черв. 2026 р.; у жодному повідомленні не сказано, що постачання відбулося.",
         },
     ),
     (

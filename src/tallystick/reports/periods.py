@@ -16,7 +16,7 @@ def period_in_words(period: Period | None, words: Interface) -> str:
     >>> period_in_words(Period(date(2026, 1, 1), date(2026, 12, 31)), interface("en"))
     '2026'
     >>> period_in_words(Period(None, date(2026, 6, 30), Edge.BY), interface("fr"))
-    "d'ici le 30 juin 2026"
+    'd’ici au 30 juin 2026'
     """
     if period is None or not period.is_dated:
         return words.say("no date")

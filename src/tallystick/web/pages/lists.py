@@ -14,6 +14,7 @@ from tallystick.desk.looking import Look
 from tallystick.exports.column import Row
 from tallystick.exports.csv_folder import row_as_csv
 from tallystick.exports.scheduled import Due
+from tallystick.model import Entry
 from tallystick.model.listed import ListedOutlet, ListedReport, ListedVoice
 from tallystick.model.page import Page
 from tallystick.web.deeds import entry_in_words
@@ -138,12 +139,21 @@ def _judged(request: Request) -> Iterator[Row]:
     while True:
         entries, _ = site.books.entries_before(before, _AT_ONCE)
         for entry in entries:
-            did = entry_in_words(entry, speech)
-            told = {"number": entry.number, "recorded": entry.recorded, "by": entry.by, "did": did}
-            yield {**told, "why": entry.why, "stands": entry.stands}
+            yield _entry(entry, speech)
         if not entries or entries[-1].number <= 1:
             return
         before = entries[-1].number
+
+
+def _entry(entry: Entry, speech: Speech) -> Row:
+    return {
+        "number": entry.number,
+        "recorded": entry.recorded,
+        "by": entry.by,
+        "did": entry_in_words(entry, speech),
+        "why": entry.why,
+        "stands": entry.stands,
+    }
 
 
 def _each(
