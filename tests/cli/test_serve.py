@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import httpx
-import pytest
+
+from tallystick.desk.books import Ledger
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -17,18 +18,11 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (("--host", "0.0.0.0"), "--read-only"),
-        (("--prefix", "desk"), "looks like /desk"),
-        (("--port", "0"), "port"),
-    ],
-)
-def test_what_is_refused_is_told(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
-    done = run(str(tmp_path / "l.sqlite"), *arguments)
+def test_strangers_may_not_judge(tmp_path: Path) -> None:
+    Ledger.open(tmp_path / "l.sqlite").close()
+    done = run(str(tmp_path / "l.sqlite"), "--host", "0.0.0.0")
     assert done.returncode == 2
-    assert told in done.stderr
+    assert "--read-only" in done.stderr
 
 
 def test_it_answers_and_ends(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tallystick.desk.books import Ledger
-from tallystick.ledger.access import SignedIn
+from tallystick.ledger.access.sign_in import SignedIn
 
 GOOD = b"seven green herons\n"
 

@@ -13,21 +13,18 @@ from alembic.runtime.migration import MigrationContext
 from argon2 import PasswordHasher
 from older_ledgers import REVISIONS, copy_of_an_older_schema, opened
 from sqlalchemy import create_engine, make_url, text
+from users_made import GOOD, HERE, signed_in, users_of
 
 from tallystick.desk.books import Ledger as Books
 from tallystick.errors import LedgerError, SettingError
 from tallystick.exports.formats import FORMATS
 from tallystick.ledger import Ledger
-from tallystick.ledger.access import Access, NotNow, SignedIn
+from tallystick.ledger.access.access import Access
 from tallystick.ledger.access.opening import file_beside
 from tallystick.ledger.access.passwords import Passwords
-from tallystick.ledger.access.sign_in import BY_NAME
+from tallystick.ledger.access.sign_in import BY_NAME, NotNow
 from tallystick.ledger.access.tables import METADATA
 from tallystick.model import Role
-
-GOOD = "seven green herons"
-QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-HERE = "192.0.2.1"
 
 
 class Clock:
@@ -55,18 +52,6 @@ def access(new_place: Callable[[], str], clock: Clock) -> Iterator[Access]:
         made.users.add("Ben Weber", Role.REVIEWER, GOOD, by="test")
         yield made
         made.close()
-
-
-def users_of(ledger: Ledger) -> Access:
-    made = Access.beside(ledger, create=True, passwords=Passwords(QUICK))
-    assert made is not None
-    return made
-
-
-def signed_in(access: Access, name: str, password: str = GOOD, **more: str) -> SignedIn:
-    found = access.sign_in.try_it(name, password, **{"address": HERE, **more})
-    assert isinstance(found, SignedIn)
-    return found
 
 
 def test_a_session_lasts_until_it_is_idle_or_old_or_ended(access: Access, clock: Clock) -> None:

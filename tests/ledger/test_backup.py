@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+import stat
 import threading
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from older_ledgers import copy_of_an_older_schema, filled, opened
 from readings_made import readings
+from users_made import GOOD, signed_in, users_of
 
 from tallystick.errors import LedgerError
 from tallystick.ledger import Ledger
-from tallystick.model import Action, Deed
+from tallystick.ledger.access.access import Access
+from tallystick.model import Action, Deed, Role
 
 NEWER = list(readings(47, 20))[12:]
 
@@ -54,6 +58,63 @@ def test_what_is_restored_holds_the_same_and_goes_on(
             assert restored.dump() == ledger.dump()
     with pytest.raises(LedgerError, match="is not overwritten"):
         Ledger.restore(made.file, place)
+
+
+@pytest.mark.parametrize("before", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("after", ["sqlite", "postgresql"])
+def test_users_and_tokens_come_back_and_sessions_do_not(
+    before: str, after: str, places: Callable[[str], str], tmp_path: Path
+) -> None:
+    with opened(places(before)) as ledger, closing(users_of(ledger)) as access:
+        access.users.add("anna", Role.ADMIN, GOOD, by="test")
+        access.users.add("ben", Role.REVIEWER, GOOD, by="test")
+        access.users.remove("ben", by="anna")
+        _, secret = access.tokens.add("anna", "import", Role.READER, by="anna")
+        session = signed_in(access, "anna").session
+        made = ledger.backup(tmp_path / "b")
+        assert made.users == tmp_path / "b.users"
+        assert stat.S_IMODE(made.users.stat().st_mode) == 0o600
+        assert b"argon2" not in gzip.decompress(made.file.read_bytes())
+        users, events = access.users.all(), access.users.events()
+    place = places(after)
+    Ledger.restore(made.file, place)
+    with opened(place) as restored, closing(users_of(restored)) as access:
+        assert (access.users.all(), access.users.events()) == (users, events)
+        assert access.tokens.of(secret) is not None and access.sessions.of(session) is None
+        assert signed_in(access, "anna").session != session
+        access.users.add("cora", Role.READER, GOOD, by="anna")
+    if after == "sqlite":
+        assert stat.S_IMODE(Path(f"{place}.users").stat().st_mode) == 0o600
+    bare = places(after)
+    Ledger.restore(made.file, bare, users=False)
+    with opened(bare) as restored:
+        assert Access.beside(restored) is None
+
+
+@pytest.mark.parametrize("store", ["sqlite", "postgresql"])
+def test_users_who_are_there_stay_and_damaged_ones_make_no_ledger(
+    store: str, places: Callable[[str], str], tmp_path: Path
+) -> None:
+    with opened(tmp_path / "l") as ledger, closing(users_of(ledger)) as access:
+        access.users.add("anna", Role.ADMIN, GOOD, by="test")
+        made = ledger.backup(tmp_path / "b")
+        with pytest.raises(LedgerError, match="is not overwritten"):
+            (tmp_path / "c.users").touch()
+            ledger.backup(tmp_path / "c")
+    place = places(store)
+    with opened(place) as there, closing(users_of(there)) as access:
+        access.users.add("otto", Role.ADMIN, GOOD, by="test")
+    if store == "sqlite":
+        Path(place).unlink()
+    with pytest.raises(LedgerError, match="not overwritten"):
+        Ledger.restore(made.file, place)
+    with opened(place) as there, closing(users_of(there)) as access:
+        assert [user.name for user in access.users.all()] == ["otto"] and list(there.documents()) == []
+    (tmp_path / "b.users").write_bytes(b"damaged")
+    other = places("sqlite")
+    with pytest.raises(LedgerError, match="is no backup"):
+        Ledger.restore(made.file, other)
+    assert not Path(other).exists() and not Path(f"{other}.users").exists()
 
 
 @pytest.mark.parametrize("store", ["sqlite", "postgresql"])

@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from desk_serving import Desk, served
 
 from tallystick.desk.books import Ledger
-from tallystick.ledger.access import Access
+from tallystick.ledger.access.access import Access
 from tallystick.ledger.access.passwords import Passwords
 from tallystick.model import Role
 from tallystick.web.terms import Terms

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from tallystick.cli import output
+from tallystick.cli.begun import begun
 from tallystick.cli.options import LedgerFile
 from tallystick.cli.progress import with_progress
 from tallystick.cli.summary import Summary
 from tallystick.desk.books import Ledger
+from tallystick.desk.posting import readings_in
 
 
 def post(
@@ -24,8 +26,9 @@ def post(
     posted, and the exit status is then 1.
     """
     summary = Summary()
+    lines = begun(with_progress(readings_in(readings, documents)))
     with Ledger.open(ledger) as books:
-        for found in with_progress(books.post_lines(readings, documents)):
+        for found in books.post_each(lines):
             if isinstance(found, tuple):
                 summary.add(found[1], len(found[0].mentions))
             else:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from tallystick.cli import output
+from tallystick.cli.begun import begun
 from tallystick.cli.options import Json, Language, PackFolders, Published, Width
 from tallystick.cli.progress import with_progress
 from tallystick.cli.summary import Summary
@@ -52,7 +53,7 @@ def read(
         raise SettingError("nothing to read: name files or addresses, - for standard input, or --documents FILE")
     how = settings(packs=packs, language=language, published=published, allow_hosts=allow_host or ())
     show = _shower(json, ledger, how, widths_of(width))
-    found = with_progress(_found(sources or [], documents, how), len(sources or []))
+    found = begun(with_progress(_found(sources or [], documents, how), len(sources or [])))
     failed = _keep(found, how, ledger, show, json) if ledger else _show(readings(found, how), show)
     if failed:
         raise typer.Exit(1)

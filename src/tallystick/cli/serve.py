@@ -76,33 +76,26 @@ def serve(
     by: By = None,
 ) -> None:
     """Show a ledger in the browser, until interrupted."""
-    if prefix and (not prefix.startswith("/") or prefix.endswith("/") or "//" in prefix):
-        raise SettingError(f"{prefix!r:.60}: a prefix looks like /desk")
-    if logs not in ("text", "json"):
-        raise SettingError(f"{logs!r:.60}: the desk logs as text or as json")
-    if metrics_token is not None and len(metrics_token) < 16:
-        raise SettingError("the token of the metrics is too short to be a secret: give sixteen letters or more")
     try:
+        listening = import_module("tallystick.web.listening")
         serving = import_module("tallystick.web.serving")
     except ImportError as missing:
         raise SettingError(
             f"the desk needs {missing.name}, which is not installed; pip install 'tallystick[web]' brings it"
         ) from missing
-    reviewer = None if read_only else whoever(by)
-    with Ledger.open(ledger) as books:
+    plan = serving.Serving(
+        host=host,
+        prefix=prefix,
+        reviewer=None if read_only else whoever(by),
+        names=tuple(name or ()),
+        logs=logs,
+        metrics_token=metrics_token,
+        to_read=reading is Reading.SIGNED_IN if reading else None,
+        trust=tuple(trust or ()),
+        calls=calls,
+        webhook_hosts=tuple(webhook_host or ()),
+    )
+    with listening.listening(host, port) as sockets, Ledger.open(ledger, create=plan.may_begin) as books:
         if logs == "text":
             output.say(f"{books.name}: http://{host}:{port}{prefix}/  (Ctrl-C ends it)")
-        serving.serve(
-            books,
-            host=host,
-            port=port,
-            prefix=prefix,
-            reviewer=reviewer,
-            names=tuple(name or ()),
-            logs=logs,
-            metrics_token=metrics_token,
-            to_read=reading is Reading.SIGNED_IN if reading else None,
-            trust=tuple(trust or ()),
-            calls=calls,
-            webhook_hosts=tuple(webhook_host or ()),
-        )
+        plan.serve(books, sockets)

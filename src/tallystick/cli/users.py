@@ -13,12 +13,14 @@ from tallystick.cli import output
 from tallystick.cli.options import By, Json
 from tallystick.desk.books import Ledger
 from tallystick.desk.reviewing import whoever
+from tallystick.desk.rooms import access_room
 from tallystick.errors import SettingError
 from tallystick.model import Role, User
 from tallystick.reports.terminal import table_of
 
 if TYPE_CHECKING:
-    from tallystick.ledger.access import Access, MadeUser
+    from tallystick.ledger.access.access import Access
+    from tallystick.ledger.access.users import MadeUser
 
 users = typer.Typer(
     no_args_is_help=True,
@@ -52,6 +54,7 @@ def add(
 ) -> None:
     """Add a user; the password is asked for. From then on the desk asks who wants in."""
     password = _password(stdin, generate)
+    access_room().check(name, password)  # before a ledger is made for somebody who cannot be added
     with Ledger.open(ledger) as books, _opened(books, create=True) as access:
         _tell(access.users.add(name, role, password, by=whoever(by), again=again))
 

@@ -61,7 +61,7 @@ from tallystick.reports.verdict_reasons import worded_programme
 if TYPE_CHECKING:
     from tallystick.ledger import Found, Listed, Posted, Quoted, ShownClaim, ShownDocument, Verified
     from tallystick.ledger import Ledger as Room
-    from tallystick.ledger.access import Access
+    from tallystick.ledger.access.access import Access
     from tallystick.ledger.backup import BackedUp
     from tallystick.ledger.merging import Taken
     from tallystick.ledger.running import Counts
@@ -167,8 +167,12 @@ class Ledger:
 
     def post_lines(self, readings: str, documents: str) -> Iterator[tuple[Reading, Posted] | Refused]:
         """Posts a file of readings made elsewhere with a file of their documents; a line that is refused says why."""
+        return self.post_each(readings_in(readings, documents))
+
+    def post_each(self, readings: Iterable[Reading | Refused]) -> Iterator[tuple[Reading, Posted] | Refused]:
+        """Posts readings one after the other, each with what that did; what was refused is passed on."""
         with self._room.several():
-            for found in readings_in(readings, documents):
+            for found in readings:
                 yield self._posted(found) if isinstance(found, Reading) else found
 
     def claims(
@@ -432,13 +436,19 @@ class Ledger:
         return self._room.verify()
 
     def backup(self, to: str | Path) -> BackedUp:
-        """Writes the ledger as it is now to a file that is not there yet, and checks it; others may go on writing."""
+        """Writes the ledger as it is now to a file that is not there yet, and checks it; others may go on writing.
+
+        Where the ledger has users, they are in a file beside it, which its owner alone may read.
+        """
         return self._room.backup(to)
 
     @staticmethod
-    def restore(backup: str | Path, place: str | Path) -> Verified:
-        """Makes a ledger of a backup, in a file or database where none is yet, and checks it."""
-        return ledger_room().restore(backup, place)
+    def restore(backup: str | Path, place: str | Path, *, users: bool = True) -> Verified:
+        """Makes a ledger of a backup, in a file or database where none is yet, and checks it.
+
+        The users in the file beside the backup come along, unless `users` are to be left out.
+        """
+        return ledger_room().restore(backup, place, users=users)
 
     def _posted(self, reading: Reading) -> tuple[Reading, Posted] | PurgedError:
         """A reading with what posting it did, or why it was refused: its document was purged."""

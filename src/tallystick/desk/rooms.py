@@ -25,7 +25,7 @@ from tallystick.tally.facts import facts_of, places_asked
 
 if TYPE_CHECKING:
     from tallystick.ledger import Ledger, Linker
-    from tallystick.ledger.access import Access
+    from tallystick.ledger.access.access import Access
     from tallystick.ledger.past import Moment
     from tallystick.ledger.tallier import Tallier
 
@@ -52,7 +52,7 @@ def ledger_room() -> type[Ledger]:
 def access_room() -> type[Access]:
     """`ledger.access.Access`; SettingError where the library that keeps passwords is not installed."""
     try:
-        return cast("type[Access]", importlib.import_module("tallystick.ledger.access").Access)
+        return cast("type[Access]", importlib.import_module("tallystick.ledger.access.access").Access)
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("tallystick"):
             raise

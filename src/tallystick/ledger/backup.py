@@ -2,7 +2,7 @@
 
 The file is a ledger of SQLite, packed. What SQLite keeps is copied page by page by its own online backup; what
 PostgreSQL keeps is copied row by row out of one view of it. So a backup of either can become a ledger of the other, and
-needs no program but this one.
+needs no program but this one. Users, who stand beside a ledger, are packed beside its backup.
 """
 
 from __future__ import annotations
@@ -16,30 +16,33 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine
 
 from tallystick.errors import LedgerError
+from tallystick.ledger.access.backup import packed_users, refuse_over_users, unpacked_users, users_into, without_users
+from tallystick.ledger.access.opening import file_beside
 from tallystick.ledger.copying import copy_rows, holds_anything
 from tallystick.ledger.faults import told
 from tallystick.ledger.opening import WRITING, file_of, opened
 from tallystick.ledger.packed_file import is_whole, pack, unpack
-from tallystick.ledger.placing import beside, put
+from tallystick.ledger.placing import beside, check_free, put
 from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.writers import alone
 
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """A backup: its file, its bytes, and what checking the ledger in it found."""
+    """A backup: its file, its bytes, what checking the ledger in it found, and the file of its users, if any."""
 
     file: Path
     size: int
     verified: Verified
+    users: Path | None = None
 
 
 def back_up(source: Engine, name: str, to: Path) -> BackedUp:
     """Writes a backup and checks it; the file appears when it is whole, and replaces none.
 
-    A ledger with faults is backed up with them.
+    A ledger with faults is backed up with them. Its users are in a file of their own, which is there first.
     """
-    with beside(to) as folder:
+    with beside(to) as folder, beside(file_beside(str(to))) as apart:
         copy, packed = folder / "ledger", folder / "backup"
         with told(name):
             if source.dialect.name == "sqlite":
@@ -50,38 +53,72 @@ def back_up(source: Engine, name: str, to: Path) -> BackedUp:
         pack(copy, packed)
         if not is_whole(packed):
             raise LedgerError(str(to), "was not written as it should be", "check the disk, or name another")
-        size = packed.stat().st_size
-        put(packed, to)
-    return BackedUp(to, size, verified)
+        size, users = packed.stat().st_size, packed_users(source, name, apart)
+        _put_both(packed, to, users)
+    return BackedUp(to, size, verified, None if users is None else file_beside(str(to)))
 
 
-def restore(backup: Path, place: str | Path) -> Verified:
-    """Makes a ledger of a backup at a place where none is, and checks it; where that fails, nothing is there."""
+def restore(backup: Path, place: str | Path, *, users: bool = True) -> Verified:
+    """Makes a ledger of a backup at a place where none is, and checks it; where that fails, nothing is there.
+
+    Its users are those beside the backup, unless `users` are to be left out.
+    """
     file = file_of(place)
-    return _restore_rows(backup, place) if file is None else _restore_file(backup, file)
+    return _restore_rows(backup, place, users) if file is None else _restore_file(backup, file, users)
 
 
-def _restore_file(backup: Path, place: Path) -> Verified:
+def _restore_file(backup: Path, place: Path, users: bool) -> Verified:
     with beside(place) as folder:
         copy = folder / "ledger"
         unpack(backup, copy)
         verified = _checked(copy, str(backup))
-        put(copy, place)
+        apart = unpacked_users(backup, folder) if users else None
+        if apart is not None:
+            check_free(file_beside(str(place)))
+        _put_both(copy, place, apart)
     return verified
 
 
-def _restore_rows(backup: Path, place: str | Path) -> Verified:
+def _put_both(made: Path, place: Path, users: Path | None) -> None:
+    """Moves a ledger to its place, and its users beside it: these first, so that it is never open without them."""
+    apart = file_beside(str(place))
+    if users is not None:
+        put(users, apart)
+    try:
+        put(made, place)
+    except BaseException:
+        if users is not None:
+            apart.unlink()
+        raise
+
+
+def _restore_rows(backup: Path, place: str | Path, users: bool) -> Verified:
     with TemporaryDirectory(prefix="tallystick.") as folder:
         copy = Path(folder) / "ledger"
         unpack(backup, copy)
         _checked(copy, str(backup))
+        apart = unpacked_users(backup, Path(folder)) if users else None
         into, name = opened(place, create=True)
         try:
-            _copy_in(copy, into, name)
+            _copy_both(copy, apart, into, name)
             with told(name), into.connect() as connection:
                 return verify(connection)
         finally:
             into.dispose()
+
+
+def _copy_both(copy: Path, users: Path | None, into: Engine, name: str) -> None:
+    """Copies a ledger, and its users first, who are taken out again where the ledger cannot be copied."""
+    if users is None:
+        _copy_in(copy, into, name)
+        return
+    refuse_over_users(into, name)
+    try:
+        users_into(users, into, name)
+        _copy_in(copy, into, name)
+    except BaseException:
+        without_users(into, name)
+        raise
 
 
 def _copy_pages(source: Engine, copy: Path) -> None:

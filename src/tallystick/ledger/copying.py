@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Table, func, select, text
@@ -17,14 +18,19 @@ _AT_ONCE = 500
 def copy_rows(source: Connection, target: Connection) -> None:
     """Copies all tables; the index under search, which each store has for itself, is made anew from their words."""
     target.execute(tally_rules.delete())  # which even a ledger in which nothing is has
-    for table in METADATA.sorted_tables:
+    copy_tables(source, target, METADATA.sorted_tables)
+    for rows in _rows(source, search_texts):
+        for row in rows:
+            search_index.add(target, row["number"], zlib.decompress(row["words"]).decode().split(" "))
+
+
+def copy_tables(source: Connection, target: Connection, tables: Iterable[Table]) -> None:
+    """Copies some tables, those that others refer to first."""
+    for table in tables:
         for rows in _rows(source, table):
             target.execute(table.insert(), rows)
         if target.dialect.name == "postgresql":
             _number_on(target, table)
-    for rows in _rows(source, search_texts):
-        for row in rows:
-            search_index.add(target, row["number"], zlib.decompress(row["words"]).decode().split(" "))
 
 
 def holds_anything(connection: Connection) -> bool:

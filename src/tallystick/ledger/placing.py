@@ -17,14 +17,19 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 @contextmanager
 def beside(place: Path) -> Iterator[Path]:
     """A folder beside a place to make its file in, gone afterwards; LedgerError where something is there already."""
-    if os.path.lexists(place):
-        raise LedgerError(str(place), "is there already, and is not overwritten", "name another file")
+    check_free(place)
     try:
         with TemporaryDirectory(dir=place.parent, prefix=f".{place.name}.") as folder:
             yield Path(folder)
     except OSError as problem:
         reason = f"cannot be written: {problem.strerror or problem}"
         raise LedgerError(str(place), reason, "make room, check the rights, or name another file") from problem
+
+
+def check_free(place: Path) -> None:
+    """LedgerError where something is at a place already."""
+    if os.path.lexists(place):
+        raise LedgerError(str(place), "is there already, and is not overwritten", "name another file")
 
 
 def put(made: Path, place: Path) -> None:

@@ -371,13 +371,13 @@ class Ledger:
             return verify(connection)
 
     def backup(self, to: str | Path) -> BackedUp:
-        """Writes the ledger as it is now to a file that is not there yet, and checks it."""
+        """Writes the ledger as it is now to a file that is not there yet, its users beside it, and checks it."""
         return back_up(self._engine, self.name, Path(to))
 
     @staticmethod
-    def restore(backup: str | Path, place: str | Path) -> Verified:
-        """Makes a ledger of a backup, where none is yet, and checks it."""
-        return restore(Path(backup), place)
+    def restore(backup: str | Path, place: str | Path, *, users: bool = True) -> Verified:
+        """Makes a ledger of a backup, where none is yet, and checks it; `users` says whether these come too."""
+        return restore(Path(backup), place, users=users)
 
     @property
     def watches(self) -> Watches:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from tallystick.desk.books import Ledger
-from tallystick.ledger.access import Access
+from tallystick.ledger.access.access import Access
 
 
 class KeptUsers:

@@ -7,7 +7,7 @@ import binascii
 
 from fastapi import HTTPException, Request
 
-from tallystick.ledger.access import Access
+from tallystick.ledger.access.access import Access
 from tallystick.model import Role
 from tallystick.web.forms import SESSION
 from tallystick.web.roles import LOOKING

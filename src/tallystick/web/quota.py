@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Lock
 
-from tallystick.ledger.access import Rate
+from tallystick.ledger.access.rate import Rate
 
 _MOST = 10_000
 

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tallystick.desk.books import Ledger
 from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
-from tallystick.ledger.access import Access
+from tallystick.ledger.access.access import Access
 from tallystick.model import Role
 from tallystick.model.listed import Counted
 from tallystick.reports.interface import interface

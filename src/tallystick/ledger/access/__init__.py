@@ -4,11 +4,3 @@ Nothing of it is in the ledger's own tables, so that whoever is handed a ledger,
 a dump is handed no credentials. Passwords are kept as Argon2 hashes; the secrets of sessions and
 tokens, which nobody has to remember, as SHA-256.
 """
-
-from tallystick.ledger.access.access import Access
-from tallystick.ledger.access.rate import Rate
-from tallystick.ledger.access.sessions import Limits
-from tallystick.ledger.access.sign_in import NotNow, SignedIn
-from tallystick.ledger.access.users import MadeUser
-
-__all__ = ["Access", "Limits", "MadeUser", "NotNow", "Rate", "SignedIn"]

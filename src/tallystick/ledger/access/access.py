@@ -13,7 +13,7 @@ from tallystick.ledger.access.sessions import Limits, Sessions
 from tallystick.ledger.access.sign_in import SignIn
 from tallystick.ledger.access.store import Store
 from tallystick.ledger.access.tokens import Tokens
-from tallystick.ledger.access.users import Users
+from tallystick.ledger.access.users import Users, checked
 
 if TYPE_CHECKING:
     from tallystick.ledger.store import Ledger
@@ -39,6 +39,11 @@ class Access:
         engine = opened(ledger.engine, ledger.name)
         store = Store(engine, ledger.name, ledger.clock)
         return cls(engine, store, passwords or Passwords(), limits or Limits())
+
+    @staticmethod
+    def check(name: str, password: str | None) -> None:
+        """AccessError where no user could ever have this name, or this password."""
+        checked(name, password)
 
     def close(self) -> None:
         """Lets go of the store."""

@@ -44,7 +44,17 @@ def is_kept(engine: Engine, name: str) -> bool:
 
 def opened(ledger: Engine, name: str) -> Engine:
     """An engine on the users beside a ledger, their tables made or brought up to date."""
-    users = _in_a_file(ledger.url, name) if ledger.dialect.name == "sqlite" else _in_a_schema(ledger, name)
+    return _with_tables(
+        _in_a_file(ledger.url, name) if ledger.dialect.name == "sqlite" else _in_a_schema(ledger, name), name
+    )
+
+
+def opened_file(place: Path, name: str) -> Engine:
+    """An engine on users in a file of any name, its tables made or brought up to date."""
+    return _with_tables(engine_at(URL.create("sqlite", database=str(place))), name)
+
+
+def _with_tables(users: Engine, name: str) -> Engine:
     try:
         with told(name), users.connect().execution_options(**WRITING) as connection, connection.begin():
             if connection.dialect.name == "postgresql":

@@ -51,7 +51,7 @@ class Users:
 
         Whoever was removed comes back `again` only where that is said, since the name stands in the log.
         """
-        called = _called(name)
+        called = checked(name, password)
         given = passwords.made() if password is None else passwords.checked(password, called)
         made = {
             "name": called,
@@ -167,6 +167,14 @@ def no_user(name: str) -> AccessError:
     return AccessError(
         "no user", f"there is no user {name!r:.80} here; `tallystick users list` tells who there is", user=name
     )
+
+
+def checked(name: str, password: str | None) -> str:
+    """A name as it is kept, for which a password may be taken where one is given; AccessError says what is wrong."""
+    called = _called(name)
+    if password is not None:
+        passwords.checked(password, called)
+    return called
 
 
 def _called(name: str) -> str:

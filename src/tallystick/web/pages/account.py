@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from tallystick.errors import AccessError
-from tallystick.ledger.access import Access
+from tallystick.ledger.access.access import Access
 from tallystick.model import Role, Session
 from tallystick.web.forms import checked
 from tallystick.web.knowing import address_of

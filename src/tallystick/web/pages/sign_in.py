@@ -8,7 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tallystick.ledger.access import Access, NotNow
+from tallystick.ledger.access.access import Access
+from tallystick.ledger.access.sign_in import NotNow
 from tallystick.web.admission import seconds
 from tallystick.web.forms import SESSION, TOKEN, back, checked
 from tallystick.web.knowing import address_of
