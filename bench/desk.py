@@ -1,7 +1,7 @@
 """The desk's pages in a ledger of many mentions, beside a bare page of the same bytes with twenty look-ups.
 
-`python bench/desk.py [MENTIONS]` posts ten thousand mentions, copies them in the store until there are so many, and
-prints what each page costs.
+`python bench/desk.py [MENTIONS] [--ledger FILE]` posts ten thousand mentions, copies them in the store until there are
+so many, and prints what each page costs. A ledger that lies in the file already is measured as it is.
 """
 
 from __future__ import annotations
@@ -125,14 +125,16 @@ def main() -> None:
     """Run what is asked for."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("mentions", nargs="?", type=int, default=100_000)
+    options.add_argument("--ledger", type=Path, help="keep the ledger in this file, or use the one that is there")
     given = options.parse_args()
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "desk.sqlite"
-        made(path, given.mentions)
-        engine = create_engine(f"sqlite:///{path}")
-        print(f"a ledger of {given.mentions:,} mentions")
+        path = given.ledger or Path(folder) / "desk.sqlite"
+        if not path.exists():
+            made(path, given.mentions)
         with Books.open(path) as books:
-            pages_beside_bare(books, engine)
+            with books.look() as look:
+                print(f"a ledger of {look.counts().mentions:,} mentions")
+            pages_beside_bare(books, create_engine(f"sqlite:///{path}"))
 
 
 if __name__ == "__main__":

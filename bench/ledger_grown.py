@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import zlib
 from pathlib import Path
 
 _ID = re.compile(r'"[0-9a-f]{3}([0-9a-f]{13})"')
@@ -38,7 +39,10 @@ _NEW_IDS = {
     "report_lines": ("key",),
     "due_days": (),
     "doubtful_mentions": ("mention", "claim"),
+    "search_texts": ("document",),
 }
+_NUMBERED = {"judgements", "search_texts"}
+"""Their rows have a number, which the store gives."""
 _NEW_NAMES = {
     "documents": ("id", "url"),
     "document_ids": ("id",),
@@ -69,15 +73,21 @@ def grow(path: Path, copies: int) -> None:
     """Add so many copies of everything; at most 4095."""
     store = sqlite3.connect(path)
     store.executescript(
-        "PRAGMA foreign_keys=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-400000; PRAGMA journal_mode=MEMORY;"
+        "PRAGMA foreign_keys=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-2000000; PRAGMA journal_mode=MEMORY;"
         "CREATE TEMP TABLE copies (k INTEGER PRIMARY KEY, x TEXT);"
     )
     store.create_function("named_anew", 2, _named_anew, deterministic=True)
+    store.create_function("unpacked", 1, lambda words: zlib.decompress(words).decode(), deterministic=True)
+    (searched,) = store.execute("SELECT max(number) FROM search_texts").fetchone()
     store.executemany(
         "INSERT INTO copies VALUES (?, ?)", [(k, f"{k:03x}".translate(_LETTERS)) for k in range(1, copies + 1)]
     )
     for table in _NEW_IDS:
         _copy(store, table)
+    store.execute(
+        "INSERT INTO search_index (rowid, words) SELECT number, unpacked(words) FROM search_texts WHERE number > ?",
+        (searched,),
+    )
     store.execute("DELETE FROM roll_ups")
     for counts in _COUNTED:
         store.execute(f"INSERT INTO roll_ups (name, value, total, times) {counts}")
@@ -88,7 +98,7 @@ def grow(path: Path, copies: int) -> None:
 
 def _copy(store: sqlite3.Connection, table: str) -> None:
     columns = [row[1] for row in store.execute(f"PRAGMA table_info({table})")]
-    if table == "judgements":
+    if table in _NUMBERED:
         columns.remove("number")
     made = ", ".join(_made(table, column) for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)

@@ -121,11 +121,30 @@ def test_many_that_fit_are_walked_in_order(books: Ledger, monkeypatch: pytest.Mo
     with books.look() as look:
         wanted = {"status": "delivered", "q": "a"}
         exact, _ = look.claims(dict(wanted), sort="figure", limit=9)
-        monkeypatch.setattr("tallystick.ledger.claim_lists.FEW", 2)
+        monkeypatch.setattr("tallystick.ledger.claim_choice.FEW", 2)
         walked, found = look.claims(dict(wanted), sort="figure", limit=9)
+        some, more = look.claims(dict(wanted), sort="figure", limit=1)
     assert len(exact) > 2
     assert list(walked) == list(exact)
-    assert (found.number, found.is_exact) == (2, False)
+    assert (found.number, found.is_exact) == (len(exact), True)
+    assert (len(some), more.is_exact) == (1, False)
+    assert 1 <= more.number < len(exact)
+
+
+@pytest.mark.parametrize("word", ["drone", "d", "nothing so called"])
+def test_a_facet_that_many_have_is_walked_in_its_order(
+    books: Ledger, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = {"status": "delivered", "q": word}
+    with books.look() as look:
+        exact, _ = look.claims(dict(wanted), limit=50)
+        monkeypatch.setattr("tallystick.ledger.claim_choice.FEW", 2)
+        page, _ = look.claims(dict(wanted), limit=3)
+        ids = [one.claim.id for one in page]
+        while page.next is not None:
+            page, _ = look.claims(dict(wanted), after=page.next, limit=3)
+            ids += [one.claim.id for one in page]
+    assert ids == [one.claim.id for one in exact]
 
 
 def test_documents_are_chosen_by_outlet_and_language(books: Ledger) -> None:

@@ -7,11 +7,12 @@ exact the one published first, so that no order of posting shows through.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, select
@@ -38,7 +39,8 @@ from tallystick.model import (
 
 CLAIMS_AT_ONCE = 500
 Told = Row[Any]
-Parties = dict[str, dict[str, list[Told]]]
+Parties = Mapping[str, Mapping[str, list[Told]]]
+_BY_CLAIM = attrgetter("claim")
 
 
 def every_claim(connection: Connection) -> Iterator[Claim]:
@@ -53,8 +55,12 @@ def every_claim(connection: Connection) -> Iterator[Claim]:
 def some_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
     """The claims of these ids, as far as a current mention makes them."""
     told = connection.execute(_mentions_of(ids)).all()
-    parties = _parties_of(connection, [row.id for row in told])
-    for claim, rows in groupby(told, key=lambda row: row.claim):
+    yield from claims_out_of(told, _parties_of(connection, [row.id for row in told]))
+
+
+def claims_out_of(told: Iterable[Told], parties: Parties) -> Iterator[Claim]:
+    """The claims that some rows make, each with all of its current mentions among them, by their ids."""
+    for claim, rows in groupby(sorted(told, key=_BY_CLAIM), key=_BY_CLAIM):
         yield _claim(claim, list(rows), parties)
 
 
@@ -107,7 +113,6 @@ def _mentions_of(ids: Sequence[str]) -> Select[Any]:
         .add_columns(claim_mentions.c.claim, claim_mentions.c.origin)
         .join(claim_mentions, same)
         .where(claim_mentions.c.claim.in_(ids))
-        .order_by(claim_mentions.c.claim)
     )
 
 
@@ -119,7 +124,7 @@ def _parties_of(connection: Connection, ids: Sequence[str]) -> Parties:
         mention_parties.c.reading == claim_mentions.c.reading,
     )
     wanted = select(mention_parties).join(claim_mentions, same).order_by(mention_parties.c.position)
-    parties: Parties = defaultdict(lambda: defaultdict(list))
+    parties: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for start in range(0, len(ids), CLAIMS_AT_ONCE):
         some = wanted.where(mention_parties.c.mention.in_(ids[start : start + CLAIMS_AT_ONCE]))
         for row in connection.execute(some):

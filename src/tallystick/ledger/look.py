@@ -8,7 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from tallystick.ledger.claim_lists import listed_page, shown_of, total
+from tallystick.ledger.claim_choice import total
+from tallystick.ledger.claim_lists import listed_page, shown_of
 from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.log_entries import entries_by

@@ -6,40 +6,42 @@ import zlib
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, Row, and_, select
 
-from tallystick.contract import decode
-from tallystick.contract.lines import read
-from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.holding import current_readings, read_again
+from tallystick.ledger.line_parts import Part, mentions_in
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import claim_mentions, documents, mentions, readings, versions
 from tallystick.ledger.tally_notes import some
-from tallystick.ledger.told_read import rows_of_claims, rows_where
-from tallystick.model import Document, Held, Kept, Linked, Reader, Reading, Told, Version
+from tallystick.ledger.told_read import rows_where, whole_claims
+from tallystick.model import Claim, Document, Held, Kept, Linked, Reader, Reading, Told, Version
 
-Places = dict[str, list[tuple[int, str]]]
+Places = dict[str, list[Part]]
 
 
 def narrow(connection: Connection, claims: Collection[str], mention_ids: Collection[str]) -> Kept:
     """These claims whole, and these mentions, with no more of their reports than tells them."""
     told: dict[str, list[Told]] = defaultdict(list)
     places: Places = defaultdict(list)
-    rows = [row for part in some(sorted(claims)) for row in rows_of_claims(connection, part)]
+    rows: list[tuple[Row[Any], Told]] = []
+    whole: list[Claim] = []
+    for part in some(sorted(claims)):
+        of_these, made = whole_claims(connection, part)
+        rows += of_these
+        whole += made
     beside = set(mention_ids) - {row.id for row, _ in rows}
     for part in some(sorted(beside)):
         rows += rows_where(connection, mentions.c.id.in_(part) & mentions.c.superseded.is_(False))
     for row, one in rows:
         if row.claim is not None:
             told[row.claim].append(one)
-            places[row.document].append((row.position, row.id))
+            places[row.document].append(Part(row.position, row.id, row.quantity_start))
     linked = tuple(
         Linked(name, tuple(sorted(parts, key=lambda one: one.order))) for name, parts in sorted(told.items())
     )
-    whole = tuple(claim for part in some(sorted(claims)) for claim in some_claims(connection, part))
-    return Kept(_held(connection, places), whole, linked)
+    return Kept(_held(connection, places), tuple(whole), linked)
 
 
 def origins_page(connection: Connection, after: str | None, limit: int) -> tuple[list[Linked], list[str], str | None]:
@@ -66,13 +68,13 @@ def whole_reports(connection: Connection, keys: Collection[str]) -> Kept:
     held: list[Held] = []
     for part in some(sorted(keys)):
         for row, one in rows_where(connection, mentions.c.document.in_(part) & mentions.c.superseded.is_(False)):
-            places[row.document].append((row.position, row.id))
+            places[row.document].append(Part(row.position, row.id, row.quantity_start))
             if row.claim is not None:
                 told[row.claim].append(one)
         for row in connection.execute(current_readings().where(documents.c.key.in_(part))):
             made = read_again(row)
             version = Version(made.document.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded))
-            held.append(Held(made, version, tuple(name for _, name in sorted(places[row.document]))))
+            held.append(Held(made, version, tuple(part.id for part in sorted(places[row.document]))))
     linked = tuple(
         Linked(name, tuple(sorted(parts, key=lambda one: one.order))) for name, parts in sorted(told.items())
     )
@@ -114,9 +116,8 @@ def _held(connection: Connection, places: Places) -> tuple[Held, ...]:
     )
 
 
-def _one(row: Row[Any], places: list[tuple[int, str]]) -> Held:
+def _one(row: Row[Any], places: list[Part]) -> Held:
     """A report as far as these of its mentions go."""
-    told = cast("dict[str, Any]", read(zlib.decompress(row.line)))["mentions"]  # checked when it was posted
     document = Document(
         id=row.id,
         text=unpacked_text(row.text),
@@ -129,6 +130,6 @@ def _one(row: Row[Any], places: list[tuple[int, str]]) -> Held:
         kind=row.kind,
     )
     reader = Reader(row.reader, row.reader_version, row.packs, row.extractor)
-    reading = Reading(reader, document, mentions=tuple(decode.mention_of(told[place]) for place, _ in places))
+    reading = Reading(reader, document, mentions=mentions_in(zlib.decompress(row.line).decode(), places))
     version = Version(row.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded))
-    return Held(reading, version, tuple(name for _, name in places))
+    return Held(reading, version, tuple(part.id for part in places))

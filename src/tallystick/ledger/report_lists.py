@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from tallystick.ledger.claim_lists import total
+from tallystick.ledger.claim_choice import total
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.tally_lists import LONGEST
 from tallystick.ledger.tally_tables import report_lines

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Row, Select, select
 
 from tallystick.errors import SettingError
 from tallystick.ledger.claim_line import listed_in
-from tallystick.ledger.claim_lists import Chosen, rows_page
+from tallystick.ledger.claim_lists import ids_page
 from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.programme_line import programme_in
@@ -25,7 +25,6 @@ from tallystick.ledger.tally_tables import (
     stored_programmes,
 )
 from tallystick.ledger.told_read import told_where
-from tallystick.ledger.voice_names import with_voice
 from tallystick.model import Claim, Finding, FindingKind, Programme, Told
 from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page
@@ -43,9 +42,9 @@ def claims_page(
     connection: Connection, filters: dict[str, str | None], sort: str, after: str | None, limit: int
 ) -> Page[Claim]:
     """A page of the claims with these values."""
-    rows, following, _ = rows_page(connection, Chosen(with_voice(connection, filters)), sort, after, limit)
-    found = {claim.id: claim for part in some([row.claim for row in rows]) for claim in some_claims(connection, part)}
-    return Page([found[row.claim] for row in rows if row.claim in found], following)
+    ids = ids_page(connection, filters, sort, after, limit)
+    found = {claim.id: claim for part in some(ids) for claim in some_claims(connection, part)}
+    return Page([found[name] for name in ids if name in found], ids.next)
 
 
 def findings_page(

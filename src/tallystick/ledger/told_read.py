@@ -11,11 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, select
 
-from tallystick.ledger.claims_read import quantity_of, reference, told_with_documents
+from tallystick.ledger.claims_read import claims_out_of, quantity_of, reference, told_with_documents
 from tallystick.ledger.tables import claim_mentions, mention_parties, mentions
 from tallystick.model import (
     Anchor,
     Anonymity,
+    Claim,
     Edge,
     Grain,
     Item,
@@ -77,8 +78,22 @@ def rows_of_claims(connection: Connection, ids: Sequence[str]) -> list[tuple[Row
 
     They are found from their claims: beginning with all mentions, as stores do with an outer join, would read them all.
     """
+    rows = connection.execute(_of_claims(ids)).all()
+    return list(zip(rows, _told(connection, rows), strict=True))
+
+
+def whole_claims(connection: Connection, ids: Sequence[str]) -> tuple[list[tuple[Row[Any], Told]], list[Claim]]:
+    """The mentions of some claims as `rows_of_claims` has them, and these claims made of the same rows."""
+    rows = connection.execute(_of_claims(ids)).all()
+    parties = _parties(connection, [row.id for row in rows])
+    of_row = {row.id: parties[row.id, row.version, row.reading] for row in rows}
+    told = [_one(row, of_row[row.id]) for row in rows]
+    return list(zip(rows, told, strict=True)), list(claims_out_of(rows, of_row))
+
+
+def _of_claims(ids: Sequence[str]) -> Any:
     its = select(claim_mentions.c.mention).where(claim_mentions.c.claim.in_(ids))
-    return rows_where(connection, mentions.c.id.in_(its) & claim_mentions.c.claim.in_(ids))
+    return _linked().where(mentions.c.id.in_(its) & claim_mentions.c.claim.in_(ids))
 
 
 def _claims(rows: Iterable[tuple[Row[Any], Told]]) -> list[Linked]:

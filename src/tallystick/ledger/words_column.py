@@ -8,6 +8,7 @@ an error.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Dialect, Text
@@ -29,7 +30,11 @@ class Words(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         """The text as it was given."""
-        return None if value is None else restored(value)
+        return _restored_or_none(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], str | None]:
+        """What makes the text of what a store holds, in one call: a page reads some thousand of them."""
+        return _restored_or_none
 
 
 def escaped(text: str) -> str:
@@ -46,3 +51,7 @@ def restored(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPED.sub(lambda found: "\\" if found[1] == "\\" else chr(int(found[1], 16)), text)
+
+
+def _restored_or_none(value: str | None) -> str | None:
+    return value if value is None or "\\" not in value else restored(value)

@@ -207,6 +207,7 @@ def environment() -> Environment:
         loader=PackageLoader("tallystick.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
