@@ -36,6 +36,13 @@ PAGES = (
     "/calendar?all=1",
     "/log",
     "/news?since=0",
+    "/review",
+    "/review?case={mention}",
+    "/review?case={mention}&slot=period",
+    "/review?case={mention}&slot=item",
+    "/review?case={mention}&slot=period&typed=1&start=2026-01-01&end=2026-01-31&edge=in",
+    "/review/queue?case={mention}&since=0&seen=0&rows={mention}",
+    "/claims/{claim}/regroup?do=split&mention={mention}",
     "/claims.atom",
     "/findings.atom",
     "/claims/{claim}.html",
@@ -125,6 +132,12 @@ def test_no_view_reads_a_whole_table(books: Ledger, name: str, look: Callable[[L
     assert scans(books, lambda: look(books)) == []
 
 
+def _waiting(books: Ledger) -> str:
+    """A mention in the midst of the queue."""
+    with books.look() as look:
+        return look.queued("", 0, 9).mentions[-1]
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_reads_a_whole_table(books: Ledger, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tallystick.web.pages.programmes._FEW", 0)  # as in a ledger too large to be linked anew
@@ -132,6 +145,7 @@ def test_no_page_reads_a_whole_table(books: Ledger, path: str, monkeypatch: pyte
         "claim": books.claims(limit=1)[0].id,
         "programme": books.programmes(limit=1)[0].id,
         "report": books.documents(limit=1)[0].id,
+        "mention": _waiting(books),
     }
     desk = TestClient(create_app(books), base_url="http://localhost")
     answers: list[int] = []

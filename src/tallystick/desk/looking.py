@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from tallystick.desk.dismissals import dismissed, mentions_dismissed, undismisse
 from tallystick.exports.holdings import Holdings, gather
 from tallystick.exports.scheduled import Due, scheduled
 from tallystick.model import Claim, Entry, Finding, FindingKind, Judgement, Kept, Programme, Reading, Traced, Verdict
-from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice
+from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice, Queued
 from tallystick.model.page import Page
 from tallystick.packs import Packs
 from tallystick.reports.interface import Interface
@@ -21,6 +22,7 @@ from tallystick.reports.sentences import worded
 from tallystick.reports.verdict_reasons import worded_programme
 from tallystick.tally import origins
 from tallystick.tally.findings import finding_id, in_order
+from tallystick.words.fold import fold
 
 if TYPE_CHECKING:
     from tallystick.ledger.look import Look as View
@@ -68,6 +70,35 @@ class Look:
         """How many mentions wait for a person, counted up to some hundreds."""
         return self._view.waiting()
 
+    def queued(self, case: str, before: int, most: int) -> Queued:
+        """So many mentions of the queue around one of them, some right before it; the head where it does not wait."""
+        return self._view.queued(case, before, most)
+
+    def evidence(self, mentions: Iterable[str]) -> Holdings:
+        """Some mentions with the findings that one of them shows, and the evidence for all of these."""
+        wanted = set(mentions)
+        findings = self.findings_on(self.claims_of(wanted), wanted)
+        shown = {ref.id for one in findings for ref in one.mentions}
+        return self._held(self._view.narrow((), wanted | shown), in_order(findings))
+
+    def likely_categories(self, words: Collection[str]) -> tuple[Counter[str], Counter[str]]:
+        """How often which category has things of a name with some folded words; and how often which has any."""
+        alike = (kind for name, kind in self._view.things_called(words) if set(words) & set(fold(name).split()))
+        often = {name: times for name, (_, times) in self._view.counted("category").items()}
+        return Counter(alike), Counter(often)
+
+    def last_entry(self) -> int:
+        """The number of the last entry of the log; 0 where there is none."""
+        return self._view.last_entry()
+
+    def last_entries(self, most: int) -> list[Entry]:
+        """So many entries from the end of the log, the first first."""
+        return self._view.last_entries(most)
+
+    def entries_on(self, mention: str) -> list[Entry]:
+        """The entries of the log that are about a mention, the first first."""
+        return self._view.entries_on(mention)
+
     @cached_property
     def is_empty(self) -> bool:
         """Whether there is no report yet."""
@@ -104,6 +135,10 @@ class Look:
     def claims_of(self, mentions: Iterable[str]) -> set[str]:
         """The claims in which some mentions stand."""
         return set(self._view.claim_of(set(mentions)).values())
+
+    def claim_by_mention(self, mentions: Iterable[str]) -> dict[str, str]:
+        """Of some mentions those that stand in a claim, each with it."""
+        return self._view.claim_of(set(mentions))
 
     def mentions_of(self, claim: str) -> list[str]:
         """The ids of the mentions of a claim."""

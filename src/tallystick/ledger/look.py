@@ -11,8 +11,9 @@ from sqlalchemy import Connection, func, select
 from tallystick.ledger.claim_choice import total
 from tallystick.ledger.claim_lists import listed_page, shown_of
 from tallystick.ledger.claims_read import some_claims
+from tallystick.ledger.doubtful import MOST_COUNTED, how_many_from, queued, things_called
 from tallystick.ledger.judged import standing_judgements
-from tallystick.ledger.log_entries import entries_by
+from tallystick.ledger.log_entries import entries_by, entries_of, last_number, numbers_about
 from tallystick.ledger.narrow import narrow, origins_page, whole_reports
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.redirecting import claim_now
@@ -29,7 +30,7 @@ from tallystick.ledger.tally_read import (
     programmes_listed,
     programmes_with,
 )
-from tallystick.ledger.tally_tables import doubtful_mentions, due_days
+from tallystick.ledger.tally_tables import due_days
 from tallystick.ledger.voice_lists import counted, counts_of, how_many, outlets_page, voices_page
 from tallystick.model import (
     Action,
@@ -43,10 +44,9 @@ from tallystick.model import (
     Reading,
     Verdict,
 )
-from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice
+from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice, Queued
 from tallystick.model.page import Page
 
-_MOST_WAITING = 999
 MOST_VALUES = 200
 """So many statuses, categories, languages are offered as filters, the most frequent first."""
 
@@ -83,9 +83,15 @@ class Look:
 
     def waiting(self) -> Counted:
         """How many mentions wait for a person, counted up to some hundreds."""
-        some_waiting = select(doubtful_mentions.c.mention).limit(_MOST_WAITING + 1).subquery()
-        number = self.connection.execute(select(func.count()).select_from(some_waiting)).scalar_one()
-        return Counted(min(number, _MOST_WAITING), number <= _MOST_WAITING)
+        return how_many_from(self.connection, None, MOST_COUNTED)
+
+    def queued(self, case: str, before: int, most: int) -> Queued:
+        """So many mentions of the queue around one of them, some right before it; the head where it does not wait."""
+        return queued(self.connection, case, before, most)
+
+    def things_called(self, words: Collection[str]) -> list[tuple[str, str]]:
+        """The things with their categories of the latest claims that have one of some folded words."""
+        return things_called(self.connection, words)
 
     def claims(
         self, filters: dict[str, str | None], sort: str, after: str | None, limit: int
@@ -206,3 +212,16 @@ class Look:
     def dismissals(self) -> list[Entry]:
         """The entries of the log by which people dismissed findings."""
         return entries_by(self.connection, Action.DISMISS)
+
+    def last_entry(self) -> int:
+        """The number of the last entry of the log; 0 where there is none."""
+        return last_number(self.connection)
+
+    def last_entries(self, most: int) -> list[Entry]:
+        """So many entries from the end of the log, the first first."""
+        last = last_number(self.connection)
+        return entries_of(self.connection, range(max(1, last - most + 1), last + 1))
+
+    def entries_on(self, mention: str) -> list[Entry]:
+        """The entries of the log that are about a mention, the first first."""
+        return entries_of(self.connection, numbers_about(self.connection, mention))

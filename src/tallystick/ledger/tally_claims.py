@@ -93,9 +93,10 @@ def _keep(connection: Connection, facts: dict[str, Facts], rows: list[Row], link
     )
     connection.execute(claim_subjects.insert(), [{key: row[key] for key in columns} for row in rows])
     planned = sorted({(row["category"], row["land"]) for row in rows if row["topic"] is not None})
-    there = (
-        set(map(tuple, connection.execute(select(subjects.c.category, subjects.c.land)).all())) if planned else set()
+    known = select(subjects.c.category, subjects.c.land).where(
+        subjects.c.category.in_(sorted({category for category, _ in planned}))
     )
+    there = set(map(tuple, connection.execute(known).all())) if planned else set()
     new = [{"category": c, "land": land, "is_wide": land == ""} for c, land in planned if (c, land) not in there]
     if new:
         connection.execute(subjects.insert(), new)

@@ -6,27 +6,23 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from tallystick.ledger.claims_read import some_claims
-from tallystick.ledger.log_entries import entries_of
-from tallystick.ledger.tables import review_mentions
 from tallystick.ledger.tally_counts import Count, add_up
+from tallystick.ledger.tally_doubts import keep_doubts
 from tallystick.ledger.tally_notes import some
 from tallystick.ledger.tally_tables import (
     claim_facets,
     doubtful_mentions,
     due_days,
     finding_claims,
-    programme_claims,
     stored_findings,
 )
 from tallystick.ledger.told_read import some_linked
 from tallystick.ledger.voice_names import listed_as, spellings
-from tallystick.model import Action, Claim, Edge, FindingKind, Linked, Told
-from tallystick.model.doubt import doubts_of, weight_of
+from tallystick.model import Claim, Edge, FindingKind, Told
 from tallystick.words.fold import fold
 
 LONGEST = 200
@@ -38,9 +34,6 @@ _ONLY = {
     FindingKind.REVISION: "revised",
     FindingKind.LONE_SOURCE: "alone",
 }
-_WEIGHTS = {FindingKind.CONTRADICTION: 3, FindingKind.ESCALATION: 3, FindingKind.LONE_SOURCE: 0, FindingKind.UNDATED: 0}
-_IN_A_PROGRAMME = 2
-_HIGH = 99
 Kinds = dict[str, set[FindingKind]]
 Facet = tuple[str, str, str, str]
 
@@ -56,7 +49,7 @@ def tally_lists(connection: Connection, ids: Collection[str]) -> None:
             facets[facet, value[:LONGEST], str(claim.last or ""), name] = times
     _keep_facets(connection, ids, facets)
     _keep_due(connection, ids, claims)
-    _keep_doubts(connection, ids, linked, kinds)
+    keep_doubts(connection, ids, linked)
 
 
 def forget_lists(connection: Connection, ids: Collection[str]) -> None:
@@ -148,44 +141,3 @@ def _keep_due(connection: Connection, ids: Collection[str], claims: dict[str, Cl
     ]
     if rows:
         connection.execute(due_days.insert(), rows)
-
-
-def _keep_doubts(connection: Connection, ids: Collection[str], linked: dict[str, Linked], kinds: Kinds) -> None:
-    """Keeps the mentions that a person should look at and nobody has judged yet."""
-    mine = select(programme_claims.c.claim).where(programme_claims.c.claim.in_(sorted(ids)))
-    counted = set(connection.execute(mine).scalars())
-    told = {one.ref.id: one for claim in linked.values() for one in claim.told}
-    judged = _judged(connection, told)
-    rows: list[dict[str, Any]] = []
-    for name, claim in sorted(linked.items()):
-        for one in claim.told:
-            shown = kinds.get(one.ref.id, set())
-            if one.ref.id not in judged and (place := _place(one, shown, name in counted)):
-                rows.append({"mention": one.ref.id, "claim": name, "place": place})
-    connection.execute(delete(doubtful_mentions).where(doubtful_mentions.c.claim.in_(sorted(ids))))
-    for part in some(sorted(told)):
-        connection.execute(delete(doubtful_mentions).where(doubtful_mentions.c.mention.in_(part)))
-    if rows:
-        connection.execute(doubtful_mentions.insert(), rows)
-
-
-def _place(one: Told, shown: Collection[FindingKind], counted: bool) -> str:
-    """Where a mention stands in the queue: more that hangs on it first, then more doubts, then the later report."""
-    doubts = list(doubts_of(one, shown))
-    if not doubts:
-        return ""
-    weight = sum(_WEIGHTS.get(kind, 1) for kind in shown) + _IN_A_PROGRAMME * counted
-    order = "".join(str(weight_of(doubt)) for doubt in doubts)
-    later = _HIGH * 1_000_000 - (one.published.toordinal() if one.published else 0)
-    first = f"{max(0, _HIGH - weight):02}{9 - len(doubts)}{order:<9}{later:08}"
-    return f"{first}{one.ref.document[:LONGEST]}\x1f{one.ref.span.start:09}"
-
-
-def _judged(connection: Connection, mentions: Collection[str]) -> set[str]:
-    """Those mentions that somebody accepted or corrected, and nobody took that back."""
-    numbers: set[int] = set()
-    for part in some(sorted(mentions)):
-        told = select(review_mentions.c.entry).distinct().where(review_mentions.c.mention.in_(part))
-        numbers.update(connection.execute(told).scalars())
-    stand = (one for one in entries_of(connection, numbers) if one.stands) if numbers else ()
-    return {name for one in stand if one.deed.action in (Action.ACCEPT, Action.CORRECT) for name in one.now if name}

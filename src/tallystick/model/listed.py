@@ -41,6 +41,15 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Queued:
+    """Some mentions that wait for a person, in their order; how many wait behind these, and how many in all."""
+
+    mentions: tuple[str, ...]
+    left: Counted
+    number: Counted
+
+
+@dataclass(frozen=True, slots=True)
 class ListedVoice:
     """A source: its claims, how often its figures are told, how many were revised, contradicted, or nobody else's.
 

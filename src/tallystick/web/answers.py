@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.contract.slot_values import named_value, status_value
 from tallystick.desk.choosing import Choosing, Option
+from tallystick.desk.looking import Look
 from tallystick.errors import RefusedError
 from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.model import Finding, FindingKind, Modality
@@ -85,7 +86,7 @@ def in_short(case: Case, speech: Speech) -> str:
     return " · ".join(speech.say(_IN_SHORT[doubt]) for doubt in case.doubts)
 
 
-def question_of(case: Case, holdings: Holdings, choosing: Choosing, speech: Speech) -> Question | None:
+def question_of(case: Case, holdings: Holdings, look: Look, choosing: Choosing, speech: Speech) -> Question | None:
     """What to ask about a case; None where nothing is doubtful."""
     if not case.doubts:
         return None
@@ -93,7 +94,8 @@ def question_of(case: Case, holdings: Holdings, choosing: Choosing, speech: Spee
     findings = [one for one in holdings.findings if one.kind == _SHOWN_BY.get(doubt) and _shows(one, case.evidence)]
     slot = _slot_of(case.evidence, doubt, findings)
     why = findings[0].sentence if findings else speech.say(_WHY[doubt]) if doubt in _WHY else ""
-    answers = [_as_read(case.evidence, slot, speech), *_others(case, slot, doubt, findings, holdings, choosing, speech)]
+    others = _others(case, slot, doubt, findings, holdings, look, choosing, speech)
+    answers = [_as_read(case.evidence, slot, speech), *others]
     return Question(speech.say(_QUESTIONS[doubt]), why, slot, tuple(_once(answers))[:MOST])
 
 
@@ -126,6 +128,7 @@ def _others(
     doubt: Doubt,
     findings: Iterable[Finding],
     holdings: Holdings,
+    look: Look,
     choosing: Choosing,
     speech: Speech,
 ) -> Iterator[Answer]:
@@ -137,7 +140,7 @@ def _others(
             words = slot_words(replace(mention, modality=modality), slot, speech)
             yield Answer(words, "", status_value(mention.status, mention.stage, modality))
     elif doubt is Doubt.NO_CATEGORY:
-        yield from _likely_categories(case.evidence, holdings, speech)
+        yield from _likely_categories(case.evidence, look, speech)
     else:
         yield from options(slot, case.evidence, choosing, speech)
 
@@ -165,13 +168,11 @@ def _of_findings(
                 yield Answer(words, speech.say("as {name} says", name=speaker_of(other)), option.value)
 
 
-def _likely_categories(evidence: Evidence, holdings: Holdings, speech: Speech) -> Iterator[Answer]:
-    """The categories of what other reports count by like names, else those that this ledger has most of."""
+def _likely_categories(evidence: Evidence, look: Look, speech: Speech) -> Iterator[Answer]:
+    """The categories of what the latest reports count by like names, else those that this ledger has most of."""
     mention = evidence.told.mention
-    words = set(fold(mention.item.name).split())
-    every = [one.told.mention.item for one in holdings.evidence.values() if one.told.mention.item.category != "other"]
-    alike = Counter(item.category for item in every if words & set(fold(item.name).split()))
-    often = Counter(item.category for item in every)
+    alike, often = look.likely_categories(set(fold(mention.item.name).split()))
+    del alike["other"], often["other"]
     for category, _ in [*_most(alike), *_most(often)]:
         about = speech.say("as like things are counted") if category in alike else ""
         yield Answer(speech.category(category), about, named_value(mention.item.name or category, category))

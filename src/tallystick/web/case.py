@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.desk.books import Ledger
 from tallystick.desk.choosing import CHOSEN, Choosing, Option
+from tallystick.desk.looking import Look
 from tallystick.errors import RefusedError, TallystickError
 from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.model import Mention
@@ -70,9 +71,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a case is worked on with: the ledger, what stands in it, and the reader's language."""
+    """What a case is worked on with: the ledger, a view of it, what is around the case, and the reader's language."""
 
     books: Ledger
+    look: Look
     holdings: Holdings
     speech: Speech
     prefix: str
@@ -81,7 +83,7 @@ class Bench:
         """A case, with the slot that the address asks to correct, or with what its answers would change."""
         evidence = case.evidence
         choosing = Choosing.of(evidence.document, evidence.told.mention, self.books.packs)
-        question = question_of(case, self.holdings, choosing, self.speech)
+        question = question_of(case, self.holdings, self.look, choosing, self.speech)
         slot = slot_named(asked.get("slot", ""))
         return Shown(
             id=evidence.id,
@@ -130,7 +132,7 @@ class Bench:
             slot_words(evidence.told.mention, slot, self.speech),
             slot_words(option.mention, slot, self.speech),
             option.span.of(evidence.text) if option.span else "",
-            tuple(changes(trial, evidence.id, self.holdings, self.speech, self.prefix)),
+            tuple(changes(trial, evidence.id, self.look, self.speech, self.prefix)),
         )
 
     def _consequences(
@@ -142,7 +144,7 @@ class Bench:
             if answer.value and question:
                 deed = self.books.deeds.correct(evidence.id, question.slot, answer.value)
                 trial = self.books.trial(deed, language=self.speech.words.code)
-                found.append((answer, tuple(changes(trial, evidence.id, self.holdings, self.speech, self.prefix))))
+                found.append((answer, tuple(changes(trial, evidence.id, self.look, self.speech, self.prefix))))
         return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.exports.holdings import Holdings
+from tallystick.desk.looking import Look
 from tallystick.model import Claim, Programme, ProgrammeReading
 from tallystick.model.trial import Trial
 from tallystick.web.names import claim_title, programme_name
@@ -20,10 +20,10 @@ class Change:
     link: str = ""
 
 
-def changes(trial: Trial, mention: str, holdings: Holdings, speech: Speech, prefix: str) -> list[Change]:
+def changes(trial: Trial, mention: str, look: Look, speech: Speech, prefix: str) -> list[Change]:
     """Every change around a mention, the claim first."""
     return [
-        *_claim_changes(trial, mention, holdings, speech, prefix),
+        *_claim_changes(trial, mention, look, speech, prefix),
         *_programme_changes(trial, speech, prefix),
         *_finding_changes(trial, speech, prefix),
     ]
@@ -45,7 +45,7 @@ def regrouped(trial: Trial, speech: Speech, prefix: str) -> list[Change]:
     return [*told, *_programme_changes(trial, speech, prefix), *_finding_changes(trial, speech, prefix)]
 
 
-def _claim_changes(trial: Trial, mention: str, holdings: Holdings, speech: Speech, prefix: str) -> Iterator[Change]:
+def _claim_changes(trial: Trial, mention: str, look: Look, speech: Speech, prefix: str) -> Iterator[Change]:
     before, after = trial.before.claim(mention), trial.after.claim(mention)
     if after is None:
         yield Change(speech.say("It makes no claim any more."))
@@ -62,15 +62,15 @@ def _claim_changes(trial: Trial, mention: str, holdings: Holdings, speech: Speec
             len(_others(after, mention)),
             claim=claim_title(after, speech),
         )
-        yield Change(text, _link(_others(after, mention), holdings, prefix))
+        yield Change(text, _link(_others(after, mention), look, prefix))
     else:
         yield Change(speech.say("It makes a claim of its own: {claim}", claim=claim_title(after, speech)))
 
 
-def _link(others: set[str], holdings: Holdings, prefix: str) -> str:
+def _link(others: set[str], look: Look, prefix: str) -> str:
     """Where the claim stands today that some mentions make; it may get another id when one joins it."""
-    found = next((holdings.evidence[name].claim for name in sorted(others) if name in holdings.evidence), "")
-    return f"{prefix}/claims/{found}" if found else ""
+    found = look.claim_by_mention(others)
+    return f"{prefix}/claims/{found[min(found)]}" if found else ""
 
 
 def _others(claim: Claim, mention: str) -> set[str]:

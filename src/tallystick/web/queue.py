@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.desk.books import Ledger
+from tallystick.desk.looking import Look
+from tallystick.exports.holdings import Holdings
 from tallystick.model import Entry
+from tallystick.model.listed import Counted
 from tallystick.web.answers import in_short
 from tallystick.web.case import title_of
 from tallystick.web.deeds import entry_in_words
 from tallystick.web.speech import Speech
-from tallystick.web.waiting import Case
+from tallystick.web.waiting import Case, cases_of
 
 _SHOWN = 10
 _BEFORE = 2
@@ -31,10 +32,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All cases that wait, with the one that is looked at, which need not be among them."""
+    """The cases around the one that is looked at, which need not wait itself; how many wait behind them, and in all."""
 
     cases: list[Case]
     case: Case | None
+    left: Counted
+    number: Counted
+
+    @classmethod
+    def around(cls, wanted: str, look: Look) -> tuple[Queue, Holdings]:
+        """The queue around a mention, or its head, with all that its cases are about."""
+        part = look.queued(wanted, _BEFORE, _SHOWN)
+        holdings = look.evidence({*part.mentions, wanted})
+        cases = cases_of(part.mentions, holdings)
+        case = next((one for one in cases if one.evidence.id == wanted), None)
+        if case is None and wanted in holdings.evidence:
+            case = Case(holdings.evidence[wanted], ())
+        return cls(cases, case or (cases[0] if cases else None), part.left, part.number), holdings
 
     @property
     def place(self) -> int | None:
@@ -55,13 +69,8 @@ class Queue:
         return self.cases[self.place - 1] if self.place else None
 
     def rows(self, speech: Speech) -> list[Row]:
-        """Some cases of the queue, from a little before the present one."""
-        start = max(0, (self.place or 0) - _BEFORE)
-        return [row_of(case, speech) for case in self.cases[start : start + _SHOWN]]
-
-    def left(self, rows: Iterable[Row]) -> int:
-        """How many wait behind the rows that are shown."""
-        return len(self.cases) - max(0, (self.place or 0) - _BEFORE) - len(list(rows))
+        """The cases as rows."""
+        return [row_of(case, speech) for case in self.cases]
 
 
 def row_of(case: Case, speech: Speech, judged: str = "") -> Row:
@@ -77,9 +86,9 @@ def row_of(case: Case, speech: Speech, judged: str = "") -> Row:
     )
 
 
-def judged_since(books: Ledger, mention: str, seen: int, speech: Speech) -> str:
+def judged_since(look: Look, mention: str, seen: int, speech: Speech) -> str:
     """Who judged a mention behind an entry of the log, and how; empty where nobody did."""
-    later = [entry for entry in books.entries_on(mention) if entry.number > seen]
+    later = [entry for entry in look.entries_on(mention) if entry.number > seen]
     return told(later[-1], speech) if later else ""
 
 

@@ -16,7 +16,6 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from tallystick.desk.books import Ledger
-from tallystick.exports.holdings import Holdings
 
 _MOST = 12
 
@@ -42,15 +41,6 @@ class Shelf:
         self._books = books
         self._lock = Lock()
         self._kept: OrderedDict[tuple[str, date], _Day] = OrderedDict()
-        self._holdings: tuple[str, str, Holdings] | None = None
-
-    def holdings(self, language: str) -> Holdings:
-        """Everything that stands, kept until something is recorded or judged."""
-        state = self._books.state()
-        with self._lock:
-            if self._holdings is None or self._holdings[:2] != (state, language):
-                self._holdings = (state, language, self._books.holdings(language=language))
-            return self._holdings[2]
 
     @contextmanager
     def books(self, day: date) -> Iterator[Ledger]:

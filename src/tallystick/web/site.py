@@ -18,7 +18,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tallystick.desk.books import Ledger
 from tallystick.desk.looking import Look
-from tallystick.exports.holdings import Holdings
 from tallystick.ledger.access.access import Access
 from tallystick.model import Role
 from tallystick.model.listed import Counted
@@ -98,10 +97,6 @@ class Site:
         else:
             with self._shelf.books(day) as then, then.look(language=language) as look:
                 yield look
-
-    def holdings(self, request: Request) -> Holdings:
-        """Everything that stands in the ledger, in the reader's language."""
-        return self._shelf.holdings(self.speech(request).words.code)
 
     def state(self) -> str:
         """Another text whenever something was recorded or judged."""

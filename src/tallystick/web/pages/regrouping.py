@@ -13,10 +13,11 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from tallystick.desk.deeds import Deeds
+from tallystick.desk.looking import Look
 from tallystick.errors import SettingError, StaleError, TallystickError
-from tallystick.model import Deed
+from tallystick.model import Claim, Deed
 from tallystick.reports.interface import marked
-from tallystick.web.changes import regrouped
+from tallystick.web.changes import Change, regrouped
 from tallystick.web.evidence import said
 from tallystick.web.judging import judged
 from tallystick.web.names import claim_title
@@ -40,21 +41,27 @@ Names = Annotated[list[str], Form()]
 @router.get("/claims/{id}/regroup")
 def regroup(request: Request, id: str) -> Response:
     """What would change if mentions of a claim, or two claims, were put together or taken apart."""
+    do = asked(request, "do")
+    with site_of(request).look(request) as look:
+        claims = look.whole_claims([id])
+        if not claims or do not in _QUESTIONS:
+            raise HTTPException(404)
+        return _regroup(request, claims[0], do, look)
+
+
+def _regroup(request: Request, claim: Claim, do: str, look: Look) -> Response:
     site = site_of(request)
-    do, names, other = asked(request, "do"), request.query_params.getlist("mention")[:_MOST], asked(request, "other")
-    page, holdings = site.page(request), site.holdings(request)
-    claim = next((one for one in holdings.claims if one.id == id), None)
-    if claim is None or do not in _QUESTIONS:
-        raise HTTPException(404)
-    problem, found = "", []
+    names, other = request.query_params.getlist("mention")[:_MOST], asked(request, "other")
+    page, problem, found = site.page(request, look), "", list[Change]()
     try:
-        trial = site.books.trial(_deed(site.books.deeds, do, id, names, other), language=page.language)
+        trial = site.books.trial(_deed(site.books.deeds, do, claim.id, names, other), language=page.language)
         found = regrouped(trial, page.speech, site.prefix)
     except TallystickError as refused:
         problem = refusal_in_words(refused, page.speech)
     beside = _claim(site, other) if do in ("merge", "claims_apart") and not problem else ""
-    shown = [one for one in holdings.claims if one.id in (id, beside)] if beside else []
+    shown = look.whole_claims({claim.id, beside}) if beside else []
     chosen = names or [ref.id for one in shown for ref in one.mentions[:2]]
+    evidence = look.evidence(chosen).evidence
     return site.render(
         "regroup.html",
         page,
@@ -65,10 +72,10 @@ def regroup(request: Request, id: str) -> Response:
         names=names,
         other=beside or other,
         claims=[(one.id, claim_title(one, page.speech)) for one in shown],
-        quotes=[said(holdings.evidence[name], site.prefix) for name in chosen if name in holdings.evidence],
+        quotes=[said(evidence[name], site.prefix) for name in chosen if name in evidence],
         changes=found,
         problem=problem,
-        seen=site.books.last_entry(),
+        seen=look.last_entry(),
     )
 
 

@@ -15,8 +15,9 @@ from fastapi import APIRouter, Form, Request, Response
 
 from tallystick.desk.as_seen import as_seen
 from tallystick.desk.deeds import Deeds
+from tallystick.desk.looking import Look
 from tallystick.errors import StaleError
-from tallystick.exports.holdings import Holdings
+from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.model import Deed, Entry
 from tallystick.web.case import Bench
 from tallystick.web.deeds import slot_in_words
@@ -26,7 +27,7 @@ from tallystick.web.queue import Queue, Row, judged_since, row_of, told
 from tallystick.web.slots import SLOTS, choices, slot_words, value_in_words
 from tallystick.web.speech import Speech
 from tallystick.web.visitor import visitor_of
-from tallystick.web.waiting import Case, waiting_cases
+from tallystick.web.waiting import Case
 
 router = APIRouter()
 _FIELDS = ("slot", "value", "first", "last", "typed", "changes")
@@ -54,57 +55,52 @@ Words = Annotated[str, Form()]
 @router.get("/review")
 def queue(request: Request) -> Response:
     """The queue with its first case, or the one that is asked for."""
-    site = site_of(request)
-    holdings = site.holdings(request)
-    return _answer(request, holdings, _queue(holdings, asked(request, "case")))
+    with site_of(request).look(request) as look:
+        return _answer(request, look, asked(request, "case"))
 
 
 @router.get("/review/queue")
 def beside(request: Request) -> Response:
     """The rows of an open page as they stand now, those told that others judged; nothing where nothing changed."""
     site = site_of(request)
-    if asked(request, "since") == site.state():
-        return Response(status_code=204)
-    holdings, page = site.holdings(request), site.page(request)
-    found = _queue(holdings, asked(request, "case"))
-    seen, shown = _number(asked(request, "seen")), request.query_params.get("rows", "")[:300].split(".")
-    waiting = {case.evidence.id for case in found.cases}
-    gone = [_gone(name, holdings, seen, request, page.speech) for name in shown if name and name not in waiting]
-    return site.render(
-        "review_queue.html",
-        page,
-        queue=found,
-        rows=[*(row for row in gone if row is not None), *found.rows(page.speech)],
-        seen=seen,
-        open=asked(request, "case"),
-        meanwhile=judged_since(site.books, asked(request, "case"), seen, page.speech),
-    )
+    with site.look(request) as look:
+        if asked(request, "since") == look.state:
+            return Response(status_code=204)
+        page = site.page(request, look)
+        found, _ = Queue.around(asked(request, "case"), look)
+        seen, rows = _number(asked(request, "seen")), found.rows(page.speech)
+        return site.render(
+            "review_queue.html",
+            page,
+            queue=found,
+            rows=[*_gone(request, {row.id for row in rows}, seen, look, page.speech), *rows],
+            seen=seen,
+            open=asked(request, "case"),
+            meanwhile=judged_since(look, asked(request, "case"), seen, page.speech),
+        )
 
 
-def _gone(name: str, holdings: Holdings, seen: int, request: Request, speech: Speech) -> Row | None:
-    """The row of a case that somebody judged since the page was made."""
-    books = site_of(request).books
-    did = judged_since(books, name, seen, speech)
-    if not did:
-        return None
+def _gone(request: Request, waiting: set[str], seen: int, look: Look, speech: Speech) -> list[Row]:
+    """The rows of an open page that somebody judged since it was made."""
+    shown = request.query_params.get("rows", "")[:300].split(".")
+    names = [name for name in dict.fromkeys(shown) if name and name not in waiting]
+    judged_ = {name: did for name in names if (did := judged_since(look, name, seen, speech))}
+    holdings = look.evidence(judged_)
+    return [_row(name, did, holdings, look, speech) for name, did in judged_.items()]
+
+
+def _row(name: str, did: str, holdings: Holdings, look: Look, speech: Speech) -> Row:
     if name in holdings.evidence:
         return row_of(Case(holdings.evidence[name], ()), speech, did)
-    quotes = [quote for entry in books.entries_on(name) for quote in entry.quotes if quote.mention == name]
+    quotes = [quote for entry in look.entries_on(name) for quote in entry.quotes if quote.mention == name]
     return Row(name, quotes[0].words if quotes else name, "", None, "", did)
 
 
-def _queue(holdings: Holdings, wanted: str) -> Queue:
-    cases = waiting_cases(holdings)
-    case = next((one for one in cases if one.evidence.id == wanted), None)
-    if case is None and wanted in holdings.evidence:
-        case = Case(holdings.evidence[wanted], ())
-    return Queue(cases, case or (cases[0] if cases else None))
-
-
-def _answer(request: Request, holdings: Holdings, found: Queue, **more: Any) -> Response:
+def _answer(request: Request, look: Look, wanted: str, **more: Any) -> Response:
     site = site_of(request)
-    page, books = site.page(request), site.books
-    bench = Bench(books, holdings, page.speech, site.prefix)
+    page = site.page(request, look)
+    found, holdings = Queue.around(wanted, look)
+    bench = Bench(site.books, look, holdings, page.speech, site.prefix)
     fields = {name: asked(request, name) for name in (*_FIELDS, *_TYPED)}
     following = None if fields["slot"] else found.following
     return site.render(
@@ -117,16 +113,16 @@ def _answer(request: Request, holdings: Holdings, found: Queue, **more: Any) -> 
         case=bench.shown(found.case, fields) if found.case else None,
         following=bench.shown(following, {}) if following else None,
         choices=choices(page.speech),
-        categories=_categories(holdings, page.speech),
-        seen=books.last_entry(),
-        undo=_last_of(books.last_entries(_LAST_ENTRIES), visitor_of(request).name),
+        categories=_categories(look, page.speech) if fields["slot"] == "item" else (),
+        seen=look.last_entry(),
+        undo=_last_of(look.last_entries(_LAST_ENTRIES), visitor_of(request).name),
         **{"stale": None, "meanwhile": "", **more},
     )
 
 
-def _categories(holdings: Holdings, speech: Speech) -> list[tuple[str, str]]:
+def _categories(look: Look, speech: Speech) -> list[tuple[str, str]]:
     """The categories that a thing may be put in, by their names."""
-    known = {*speech.labels, *(one.told.mention.item.category for one in holdings.evidence.values())}
+    known = {*speech.labels, *look.categories()}
     return sorted(((name, speech.category(name)) for name in known), key=lambda pair: (pair[1].casefold(), pair[0]))
 
 
@@ -208,26 +204,28 @@ def _at(request: Request, mention: str) -> str:
 
 def _stale(request: Request, mention: str, seen: str, problem: StaleError, mine: dict[str, str]) -> Response:
     """Both versions side by side: as it was when the form was made, and as somebody judged it since."""
-    site = site_of(request)
-    holdings, speech = site.holdings(request), site.speech(request)
-    entries = site.books.entries_on(mention)
-    last = next(entry for entry in entries if entry.number == problem.number) if entries else None
-    evidence = holdings.evidence.get(mention)
-    rows = []
-    if evidence is not None:
-        before, now = as_seen(evidence.read, entries, _number(seen)), evidence.told.mention
-        both = [
-            (slot.label, slot_words(before, slot.name, speech), slot_words(now, slot.name, speech)) for slot in SLOTS
-        ]
-        rows = [(speech.say(label), was, now_) for label, was, now_ in both]
-    stale = {
-        "mention": mention,
-        "who": problem.who,
-        "told": told(last, speech) if last else "",
-        "rows": rows,
-        "mine": mine,
-        "slot": slot_in_words(mine.get("slot", ""), speech),
-        "value": value_in_words(mine.get("slot", ""), mine.get("value", ""), speech),
-        "extra": {name: words for name, words in mine.items() if name != "action"},
-    }
-    return _answer(request, holdings, _queue(holdings, mention), stale=stale)
+    speech = site_of(request).speech(request)
+    with site_of(request).look(request) as look:
+        entries = look.entries_on(mention)
+        last = next(entry for entry in entries if entry.number == problem.number) if entries else None
+        evidence = look.evidence([mention]).evidence.get(mention)
+        stale = {
+            "mention": mention,
+            "who": problem.who,
+            "told": told(last, speech) if last else "",
+            "rows": _both(evidence, entries, _number(seen), speech) if evidence else [],
+            "mine": mine,
+            "slot": slot_in_words(mine.get("slot", ""), speech),
+            "value": value_in_words(mine.get("slot", ""), mine.get("value", ""), speech),
+            "extra": {name: words for name, words in mine.items() if name != "action"},
+        }
+        return _answer(request, look, mention, stale=stale)
+
+
+def _both(evidence: Evidence, entries: list[Entry], seen: int, speech: Speech) -> list[tuple[str, str, str]]:
+    """Slot by slot, what a mention held behind an entry of the log and what it holds now."""
+    before, now = as_seen(evidence.read, entries, seen), evidence.told.mention
+    return [
+        (speech.say(slot.label), slot_words(before, slot.name, speech), slot_words(now, slot.name, speech))
+        for slot in SLOTS
+    ]
