@@ -35,6 +35,7 @@ PAGES = (
     "/calendar",
     "/calendar?all=1",
     "/log",
+    "/calendar.ics",
     "/news?since=0",
     "/review",
     "/review?case={mention}",

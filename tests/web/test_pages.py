@@ -251,3 +251,21 @@ def test_the_letters_of_our_languages_are_drawn_and_no_boxes() -> None:
     letters = "AaÉßñžŁőЖяїґЄ“–’"
     assert len({drawn(letter) for letter in letters} | {drawn("\u4e2d")}) == len(letters) + 1
     assert drawn("12\u202f000") == drawn("12\u00a0000") == drawn("12\u00a0000")
+
+
+def test_a_calendar_of_very_much_begins_near_the_last_report(
+    reading_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = reading_desk.get("/calendar.ics").text.count("BEGIN:VEVENT")
+    monkeypatch.setattr("tallystick.web.pages.data._SUBSCRIBED", 2)
+    assert 0 < reading_desk.get("/calendar.ics").text.count("BEGIN:VEVENT") < every
+
+
+def test_a_ledger_that_is_too_large_says_so_instead_of_showing_an_earlier_day(
+    reading_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tallystick.web.shelf.MOST_MENTIONS", 2)
+    for path in ("/", "/claims", "/review"):
+        answer = reading_desk.get(f"{path}?as_of=2026-03-02")
+        assert (answer.status_code, "too large" in answer.text) == (422, True)
+    assert "too large" in reading_desk.get("/api/v1/claims?as_of=2026-03-02").json()["detail"]

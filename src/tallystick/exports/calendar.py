@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from icalendar import Calendar, Event
@@ -14,7 +14,12 @@ from tallystick.exports.scheduled import Due, scheduled
 
 
 def files(holdings: Holdings) -> Iterator[File]:
-    """One calendar."""
+    """One calendar of all that is due."""
+    yield File("calendar.ics", (calendar_of(scheduled(holdings)),))
+
+
+def calendar_of(entries: Iterable[Due]) -> bytes:
+    """Some entries as a calendar."""
     calendar = Calendar()
     calendar.add("prodid", "-//Tallystick//Events and deadlines//EN")
     calendar.add("version", "2.0")
@@ -23,9 +28,10 @@ def files(holdings: Holdings) -> Iterator[File]:
         calendar.add(name, "Tallystick")
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
-    for due in scheduled(holdings):
+    for due in entries:
         calendar.add_component(_event(due))
-    yield File("calendar.ics", (calendar.to_ical(),))
+    made: bytes = calendar.to_ical()
+    return made
 
 
 def _event(due: Due) -> Event:

@@ -50,7 +50,7 @@ from tallystick.web.pages import (
 )
 from tallystick.web.proxied import Proxied
 from tallystick.web.refusals import refusal_in_words
-from tallystick.web.site import Site, static_version
+from tallystick.web.site import Site, day_asked, static_version
 from tallystick.web.terms import Terms
 from tallystick.web.visitor import visitor_of
 from tallystick.web.watched import Watched
@@ -163,5 +163,6 @@ async def _refused(request: Request, problem: Exception) -> Response:
     if isinstance(problem, TallystickError):
         status = 409 if isinstance(problem, StaleError) else 422
         detail = refusal_in_words(problem, site.speech(request))
-    page = site.page(request) if visitor_of(request).role else site.bare_page(request)
+    speaks_of_now = visitor_of(request).role and day_asked(request) is None  # an earlier day may be what is refused
+    page = site.page(request) if speaks_of_now else site.bare_page(request)
     return site.render("refused.html", page, status, missing=status == 404, detail=str(detail))

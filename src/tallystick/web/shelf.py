@@ -1,7 +1,8 @@
 """The ledger as it was on some days, each made once and kept beside the present one until that changes.
 
 A page that speaks of an earlier day reads the same lists in the same way, out of a ledger that was made anew of what
-had been published by then. That takes as long as linking it all, so only a few such days are kept.
+had been published by then. That takes as long as linking it all, so only a few such days are kept, and none is made of
+a very large ledger.
 """
 
 from __future__ import annotations
@@ -16,8 +17,16 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from tallystick.desk.books import Ledger
+from tallystick.errors import RefusedError
+from tallystick.reports.interface import marked
 
 _MOST = 12
+MOST_MENTIONS = 20_000
+"""Of a larger ledger no earlier day is made for a page: who asks would wait for minutes, and others with them."""
+_TOO_LARGE = marked(
+    "This ledger is too large for pages that speak of an earlier day; they do so up to {most} mentions. "
+    "`tallystick claims --as-of {day}` and its like do it for any ledger."
+)
 
 
 @dataclass(slots=True)
@@ -66,6 +75,9 @@ class Shelf:
                 self._kept.popitem()[1].drop()
 
     def _made(self, day: date) -> _Day:
+        with self._books.look() as look:
+            if look.counts().mentions > MOST_MENTIONS:
+                raise RefusedError(_TOO_LARGE, most=MOST_MENTIONS, day=day)
         folder = TemporaryDirectory(prefix="tallystick-")
         return _Day(self._books.past(as_of=day, at=Path(folder.name) / "then.sqlite"), folder)
 

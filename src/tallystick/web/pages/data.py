@@ -14,8 +14,10 @@ from tallystick.contract.encode import Json
 from tallystick.contract.lines import written
 from tallystick.contract.tallies import finding_object, programme_object
 from tallystick.desk.looking import Look
+from tallystick.exports.calendar import calendar_of
 from tallystick.exports.csv_folder import table_as_csv
 from tallystick.exports.holdings import Holdings
+from tallystick.exports.scheduled import Due
 from tallystick.model import Claim, Finding, Programme
 from tallystick.web.charts import pace_chart, plan_chart, reading_paces
 from tallystick.web.marks import Chart
@@ -30,6 +32,7 @@ from tallystick.web.speech import Speech
 
 router = APIRouter()
 _DRAWN, _AT_ONCE = 40, 500
+_SUBSCRIBED, _DAYS_BACK = 300, 31
 _NDJSON = "application/x-ndjson; charset=utf-8"
 Thing = TypeVar("Thing", Claim, Programme)
 
@@ -164,10 +167,19 @@ def _findings(request: Request) -> Iterator[list[Finding]]:
 
 @router.get("/calendar.ics")
 def calendar_ics(request: Request) -> Response:
-    """Everything that is due, as a calendar to subscribe to."""
-    site = site_of(request)
-    (file,) = site.books.export("ical", language=site.speech(request).words.code)
-    return sent_once(request, file.content, "text/calendar; charset=utf-8")
+    """What is due, as a calendar to subscribe to."""
+    with site_of(request).look(request) as look:
+        entries = _subscribed(look)
+    return sent_once(request, calendar_of(entries), "text/calendar; charset=utf-8")
+
+
+def _subscribed(look: Look) -> list[Due]:
+    """Everything that is due; of very much, that from some weeks before the last report on, the earliest first."""
+    entries, following = look.due(None, _SUBSCRIBED)
+    if not following or look.last_day is None:
+        return entries
+    first = date.fromordinal(max(1, look.last_day.toordinal() - _DAYS_BACK))
+    return look.due(first, _SUBSCRIBED)[0]
 
 
 def _lines(objects: Iterable[Json]) -> Response:

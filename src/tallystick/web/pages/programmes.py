@@ -19,6 +19,7 @@ from tallystick.web.findings import shown
 from tallystick.web.months import Month, month_lines
 from tallystick.web.names import listed_source, programme_name, source_of
 from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
+from tallystick.web.shelf import MOST_MENTIONS
 from tallystick.web.speech import Speech
 
 router = APIRouter()
@@ -111,7 +112,8 @@ def _steps(
     A ledger that would take long to link anew for every day shows none.
     """
     site = site_of(request)
-    if look.counts().reports > _FEW:
+    counts = look.counts()
+    if counts.reports > _FEW or counts.mentions > MOST_MENTIONS:
         return []
     told = holdings.of({ref.id: ref for reading in programme.readings for ref in reading.mentions}.values())
     days = sorted({one.document.published for one in told if one.document.published})[-_STEPS:]
