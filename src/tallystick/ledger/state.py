@@ -8,15 +8,17 @@ from tallystick.ledger.tables import review_log
 from tallystick.ledger.tally_counts import CHANGES
 from tallystick.ledger.tally_tables import roll_ups, tally_rules
 
+_ASKED = select(
+    select(func.max(review_log.c.number)).scalar_subquery().label("entries"),
+    select(roll_ups.c.total).where(roll_ups.c.name == CHANGES).scalar_subquery().label("changes"),
+    select(func.substr(func.min(tally_rules.c.value), 1, 8)).scalar_subquery().label("rules"),
+)
+"""Each page asks, so it is one statement, made once."""
+
 
 def state_in(connection: Connection) -> str:
     """How often tallies were brought in line, by which rules, and the number of the last entry of the log.
 
     Whatever is recorded waits to be tallied; so this speaks of a view in which nothing waits.
     """
-    asked = (
-        select(func.max(review_log.c.number)),
-        select(roll_ups.c.total).where(roll_ups.c.name == CHANGES),
-        select(func.substr(func.min(tally_rules.c.value), 1, 8)),
-    )
-    return "-".join(str(connection.execute(one).scalar() or 0) for one in asked)
+    return "-".join(str(one or 0) for one in connection.execute(_ASKED).one())
