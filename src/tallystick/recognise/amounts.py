@@ -294,6 +294,8 @@ def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
         return False
     if unit.value.args.get("before") or _leads_next(board, unit, number) or _closes_quote(board, unit):
         return False
+    if _begins_a_date(board, unit, number):
+        return False
     return not unit.value.args.get("glued") or tokens.glued(unit.first)
 
 
@@ -304,6 +306,13 @@ def _is_told(board: Board, number: Annotation, unit: str) -> bool:
     amounts = (amount.value for token in before for amount in board.starting(token, "amount"))
     told = any(isinstance(amount, Amount) and amount.unit == unit for amount in amounts)
     return told and abs(number.value.value) < _MOST_POINTS
+
+
+def _begins_a_date(board: Board, unit: Annotation, number: Annotation) -> bool:
+    """Whether a word for a time begins a date of its own, in which the number has no part: "4500 снарядов против 1200
+    *год назад*"."""
+    dates = (date for date in board.starting(unit.first, "date") if date.last > unit.last)
+    return any(True for _ in dates) and not board.overlapping(number.first, number.last, "date")
 
 
 def _closes_quote(board: Board, unit: Annotation) -> bool:

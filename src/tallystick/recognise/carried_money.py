@@ -7,13 +7,17 @@ size was told before in the sentence, with no other count between.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
+from tallystick.recognise.comparisons import is_compared
 from tallystick.recognise.lexeme import Lexeme
 
 _LARGE = 1_000_000
+# Of how many times another size a sum may be that one is compared with.
+_ALIKE = Decimal(10)
 _BESIDE = (Measure.SHARE, Measure.GROWTH, Measure.DURATION)
 _NO_THINGS = ("not_counted", "change", "date", "duration", "time_unit")
 _COUNTED = ("unit_joiner", "share_of", "noun")
@@ -26,7 +30,7 @@ def carry_money(board: Board) -> None:
         value = amount.value
         assert isinstance(value, Amount)
         if value.measure is Measure.MONEY:
-            money = amount if value.number.scale >= _LARGE else None
+            money = amount
         elif money is not None and _goes_on(board, money, amount):
             assert isinstance(money.value, Amount)
             board.remove(amount)
@@ -38,13 +42,30 @@ def carry_money(board: Board) -> None:
 
 def _goes_on(board: Board, money: Annotation, amount: Annotation) -> bool:
     assert isinstance(amount.value, Amount)
-    if amount.value.measure is not Measure.COUNT or amount.value.number.scale < _LARGE or amount.value.number.vague:
+    if amount.value.measure is not Measure.COUNT or amount.value.number.vague:
         return False
     if board.sentence_of[money.first] != board.sentence_of[amount.first]:
         return False
+    if not _is_large(money) or not _is_large(amount):
+        return _is_set_against(board, money, amount)
     return bool(board.ending(amount.first - 1, "of_which")) or (
         _is_of_money(board, amount.last + 1) or counts_nothing(board, amount.last + 1)
     )
+
+
+def _is_large(amount: Annotation) -> bool:
+    return isinstance(amount.value, Amount) and amount.value.number.scale >= _LARGE
+
+
+def _is_set_against(board: Board, money: Annotation, amount: Annotation) -> bool:
+    """Whether a smaller sum is one by what it is compared with: "costs 85 000 euros, *against 79 500* in May"."""
+    assert isinstance(money.value, Amount) and isinstance(amount.value, Amount)
+    following = amount.last + 1
+    if not money.value.value or not is_compared(board, amount.first):
+        return False
+    if not counts_nothing(board, following) and not board.starting(following + 1, "date"):
+        return False
+    return 1 / _ALIKE < amount.value.value / money.value.value < _ALIKE
 
 
 def _is_of_money(board: Board, at: int) -> bool:

@@ -123,9 +123,19 @@ def _named(match: Match) -> Expression | None:
 
 def _ago(match: Match) -> Expression | None:
     unit, sign = unit_of(match), _number(match, "sign")
-    if unit is None or sign is None or unit in _SHORT_UNITS:
+    if unit is None or sign is None or unit in _SHORT_UNITS or not _agrees(match):
         return None
     return Ago(unit, sign * count_of(match), _date(match), match.entry.args.get("only_ahead") is True)
+
+
+def _agrees(match: Match) -> bool:
+    """Whether the unit stands in the number that its count asks for, where forms tell: Russian "*1200* год назад" is
+    a count and a year ago."""
+    count = count_of(match)
+    if count == 1 or (count % 10 == 1 and count % 100 != 11):
+        return True
+    units = [part.value.features for part in match.parts if part.kind == "time_unit" and isinstance(part.value, Lexeme)]
+    return not any("sg" in features and {"nom", "acc"} & features for features in units)
 
 
 def _anaphor(match: Match) -> Expression | None:

@@ -250,8 +250,11 @@ class Fractions:
             return None
         following = number[1] + 1
         told = self._inside(read.last, following) and self.tokens.kinds[following] in "wd"
+        if _flag(found, "round") and number[0] not in _ROUND:
+            return None
         if found.first > read.last + 1:
-            return self._proportion_of(read, number)
+            parted = told and _flag(found, "worded") and not self._goes_on(following)
+            return None if parted else self._proportion_of(read, number)
         if _flag(found, "share"):
             return self._proportion(found, read, number) or (None if told else self._alone(found, read, number))
         if told:
@@ -273,10 +276,14 @@ class Fractions:
             found = self._longest(at, "quotient")
             apart = found.value.args.get("apart") if found is not None and isinstance(found.value, Lexeme) else None
             if apart is not None and at - read.last - 1 <= apart:
-                return found
+                return None if read.total.digits and _flag(found, "worded") else found
             if self.board.starting(at, "not_counted") or self.board.starting(at, "numeral"):
                 return None
         return None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the sentence goes on with a verb or a small word, and no thing is counted here."""
+        return any(self.board.starting(at, kind) for kind in ("status_verb", "light_verb", "auxiliary", "not_counted"))
 
     def _proportion_of(self, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
         """A share with the thing inside it: "un ménage sur dix"; "three men over forty" is none."""

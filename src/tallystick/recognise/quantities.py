@@ -21,6 +21,7 @@ from tallystick.recognise.matching import Match, best, matches
 from tallystick.recognise.multiples import recognise_multiples
 from tallystick.recognise.ranges import recognise_ranges
 from tallystick.recognise.rates import per_of
+from tallystick.recognise.verb_forms import verbs_at
 
 _SHARES = frozenset({"percent", "percentage point"})
 _REACH_OF_CHANGE = 10
@@ -76,8 +77,15 @@ def _is_reached(board: Board, match: Match) -> bool:
     """Whether a word that bounds elsewhere tells what something changed to: "cayó un 12 %, hasta los 3.400"."""
     if not match.entry.args.get("change"):
         return False
+    if board.ending(match.first - 1, "change_from"):
+        return True
     first = max(board.sentence_at(match.first).first, match.first - _REACH_OF_CHANGE)
-    return any(board.starting(token, "change") or _tells_times(board, token) for token in range(first, match.first))
+    for token in range(match.first - 1, first - 1, -1):
+        if board.starting(token, "change") or _tells_times(board, token):
+            return True
+        if verbs_at(board, token):
+            return False  # it bounds what that verb tells: "der Zuwachs erlaubt, bis zu 40 zu bauen"
+    return False
 
 
 def _tells_times(board: Board, token: int) -> bool:

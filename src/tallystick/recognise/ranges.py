@@ -36,8 +36,24 @@ def recognise_ranges(board: Board) -> None:
 
 
 def _is_change(board: Board, match: Match) -> bool:
-    """Whether the first is where something came from, so that the two are no range: "rose from 40 to 60"."""
-    return bool(match.entry.args.get("change")) and _changes(board, match.first)
+    """Whether the first is where something came from, so that the two are no range: "rose from 40 to 60".
+
+    So it is without a word of change where the words can say nothing else ("von 40 *auf* 60"), or where the scale that
+    is told once shows that it fell: "*from 40 to 25 million* euros".
+    """
+    low, high = match.parts[0].value, match.parts[-1].value
+    assert isinstance(low, Amount) and isinstance(high, Amount)
+    if not match.entry.args.get("change") or not _same_kind(low, high):
+        return False
+    return bool(match.entry.args.get("level")) or _changes(board, match.first) or _falls(low, high)
+
+
+def _falls(low: Amount, high: Amount) -> bool:
+    """Whether the first number is the larger one under the scale that is said behind the second."""
+    scale = high.number.scale
+    if scale == 1 or low.number.scale > 1 or low.upper is not None or low.number.value >= THOUSAND:
+        return False
+    return low.number.value >= high.number.value / scale
 
 
 def _leads_to_range(board: Board, match: Match, starts: set[int]) -> bool:
