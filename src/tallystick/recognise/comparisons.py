@@ -1,4 +1,4 @@
-"""Amounts that are set against the one beside them: "4 500 a month, *against* 1 200", "*instead of* the planned 200"."""
+"""Amounts that are set against the one beside them: "4 500 a month, *against* 1 200", "*instead of* 200"."""
 
 from __future__ import annotations
 

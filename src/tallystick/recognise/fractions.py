@@ -275,7 +275,7 @@ class Fractions:
                 return None
             found = self._longest(at, "quotient")
             apart = found.value.args.get("apart") if found is not None and isinstance(found.value, Lexeme) else None
-            if apart is not None and at - read.last - 1 <= apart:
+            if found is not None and apart is not None and at - read.last - 1 <= apart:
                 return None if read.total.digits and _flag(found, "worded") else found
             if self.board.starting(at, "not_counted") or self.board.starting(at, "numeral"):
                 return None

@@ -15,9 +15,9 @@ from tallystick.model import Annotation, Item, Measure, Quantity
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.ellipsis import OF_AMOUNTS, is_elliptical, past_stop
+from tallystick.recognise.fronted_things import fronted_thing
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped, unknown_run
-from tallystick.recognise.verb_forms import verbs_at
 
 OTHER = "other"
 _PEOPLE = "personnel"
@@ -177,25 +177,8 @@ def _sentence_start(board: Board, quantity: Annotation) -> int:
 
 
 def _fronted(board: Board, quantity: Annotation) -> NounPhrase | None:
-    """The thing at the head of its clause in the case that numbers ask for, parted from its number by a verb.
-
-    "*Снарядов* армия получила 53 тысячи".
-    """
-    if not board.pack.settings.get("bare_genitive"):
-        return None
-    first = _after_former(board, quantity, clause_of(board, quantity.first)[0])
-    while first < quantity.first and (board.tokens.kinds[first] == "p" or board.starting(first, "phrase_join")):
-        first += 1
-    phrase = phrase_from(board, first, quantity.first - 1)
-    if phrase is None or phrase.weak or not any(_is_genitive(noun) for noun in phrase.nouns[:1]):
-        return None
-    head = phrase.nouns[0]
-    parted = any(verbs_at(board, token) for token in range(head.last + 1, quantity.first))
-    return phrase_from(board, first, head.last) if parted else None
-
-
-def _is_genitive(noun: Annotation) -> bool:
-    return isinstance(noun.value, Lexeme) and {"gen", "pl"} <= noun.value.features
+    """The thing at the head of its clause whose number was left behind."""
+    return fronted_thing(board, _after_former(board, quantity, clause_of(board, quantity.first)[0]), quantity.first)
 
 
 def _headed(board: Board, quantity: Annotation) -> NounPhrase | None:
