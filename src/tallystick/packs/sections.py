@@ -127,6 +127,7 @@ declare(
     counts_people=Section(),
     rate=Section(args={"per": TEXT}, required=frozenset({"per"})),
     change=Section(args={"sign": int}, required=frozenset({"sign"})),
+    change_size=Section(),
     change_by=Section(args={"far": bool, "back": bool, "weak": bool}),
     change_to=Section(),
     multiple=Section(

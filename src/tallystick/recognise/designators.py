@@ -30,6 +30,8 @@ def _tied_before(board: Board, token: int) -> bool:
     if not tokens.glued(token):
         return False
     before = token - 1
+    if tokens.keys[before].endswith("'"):
+        return False  # "l'80 %"
     if tokens.keys[before] in _HYPHENS and tokens.glued(before) and before > 0:
         before -= 1
         if tokens.glued(before) and tokens.kinds[before - 1] == "d" and _is_good(board, before):

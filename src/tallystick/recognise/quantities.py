@@ -79,6 +79,8 @@ def _is_reached(board: Board, match: Match) -> bool:
         return False
     if board.ending(match.first - 1, "change_from"):
         return True
+    if board.ending(match.first - 1, "change_size"):
+        return False
     first = max(board.sentence_at(match.first).first, match.first - _REACH_OF_CHANGE)
     for token in range(match.first - 1, first - 1, -1):
         if board.starting(token, "change") or _tells_times(board, token):

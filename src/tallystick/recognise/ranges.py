@@ -13,6 +13,8 @@ from tallystick.recognise.matching import Match, best, matches
 THOUSAND = Decimal(1000)
 # How many times as much a level is at least as a step to it.
 _STEP = Decimal(2)
+_REACH_OF_TIMES = 10
+_MARKS = frozenset(",:–—-")
 _STEPS = {Measure.SHARE: Decimal(5), Measure.COUNT: Decimal(10)}
 
 
@@ -120,7 +122,9 @@ def _share_unit(board: Board, first: Annotation, second: Annotation) -> None:
     """
     low, high = first.value, second.value
     assert isinstance(low, Amount) and isinstance(high, Amount)
-    if low.upper is not None or low.measure is not Measure.COUNT or low.number.scale > 1 or low.value >= THOUSAND:
+    if low.upper is not None or low.measure is not Measure.COUNT or low.number.scale > 1:
+        return
+    if low.value >= THOUSAND and high.number.scale > 1:
         return
     factor = high.value / high.number.value if high.number.value else Decimal(1)
     if high.measure is Measure.COUNT and high.number.scale == 1:
@@ -132,9 +136,21 @@ def _share_unit(board: Board, first: Annotation, second: Annotation) -> None:
     board.put("amount", first.first, first.last, value, "ranges/change", (first,), second.entry)
 
 
+def _tells_times(board: Board, at: int) -> bool:
+    """Whether the sentence tells before this token how many times as much something became."""
+    first = max(board.sentence_at(at).first, at - _REACH_OF_TIMES)
+    told = (amount.value for token in range(first, at) for amount in board.starting(token, "amount"))
+    return any(isinstance(amount, Amount) and amount.unit == "times" for amount in told)
+
+
 def _changes(board: Board, at: int) -> bool:
-    """Whether a word of change stands shortly before: "rose from 40 to 60"."""
+    """Whether a word of change stands shortly before: "rose from 40 to 60"; a multiple also farther off.
+
+    "The price tripled in a year, from 2 000 to 6 000 euros."
+    """
     sentence = board.sentence_of[at]
+    if at > 0 and board.tokens.keys[at - 1] in _MARKS and _tells_times(board, at):
+        return True
     for token in range(at - 1, max(at - 4, -1), -1):
         if board.sentence_of[token] != sentence:
             return False

@@ -29,7 +29,7 @@ _DIGITS = r"\d+(?:[.,]\d+|['’]\d{3}(?!\d))*"
 
 
 class Apostrophe(StrEnum):
-    """What an apostrophe between letters does in a language."""
+    """What an apostrophe between letters, or before figures, does in a language."""
 
     AFTER = "after"
     BEFORE = "before"
@@ -37,7 +37,8 @@ class Apostrophe(StrEnum):
 
 
 _WORDS = {
-    Apostrophe.AFTER: rf"{_WORD}(?:{_TICK}(?={_LETTER}))?",
+    # "l'acqua", and "l'80 %" too.
+    Apostrophe.AFTER: rf"{_WORD}(?:{_TICK}(?={_LETTER}|\d))?",
     Apostrophe.BEFORE: rf"{_WORD}|(?<={_LETTER}){_TICK}{_WORD}",
     Apostrophe.INSIDE: rf"{_WORD}(?:{_TICK}{_WORD})*",
 }
