@@ -8,6 +8,8 @@ import html
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -164,6 +166,21 @@ def test_a_person_is_one_voice_in_whatever_script(reading_desk: Desk) -> None:
         found = reading_desk.get(f"/claims.json?voice={spelling}").text.splitlines()
         assert len(found) == 5
     assert reading_desk.get("/claims.json?voice=Гриценко").text == ""
+
+
+def test_a_desk_that_fails_says_so_on_a_page(tmp_path: Path) -> None:
+    place = tmp_path / "l.sqlite"
+    with Ledger.open(place) as books:
+        books.read("Poland received 40 tanks in January 2026.", published="2026-02-04", id="d1")
+        with served(books) as desk:
+            assert desk.get("/claims").status_code == 200
+            with closing(sqlite3.connect(place)) as damaged:
+                damaged.execute("UPDATE claim_summaries SET line = '{}'")
+                damaged.commit()
+            answer = desk.get("/claims")
+    assert answer.status_code == 500
+    assert "Something failed here" in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
 def test_an_old_id_leads_to_the_claim_that_stands(reading_desk: Desk) -> None:

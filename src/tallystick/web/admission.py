@@ -115,7 +115,7 @@ class Admission:
         page = self._site.bare_page(request)
         said = page.speech.say(self._sentence(status))
         answer = self._site.render(
-            "refused.html", page, status, missing=status == 404, detail="" if status == 404 else said
+            "refused.html", page, status, missing=status == 404, failed=False, detail="" if status == 404 else said
         )
         answer.headers.update(headers)
         return answer

@@ -20,6 +20,7 @@ from tallystick.errors import StaleError, TallystickError
 from tallystick.web.admission import Admission
 from tallystick.web.api.app import create_api
 from tallystick.web.api.problems import refused as api_refused
+from tallystick.web.failing import Failing
 from tallystick.web.headers import Guarded
 from tallystick.web.metrics import Metrics
 from tallystick.web.page import LANGUAGES, THEMES
@@ -121,6 +122,7 @@ def create_app(
     app.state.webhook_hosts = tuple(webhook_hosts)
     app.middleware("http")(_remember_settings)
     app.add_middleware(Admission, site=site)
+    app.add_middleware(Failing, site=site)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Proxied, proxies=site.terms.proxies, prefix=site.prefix)
     app.add_middleware(Guarded)  # around the others, so that refusals have the headers too
@@ -165,4 +167,4 @@ async def _refused(request: Request, problem: Exception) -> Response:
         detail = refusal_in_words(problem, site.speech(request))
     speaks_of_now = visitor_of(request).role and day_asked(request) is None  # an earlier day may be what is refused
     page = site.page(request) if speaks_of_now else site.bare_page(request)
-    return site.render("refused.html", page, status, missing=status == 404, detail=str(detail))
+    return site.render("refused.html", page, status, missing=status == 404, failed=False, detail=str(detail))

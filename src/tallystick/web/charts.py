@@ -62,7 +62,7 @@ def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> C
     """One line a reading of a programme; None where no pace is known."""
     lines = tuple(
         Line(
-            name=capital(speech.period(reading.period)),
+            name=reading_name(reading, programme, speech),
             about=witness(reading, holdings, speech),
             bars=(_PACE.computed(reading.pace, "pace"),),
             words=(speech.range(as_pace(reading.pace)),),
@@ -83,6 +83,13 @@ def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> C
         lines=lines,
         even=_HALF,
     )
+
+
+def reading_name(reading: ProgrammeReading, programme: Programme, speech: Speech) -> str:
+    """A reading by its period, and by its plan where several plans have this period."""
+    period = capital(speech.period(reading.period))
+    plans = {one.claims[0] for one in programme.readings if one.period == reading.period}
+    return period if len(plans) < 2 else f"{period}: {speech.range(reading.plan, reading.unit)}"
 
 
 def plan_chart(programme: Programme, holdings: Holdings, speech: Speech) -> Chart | None:
@@ -136,7 +143,7 @@ def _plan_lines(
             about=source_of(claims[claim], speech),
             bars=tuple(bars),
             words=tuple(words) or (speech.say("nothing told of deliveries"),),
-            notes=tuple(filter(None, notes)),
+            notes=tuple(notes) if all(notes) else (),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -65,8 +65,9 @@ class Speech:
         return figure_of(quantity, readable(item), self.words)
 
     def range(self, values: Interval, unit: str = "piece") -> str:
-        """The numbers that may be meant."""
-        return range_of(values, unit, self.words)
+        """The numbers that may be meant; what begins at nothing is told by its end."""
+        from_nothing = values.low == 0 and values.high is not None and values.high > 0
+        return range_of(replace(values, low=None, low_open=False) if from_nothing else values, unit, self.words)
 
     def category(self, name: str) -> str:
         """A category's name: as the domain packs label it, else the last part of its path."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
 
@@ -9,18 +10,18 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Interval, NotCompared, Programme, ProgrammeReading, Status, Verdict
+from tallystick.model import Interval, MentionRef, NotCompared, Period, Programme, ProgrammeReading, Status, Verdict
 from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page as Listing
 from tallystick.reports.computed import as_percent
-from tallystick.web.charts import pace_chart, plan_chart, reading_paces, sums, witness
-from tallystick.web.evidence import once_a_sentence, said
+from tallystick.web.charts import pace_chart, plan_chart, reading_name, reading_paces, sums, witness
+from tallystick.web.evidence import Said, once_a_sentence, said
 from tallystick.web.findings import shown
 from tallystick.web.months import Month, month_lines
 from tallystick.web.names import listed_source, programme_name, source_of
 from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
 from tallystick.web.shelf import MOST_MENTIONS
-from tallystick.web.speech import Speech
+from tallystick.web.speech import Speech, capital
 
 router = APIRouter()
 _FEW, _STEPS = 400, 5
@@ -82,14 +83,15 @@ def _shown(request: Request, found: Programme, look: Look) -> Response:
         steps=_steps(request, found, look, holdings, speech),
         verdict_=verdict,
         why=_why(found, verdict, speech),
-        shares=_shares(found, speech),
+        shares=_shares(found, holdings, speech),
         uncounted=_uncounted(found, look, speech),
         source_=partial(listed_source, speech=speech),
         reasons=[(speech.period(one.period), speech.verdict(one.verdict), one.reason) for one in found.readings],
         paces=reading_paces(found, holdings, speech),
         plan=plan_chart(found, holdings, speech),
         sums=sums(found, holdings, speech),
-        readings=[_reading(one, holdings, speech, site.prefix) for one in found.readings],
+        plans=_plans(found, holdings, speech, site.prefix),
+        came=_quoted([ref for one in found.readings for ref in one.mentions[1:]], holdings, site.prefix),
         apart=[
             (
                 left.category,
@@ -142,17 +144,21 @@ def _why(programme: Programme, verdict: Verdict, speech: Speech) -> str:
     return programme.readings[0].reason
 
 
-def _shares(programme: Programme, speech: Speech) -> list[str]:
-    """What share came in what share of the time, a sentence for each pair of figures that the readings come to."""
-    told = [reading for reading in programme.readings if len(reading.claims) > 1]
-    pairs = dict.fromkeys((reading.share_done, reading.time_gone) for reading in told)
+def _shares(programme: Programme, holdings: Holdings, speech: Speech) -> list[tuple[str, str]]:
+    """What share came in what share of the time: by whose reading and witness, and a sentence."""
     return [
-        speech.say(
-            "{share} of the plan came while {gone} of its time went by.",
-            share=speech.range(as_percent(share), "percent"),
-            gone=speech.range(as_percent(Interval(gone, gone)), "percent"),
+        (
+            ", ".join(filter(None, (reading_name(reading, programme, speech), witness(reading, holdings, speech)))),
+            capital(
+                speech.say(
+                    "{share} of the plan came while {gone} of its time went by.",
+                    share=speech.range(as_percent(reading.share_done), "percent"),
+                    gone=speech.range(as_percent(Interval(reading.time_gone, reading.time_gone)), "percent"),
+                )
+            ),
         )
-        for share, gone in pairs
+        for reading in programme.readings
+        if len(reading.claims) > 1
     ]
 
 
@@ -176,18 +182,28 @@ def _uncounted(programme: Programme, look: Look, speech: Speech) -> list[ListedC
     ][:_MOST_UNCOUNTED]
 
 
-def _reading(reading: ProgrammeReading, holdings: Holdings, speech: Speech, prefix: str) -> dict[str, object]:
-    quotes = [said(one, prefix) for one in once_a_sentence(holdings.of(reading.mentions))]
+def _plans(programme: Programme, holdings: Holdings, speech: Speech, prefix: str) -> list[dict[str, object]]:
+    """Each plan once, with its words and how many reports tell it."""
     claims = {claim.id: claim for claim in holdings.claims}
-    plan = claims[reading.claims[0]]
-    return {
-        "name": speech.period(reading.period),
-        "witness": witness(reading, holdings, speech),
-        "source": source_of(plan, speech),
-        "quotes": quotes,
-        "reports": len({mention.document for mention in plan.mentions}),
-        "link": f"{prefix}/claims/{plan.id}",
-    }
+    together: dict[tuple[str, Period], ProgrammeReading] = {}
+    for reading in programme.readings:
+        together.setdefault((reading.claims[0], reading.period), reading)
+    return [
+        {
+            "name": reading_name(reading, programme, speech),
+            "source": source_of(claims[claim], speech),
+            "quotes": _quoted(reading.mentions[:1], holdings, prefix),
+            "reports": len({mention.document for mention in claims[claim].mentions}),
+            "link": f"{prefix}/claims/{claim}",
+        }
+        for (claim, _), reading in together.items()
+    ]
+
+
+def _quoted(mentions: Iterable[MentionRef], holdings: Holdings, prefix: str) -> list[Said]:
+    """The sentences of some mentions, each once."""
+    each = {ref.id: ref for ref in mentions}.values()
+    return [said(one, prefix) for one in once_a_sentence(holdings.of(each))]
 
 
 def _months(programme: Programme, holdings: Holdings, speech: Speech) -> list[Month]:

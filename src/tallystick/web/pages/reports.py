@@ -137,8 +137,8 @@ def _entry(one: Evidence, number: int, speech: Speech) -> Entry:
         (speech.say("Status"), speech.standing(mention.status, mention.stage, mention.modality)),
         (speech.say("Category"), speech.category(mention.item.category)),
         (speech.say("Period"), speech.period(mention.period.period) if mention.period else unknown),
-        (speech.say("For"), readable(mention.recipient.name) if mention.recipient else unknown),
-        (speech.say("By"), readable(mention.agent.name) if mention.agent else unknown),
+        (speech.say("For"), speech.party(readable(mention.recipient.name)) if mention.recipient else unknown),
+        (speech.say("By"), speech.party(readable(mention.agent.name)) if mention.agent else unknown),
         (speech.say("Said by"), readable(speaker.name or speaker.role or "") if speaker else unknown),
     ]
     if mention.carriers:
