@@ -29,6 +29,7 @@ PAGES = [
     "/alerts",
     "/marks",
     "/read",
+    "/search?q=wheat",
 ]
 
 
@@ -38,7 +39,14 @@ def one_of_each(desk: Desk) -> list[str]:
         f"/claims/{max(books.claims(), key=lambda claim: len(claim.mentions)).id}",
         *(f"/programmes/{one.id}" for one in books.programmes()[:2]),
         "/reports/grain-plan-en",
+        f"/claims/{(told := regrouped(desk))[0]}/regroup?do=split&mention={told[1]}",
     ]
+
+
+def regrouped(desk: Desk) -> tuple[str, str]:
+    """A claim with several mentions, and one of these."""
+    claim = max(desk.books.claims(), key=lambda claim: (len(claim.mentions), claim.id))
+    return claim.id, claim.mentions[-1].id
 
 
 def test_first_start_leads_to_an_example(browser: Browser, empty_desk: Desk) -> None:
@@ -134,6 +142,34 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         )
         assert found == [], (path, found)
     assert page.complaints == []
+    page.goto(f"{reading_desk.address}/nothing")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate("axe.run().then(r => r.violations.map(v => v.id))") == []
+
+
+@pytest.mark.parametrize("path", ["/claims", "/review", "/alerts"])
+def test_tab_goes_through_everything_in_order_and_is_seen(browser: Browser, reading_desk: Desk, path: str) -> None:
+    page = opened(browser, reading_desk, path)
+    every = page.locator("a[href], button, input:not([type=hidden]), select, textarea, summary").count()
+    steps = """() => { const one = document.activeElement; const look = getComputedStyle(one);
+        const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")];
+        return [all.indexOf(one), parseFloat(look.outlineWidth), look.outlineStyle]; }"""
+    reached = []
+    for _ in range(every):
+        page.keyboard.press("Tab")
+        place, width, style = page.evaluate(steps)
+        assert (width >= 3, style) == (True, "solid"), place
+        reached.append(place)
+    assert reached == list(range(every))
+
+
+def test_print_leaves_out_what_paper_cannot_do_and_says_where_it_is_from(browser: Browser, reading_desk: Desk) -> None:
+    page = opened(browser, reading_desk, one_of_each(reading_desk)[1], color_scheme="dark")
+    page.emulate_media(media="print")
+    assert not page.locator("#nav").is_visible()
+    assert page.locator("figure.chart").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert reading_desk.address in page.evaluate("getComputedStyle(document.querySelector('main'), '::after').content")
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
@@ -222,6 +258,8 @@ def test_pictures_for_the_documentation(browser: Browser, reading_desk: Desk, tm
         "overview": ("/", "light", 1280),
         "programme": (f"/programmes/{wheat.id}", "light", 1280),
         "claim": (f"/claims/{vaccine.id}", "dark", 1280),
+        "review": ("/review", "light", 1280),
+        "calendar": ("/calendar?all=1", "light", 1280),
         "report-phone": ("/reports/grain-plan-en", "light", 390),
     }
     for name, (path, scheme, width) in shown.items():
