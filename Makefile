@@ -45,6 +45,7 @@ bench: build/bench/.made
 	build/bench/bin/python bench/quantities.py
 	build/bench/bin/python bench/ledger.py
 	build/bench/bin/python bench/desk.py
+	build/bench/bin/python bench/load.py
 
 build/ftm/.made: tests/exports/ftm_requirements.txt
 	@mkdir -p build && $(PYTHON) -m venv build/ftm

@@ -14,6 +14,7 @@ from tallystick.desk.dismissals import dismissed, mentions_dismissed, undismisse
 from tallystick.exports.holdings import Holdings, gather
 from tallystick.exports.scheduled import Due, scheduled
 from tallystick.model import Claim, Entry, Finding, FindingKind, Judgement, Kept, Programme, Reading, Traced, Verdict
+from tallystick.model.doubt import makes_doubtful
 from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice, Queued
 from tallystick.model.page import Page
 from tallystick.packs import Packs
@@ -75,10 +76,10 @@ class Look:
         return self._view.queued(case, before, most)
 
     def evidence(self, mentions: Iterable[str]) -> Holdings:
-        """Some mentions with the findings that one of them shows, and the evidence for all of these."""
+        """Some mentions with the findings that one of them shows, and the evidence for what makes them doubtful."""
         wanted = set(mentions)
         findings = self.findings_on(self.claims_of(wanted), wanted)
-        shown = {ref.id for one in findings for ref in one.mentions}
+        shown = {ref.id for one in findings if makes_doubtful(one.kind) for ref in one.mentions}
         return self._held(self._view.narrow((), wanted | shown), in_order(findings))
 
     def likely_categories(self, words: Collection[str]) -> tuple[Counter[str], Counter[str]]:

@@ -30,11 +30,12 @@ from tallystick.ledger.tally_read import (
     programmes_page,
 )
 from tallystick.ledger.tally_tables import claim_summaries, stored_findings, stored_programmes
-from tallystick.ledger.tallying import is_tallied, tally_some
+from tallystick.ledger.tallying import is_tallied, tally_some, waits_little
 from tallystick.model import Claim, Finding, Programme
 from tallystick.model.page import Page
 
 _TRIES = 3
+_PATIENCE_SECONDS, _NO_END = 0.5, -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,18 @@ class Tallies:
     working: Callable[[Callable[[Connection], bool]], bool]
     _one_at_a_time: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
-    def settle(self, last: Step = Step.SHELVED) -> None:
-        """Tallies what waits, up to a step; mostly there is nothing to do."""
-        with self._one_at_a_time:
+    def settle(self, last: Step = Step.SHELVED, *, patience: float = _NO_END) -> None:
+        """Tallies what waits, up to a step; mostly there is nothing to do.
+
+        Where somebody else is at it for longer than the `patience` in seconds, that is left to them.
+        """
+        if not self._one_at_a_time.acquire(timeout=patience):
+            return
+        try:
             while self.working(lambda connection: tally_some(connection, self.tallier, last)):
                 pass
+        finally:
+            self._one_at_a_time.release()
 
     @contextmanager
     def look(self) -> Iterator[Look]:
@@ -157,10 +165,15 @@ class Tallies:
 
     @contextmanager
     def _settled(self, last: Step = Step.SUBJECT) -> Iterator[Connection]:
-        """One unchanging view in which nothing waits; where others write all the time, what waits next time."""
+        """One unchanging view in which nothing waits.
+
+        Where others write all the time, or somebody else is about to tally the little that waits, it is the view of
+        this moment, and that shows next time: a hundred readers would wait for each report that is posted.
+        """
         for turn in range(_TRIES):
             with self.looking() as connection:
                 if turn == _TRIES - 1 or is_tallied(connection, self.tallier, last):
                     yield connection
                     return
-            self.settle(last)
+                patience = _PATIENCE_SECONDS if waits_little(connection) else _NO_END
+            self.settle(last, patience=patience)

@@ -22,6 +22,7 @@ from tallystick.ledger.tally_shelves import tally_shelves
 from tallystick.ledger.tally_tables import subjects, tally_rules, waiting_tallies
 
 _RULES, _EQUAL = "rules", "equal"
+_LITTLE = 100
 _SIZES = {Step.SUBJECT: 1}
 _KEPT = (
     "claim_summaries",
@@ -49,6 +50,12 @@ def is_tallied(connection: Connection, tallier: Tallier, last: Step = Step.SHELV
         return False
     waits = select(waiting_tallies.c.key).where(waiting_tallies.c.step <= last).limit(1)
     return connection.execute(waits).first() is None
+
+
+def waits_little(connection: Connection) -> bool:
+    """Whether no more waits than some reports and judgements leave behind: a view without it is nearly whole."""
+    waits = select(waiting_tallies.c.key).limit(_LITTLE + 1)
+    return len(connection.execute(waits).all()) <= _LITTLE
 
 
 def tally_some(connection: Connection, tallier: Tallier, last: Step = Step.SHELVED) -> bool:

@@ -30,6 +30,11 @@ _FOUND = {
 _ORDER = tuple(Doubt)
 
 
+def makes_doubtful(kind: FindingKind) -> bool:
+    """Whether the mentions that a finding of this kind shows are doubtful by it."""
+    return kind in _FOUND
+
+
 def doubts_of(told: Told, kinds: Collection[FindingKind]) -> Iterator[Doubt]:
     """What is doubtful about a mention that findings of these kinds show, the weightier first."""
     mention = told.mention
