@@ -150,11 +150,53 @@ def test_a_verdict_that_changes_is_new(books: Ledger) -> None:
     assert states == ["undetermined", "behind", "met"]
 
 
+def test_a_verdict_is_new_each_time_it_comes(books: Ledger) -> None:
+    books.searches.save("behind", "programmes", verdict="behind", by="ann")
+    books.searches.save("met", "programmes", verdict="met", recipient="Sweden", by="ann")
+    states = []
+    for text, published in (
+        ("Sweden is to receive 100 tanks in 2026.", "2026-02-04"),
+        ("Sweden has received 10 tanks since January.", "2026-07-01"),
+        ("Sweden has received 90 tanks since January.", "2026-10-01"),
+        ("Sweden has received 91 tanks since January.", "2026-12-20"),
+        ("Sweden has received 100 tanks since January.", "2026-12-21"),
+    ):
+        books.read(text, published=published, language="en")
+        states.append([(one.search, one.state) for one in books.searches.watch()])
+    assert states[0] == [] and states[1] == [("behind", "behind")] and states[2] == []
+    assert states[3] == [("behind", "behind")] and states[4] == [("met", "met")]
+
+
+def chosen(books: Ledger, filters: dict[str, str]) -> set[str]:
+    """The claims of the list that is chosen so."""
+    with books.look() as look:
+        return {one.claim.id for one in look.claims(dict(filters), limit=100)[0]}
+
+
+def test_what_is_told_by_a_filter_of_a_list_is_what_the_list_has(books: Ledger) -> None:
+    wanted: dict[str, dict[str, str]] = {
+        "words": {"q": "nor tank"},
+        "outlet": {"outlet": "nobody"},
+        "alone": {"only": "alone"},
+        "language": {"language": "en", "recipient": "Latvia"},
+        "unit": {"unit": "piece", "measure": "count", "modality": "asserted"},
+    }
+    for name, filters in wanted.items():
+        books.searches.save(name, "claims", by="ann", **filters)
+    before = {name: chosen(books, filters) for name, filters in wanted.items()}
+    tell(books, "Norway", 12)
+    tell(books, "Latvia", 7)
+    found = {name: {alert.thing for alert in books.searches.watch(name)} for name in wanted}
+    for name, filters in wanted.items():
+        assert found[name] == chosen(books, filters) - before[name], name
+    assert [len(found[name]) for name in ("words", "outlet", "language", "unit")] == [1, 0, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("sought", "filters", "complaint"),
     [
         ("tanks", {}, "there are claims, findings, programmes"),
-        ("claims", {"colour": "red"}, "there are status"),
+        ("claims", {"colour": "red"}, "there are q, status"),
         ("claims", {"status": "given"}, "there are requested"),
         ("findings", {"kind": "x"}, "there are corroboration"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,6 +56,36 @@ def test_a_search_that_makes_no_sense_is_told(desk: Desk, fields: dict[str, str]
     answer = desk.post("/alerts/save", **{"name": "a", "sought": "claims", **fields})
     assert answer.status_code == 422 and 'role="alert"' in answer.text
     assert desk.books.searches.all() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "Claims cannot be chosen by “Kind of findings”"),
+        ("de", "Behauptungen: nach"),
+        ("fr", "Affirmations"),
+        ("ru", "отобрать нельзя"),
+        ("uk", "відібрати не можна"),
+    ],
+)
+def test_a_refusal_is_told_in_the_language_of_the_page(desk: Desk, code: str, told: str) -> None:
+    desk.client.cookies.set("lang", code)
+    answer = desk.post("/alerts/save", name="a", sought="claims", kind="revision")
+    complaint = re.search(r'role="alert">([^<]+)<', answer.text)
+    assert complaint and told in complaint[1]
+    assert not {"kind", "status", "modality"} & set(re.findall(r"\w+", complaint[1]))
+
+
+def test_all_filters_of_a_page_are_saved_and_told(desk: Desk) -> None:
+    query = "/claims?q=tanks&status=delivered&language=en&outlet=Harbour+%26+Times&recipient=Poland&only=alone"
+    link = re.search(r'href="(/alerts\?[^"#]+)#save"', desk.get(query).text)
+    assert link
+    form = desk.get(html.unescape(link[1])).text
+    sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form.partition('id="save"')[2]))
+    assert sent.pop("token") and sent == {"language": "en", "outlet": "Harbour &amp; Times", "recipient": "Poland"}
+    desk.post("/alerts/save", name="a", sought="claims", q="tanks", only="alone", outlet="Harbour & Times")
+    assert dict(desk.books.searches.named("a").filters) == {"q": "tanks", "only": "alone", "outlet": "Harbour & Times"}
+    assert "on one word, Harbour &amp; Times, tanks" in desk.get("/alerts").text
 
 
 def test_a_foreign_form_saves_nothing(desk: Desk) -> None:

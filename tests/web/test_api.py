@@ -17,6 +17,8 @@ from tallystick.contract.claims import claim_object
 from tallystick.contract.lines import written
 from tallystick.contract.tallies import programme_object
 from tallystick.desk.books import Ledger
+from tallystick.model import Sought
+from tallystick.model.filters import FILTERS
 
 HERE = {"X-Tallystick": "1"}
 TEXT = {"id": "d1", "text": "Poland received 40 tanks in January 2026.", "published": "2026-02-04"}
@@ -236,3 +238,34 @@ def test_exports_come_as_one_file(reading_desk: Desk) -> None:
 def test_a_body_that_is_too_long_is_not_read_to_its_end(empty_desk: Desk) -> None:
     answer = empty_desk.client.post("/api/v1/documents", content=b" " * 33_000_000, headers={**JSON, **HERE})
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("of", Sought)
+def test_every_list_is_chosen_by_the_same_filters(reading_desk: Desk, of: Sought) -> None:
+    described = reading_desk.get("/api/openapi.json").json()["paths"][f"/v1/{of}"]["get"]["parameters"]
+    offered = {one["name"] for one in described if one["in"] == "query"}
+    assert set(FILTERS[of]) == offered - {"after", "limit", "as_of", "sort", "whole"} - (
+        {"language"} if of is not Sought.CLAIMS else set()
+    )
+
+
+def test_a_filter_that_is_written_wrong_is_refused(reading_desk: Desk) -> None:
+    answer = reading_desk.get("/api/v1/claims?statuss=delivered")
+    assert answer.status_code == 422 and "statuss" in answer.json()["detail"] and "stage" in answer.json()["detail"]
+
+
+def test_alerts_are_paged_and_tagged_by_themselves(empty_desk: Desk) -> None:
+    books = empty_desk.books
+    assert post(empty_desk, "/searches", {"search": "all", "of": "claims"}).json()["alerts"] == 0
+    tag = empty_desk.get("/api/v1/searches").headers["etag"]
+    for number in (40, 41, 42):
+        books.read(f"Poland received {number} tanks in January 2026.", published="2026-02-04", language="en")
+    assert books.searches.look() == 3
+    assert empty_desk.get("/api/v1/searches", **{"If-None-Match": tag}).status_code == 200
+    path, seen = "/api/v1/alerts?search=all&limit=2", []
+    while path:
+        answer = empty_desk.get(path)
+        assert empty_desk.get(path, **{"If-None-Match": answer.headers["etag"]}).status_code == 304
+        seen += [(one["alert"], one["thing"]["quantity"]["lower"]) for one in answer.json()["items"]]
+        path = answer.json()["next"]
+    assert [number for number, _ in seen] == [1, 2, 3] and {value for _, value in seen} == {40, 41, 42}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,11 @@ from tallystick.contract.reviews import entry_object
 from tallystick.contract.tallies import programme_object
 from tallystick.desk.books import Ledger
 from tallystick.desk.objects import hit_object, whole_claim_object, whole_programme_object
+from tallystick.desk.remote import RemoteLedger, RemoteReviews
+from tallystick.desk.remote_alerts import RemoteSearches, RemoteWebhooks
+from tallystick.desk.reviewing import Reviews
+from tallystick.desk.searches import Searches
+from tallystick.desk.webhooks import Webhooks
 from tallystick.errors import RemoteError, SettingError
 
 
@@ -92,3 +98,138 @@ def test_a_document_is_purged_over_the_wire(empty_desk: Desk) -> None:
         assert far.verify().faults == ()
         with pytest.raises(SettingError):
             far.purge("one", reason="again")
+
+
+LOCAL_ALONE = {
+    "open": "`tallystick.connect` opens the other one",
+    "packs": "a desk reads with its own",
+    "clock": "a desk records by its own",
+    "access": "users are an admin's, at the desk or beside the ledger",
+    "look": "one view of the store for a page; over the wire each answer has the tag of its state",
+    "state": "the tag of each answer tells that",
+    "ready": "/readyz tells that",
+    "counts": "/metrics tells that",
+    "read_all": "takes settings and files of this machine",
+    "post_lines": "takes files of this machine",
+    "post_each": "takes what was read from files of this machine",
+    "link": "judges the whole ledger anew, which is done beside it",
+    "reread": "reads the whole ledger anew, which is done beside it",
+    "merge_ledger": "takes another ledger of this machine",
+    "backup": "writes a file beside the ledger",
+    "restore": "makes a ledger here",
+    "claim_objects": "is how `claims --json` goes past memory",
+    "holdings": "is what exports are made of; `export` sends these",
+    "exporting": "is how `export` goes past memory",
+    "feasibilities": "`feasibility` tells one after the other",
+    "quotes": "`claim` and `show` bring them along",
+    "dismissed": "`log` tells what was dismissed",
+    "deeds": "`review` does them",
+    "trial": "the desk's pages show what would change",
+    "last_entry": "`log` has it",
+    "last_entries": "`log` has them",
+    "entries_on": "`log` has them",
+    "entries_after": "`log` has them",
+    "entries_before": "`log` has them",
+}
+"""What a ledger over a wire has not, and why."""
+LEFT_OUT = {"by", "widths", "to", "as_recorded", "at", "sort", "allow_hosts"}
+"""Who does it is who is connected; widths, files and the clock of recording are of the machine that has the ledger."""
+
+
+def public(of: type) -> set[str]:
+    return {name for name in (*vars(of), *getattr(of, "__slots__", ())) if not name.startswith("_")}
+
+
+@pytest.mark.parametrize(
+    ("near", "far", "without"),
+    [
+        (Ledger, RemoteLedger, set(LOCAL_ALONE)),
+        (Reviews, RemoteReviews, {"do", "room", "deeds"}),
+        (
+            Searches,
+            RemoteSearches,
+            {"room", "tallies", "look", "watch"},
+        ),  # the desk looks, and `after` tells where one was
+        (Webhooks, RemoteWebhooks, {"searches", "deliver", "send"}),  # the desk sends
+    ],
+)
+def test_both_faces_are_one(near: type, far: type, without: set[str]) -> None:
+    """What the ledger at hand offers, the other does under the same names, or it is said why not."""
+    assert public(near) | {"packs"} >= without or near is not Ledger
+    for name in sorted(public(near) - without):
+        assert name in public(far), name
+        ours, theirs = getattr(near, name), getattr(far, name)
+        if callable(ours):
+            here, there = (set(inspect.signature(one).parameters) for one in (ours, theirs))
+            assert here - LEFT_OUT <= there, (name, here - there)
+    assert not without & public(far)
+
+
+def test_the_past_is_looked_at_over_the_wire(reading_desk: Desk) -> None:
+    day = "2026-02-11"
+    with tallystick.connect(reading_desk.address) as now:
+        with now.past(as_of=day) as far, reading_desk.books.past(as_of=day) as near:
+            assert 0 < len(far.claims()) < len(now.claims())
+            assert list(map(claim_object, far.claims())) == list(map(claim_object, near.claims()))
+            assert far.documents() == near.documents()
+            assert far.origins() == sorted(near.origins(), key=lambda one: one.id)
+            mention = near.claims()[0].mentions[0].id
+            assert whole_claim_object(far.claim(mention)) == whole_claim_object(near.claim(mention))
+            assert far.search("vaccine").total == near.search("vaccine").total
+            assert far.show(reading_desk.books.documents()[-1].id) == near.show(reading_desk.books.documents()[-1].id)
+            with pytest.raises(SettingError, match="not changed"):
+                far.read("Poland received 40 tanks.")
+        assert now.claims()
+
+
+def test_lists_are_chosen_and_paged_over_the_wire(reading_desk: Desk) -> None:
+    near = reading_desk.books
+    with tallystick.connect(reading_desk.address) as far:
+        found = far.claims(sort="last", status="delivered", q="wheat")
+        assert [one.id for one in found] == [one.id for one in near.claims(sort="last", status="delivered", q="wheat")]
+        assert found
+        first, here = far.claims(limit=3), near.claims(limit=3)
+        assert ([one.id for one in first], first.next) == ([one.id for one in here], here.next)
+        assert [one.id for one in far.claims(limit=3, after=first.next)] == [
+            one.id for one in near.claims(limit=3, after=here.next)
+        ]
+        kind = near.findings()[0].kind
+        assert {one.id for one in far.findings(kind=kind)} == {one.id for one in near.findings(kind=kind)}
+        finding = near.findings(language="fr")[0]
+        assert far.finding(finding.id, language="fr") == finding == near.finding(finding.id[:10], language="fr")
+        for name in (near.claims()[0].id, near.documents()[0].id, "none", "0123456789abcdef"):
+            shown, there = near.show(name), far.show(name)
+            assert type(shown) is type(there)
+        assert far.show(near.documents()[0].id) == near.show(near.documents()[0].id)
+        with pytest.raises(SettingError, match="nothing here is called"):
+            far.claims(statuss="delivered")
+
+
+def test_searches_and_webhooks_go_over_the_wire(empty_desk: Desk) -> None:
+    near, name = empty_desk.books, "tanks/é & <b>"
+    with tallystick.connect(empty_desk.address) as far:
+        saved = far.searches.save(name, "claims", q="tank", language="en", status="delivered")
+        assert far.searches.all() == near.searches.all() == [saved] == [far.searches.named(name)]
+        for text in ("Estonia received 41 tanks in January 2026.", "Chile lost 3 tanks in January 2026."):
+            far.read(text, published="2026-02-04", language="en")
+        near.searches.look()
+        (alert,) = far.searches.alerts(name)
+        assert [alert] == near.searches.alerts(name) == far.searches.alerts(name, newest=True)
+        thing = far.searches.thing(alert, saved.sought)
+        assert thing is not None and thing.id == near.claims(status="delivered")[0].id == alert.thing
+        hook, secret = far.webhooks.add(name, "https://hooks.example/new")
+        assert ([hook], 43) == (near.webhooks.all(), len(secret)) and far.webhooks.all() == [hook]
+        assert far.webhooks.undelivered() == []
+        for refused in (
+            lambda: far.searches.save(name, "claims"),
+            lambda: far.searches.save("x", "claims", kind="revision"),
+            lambda: far.searches.named("none"),
+            lambda: far.webhooks.add("none", "https://hooks.example/"),
+            lambda: far.webhooks.add(name, "file:///etc/passwd"),
+            lambda: far.webhooks.again(hook.id, 1),
+        ):
+            with pytest.raises(SettingError):
+                refused()
+        far.webhooks.remove(hook.id)
+        far.searches.forget(name)
+        assert (near.webhooks.all(), near.searches.all()) == ([], [])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from tallystick.cli import output
 from tallystick.cli.options import By, Json
 from tallystick.desk.books import Ledger
+from tallystick.desk.watched import search_object
 from tallystick.errors import SettingError
 from tallystick.model import SavedSearch
 from tallystick.reports.terminal import table_of
@@ -31,7 +32,7 @@ def save(
         list[str] | None,
         typer.Option(
             metavar="NAME=VALUE",
-            help="Only those with this value, such as status=delivered, category=drone or kind=contradiction.",
+            help="Only those with this value, such as status=delivered, q=tanks, kind=contradiction or verdict=behind.",
         ),
     ] = None,
     by: By = None,
@@ -49,7 +50,7 @@ def list_searches(ledger: OfLedger, json: Json = False) -> None:
         found = books.searches.all()
     if json:
         for one in found:
-            output.write_object(_object(one))
+            output.write_object(search_object(one))
         return
     rows = [(one.name, str(one.sought), _in_words(one), str(one.last), one.by) for one in found]
     output.results().print(table_of(("search", "of", "where", "alerts", "saved by"), rows))
@@ -74,15 +75,3 @@ def _filters(given: list[str]) -> dict[str, str]:
 
 def _in_words(search: SavedSearch) -> str:
     return ", ".join(f"{name}={value}" for name, value in search.filters) or "all"
-
-
-def _object(search: SavedSearch) -> dict[str, Any]:
-    return {
-        "search": search.name,
-        "of": str(search.sought),
-        "where": dict(search.filters),
-        "by": search.by,
-        "saved": search.saved.isoformat(),
-        "alerts": search.last,
-        "told": search.told,
-    }

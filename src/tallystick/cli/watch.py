@@ -9,8 +9,8 @@ import typer
 from tallystick.cli import output
 from tallystick.cli.options import InterfaceCode, Json
 from tallystick.desk.books import Ledger
-from tallystick.desk.objects import thing_object
 from tallystick.desk.searches import Thing
+from tallystick.desk.watched import alert_object
 from tallystick.exports.wording import claimed
 from tallystick.model import Alert, Claim, Finding
 from tallystick.reports.interface import interface
@@ -35,21 +35,10 @@ def watch(
         for alert in books.searches.watch(name):
             thing = books.searches.thing(alert, kinds[alert.search], language=interface_code)
             if json:
-                output.write_object(_object(alert, thing))
+                output.write_object(alert_object(alert, thing))
             else:
                 output.results().print(f"{alert.search} {alert.number}: {_sentence(alert, thing)}", soft_wrap=True)
             output.finish()
-
-
-def _object(alert: Alert, thing: Thing | None) -> dict[str, object]:
-    return {
-        "search": alert.search,
-        "alert": alert.number,
-        "noted": alert.noted.isoformat(),
-        "id": alert.thing,
-        "state": alert.state or None,
-        "thing": None if thing is None else thing_object(thing),
-    }
 
 
 def _sentence(alert: Alert, thing: Thing | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,7 +10,7 @@ from tallystick.cli import output
 from tallystick.cli.options import By, Json
 from tallystick.cli.searches import Name, OfLedger
 from tallystick.desk.books import Ledger
-from tallystick.model import Webhook
+from tallystick.desk.watched import undelivered_object, webhook_object
 from tallystick.reports.terminal import table_of
 
 webhooks = typer.Typer(
@@ -51,7 +51,7 @@ def list_webhooks(ledger: OfLedger, json: Json = False) -> None:
         found = books.webhooks.all()
     if json:
         for one in found:
-            output.write_object(_object(one))
+            output.write_object(webhook_object(one))
         return
     rows = [(one.id, one.search, one.url, str(one.sent), str(one.attempts), one.error or "") for one in found]
     output.results().print(table_of(("webhook", "search", "to", "sent", "tried", "last fault"), rows))
@@ -89,8 +89,7 @@ def undelivered(ledger: OfLedger, json: Json = False) -> None:
         found = books.webhooks.undelivered()
     if json:
         for one in found:
-            about = {"attempts": one.attempts, "fault": one.error, "given_up": one.given_up.isoformat()}
-            output.write_object({"webhook": one.webhook, "alert": one.number, **about})
+            output.write_object(undelivered_object(one))
         return
     rows = [(one.webhook, str(one.number), str(one.attempts), str(one.given_up.date()), one.error) for one in found]
     output.results().print(table_of(("webhook", "alert", "tried", "given up", "fault"), rows))
@@ -107,17 +106,3 @@ def again(
     with Ledger.open(ledger, create=False) as books:
         books.webhooks.again(webhook, number, allow_hosts=allow_host or ())
     output.say(f"alert {number} was taken")
-
-
-def _object(hook: Webhook) -> dict[str, Any]:
-    return {
-        "webhook": hook.id,
-        "search": hook.search,
-        "url": hook.url,
-        "by": hook.by,
-        "added": hook.added.isoformat(),
-        "sent": hook.sent,
-        "attempts": hook.attempts,
-        "fault": hook.error,
-        "retry": hook.retry.isoformat() if hook.retry else None,
-    }

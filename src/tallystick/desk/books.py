@@ -211,6 +211,13 @@ class Ledger:
         some = partial(some_findings, self._room, self._tallies, kind, category, sort)
         return all_pages(some, after, limit).each(lambda finding: worded(finding, words))
 
+    def finding(self, id: str, *, language: str = "en") -> Finding:
+        """A finding by its id or the beginning of it."""
+        found = finding_named(self._room, self._tallies, id)
+        if found is None:
+            raise SettingError(f"{self.name}: no finding of this id: {id!r:.60}")
+        return worded(found, interface(language))
+
     def dismissed(self, *, language: str = "en") -> list[tuple[Entry, Finding | None]]:
         """The findings that people dismissed, the last first, each with the entry whose undoing brings it back.
 

@@ -194,26 +194,28 @@ class Look:
             found[one.kind] -= 1
         return {kind: total for kind, total in found.items() if total > 0}
 
-    def findings(self, kinds: Sequence[FindingKind], *, after: str | None = None, limit: int) -> Page[Finding]:
-        """A page of the findings of some kinds, kind after kind, the latest of each first."""
+    def findings(
+        self, kinds: Sequence[FindingKind], *, category: str | None = None, after: str | None = None, limit: int
+    ) -> Page[Finding]:
+        """A page of the findings of some kinds and a category, kind after kind, the latest of each first."""
         first, _, cursor = (after or "").partition(":")
         named = {str(kind): place for place, kind in enumerate(kinds)}
         start = named.get(first, 0)
         here = cursor if first in named and cursor else None
         found: list[Finding] = []
         for place, kind in enumerate(kinds[start:], start):
-            page = self._of_kind(kind, here, limit - len(found))
+            page = self._of_kind(kind, category, here, limit - len(found))
             found += [worded(one, self._words) for one in page]
             here = None
             if page.next is not None:
                 return Page(found, f"{kind}:{page.next}")
             if len(found) >= limit:
-                follows = next((one for one in kinds[place + 1 :] if self._of_kind(one, None, 1)), None)
+                follows = next((one for one in kinds[place + 1 :] if self._of_kind(one, category, None, 1)), None)
                 return Page(found, f"{follows}:" if follows else None)
         return Page(found)
 
-    def _of_kind(self, kind: FindingKind, after: str | None, limit: int) -> Page[Finding]:
-        return self._view.findings(kind, [one.id for one in self._dismissed_here], after, limit)
+    def _of_kind(self, kind: FindingKind, category: str | None, after: str | None, limit: int) -> Page[Finding]:
+        return self._view.findings(kind, category, [one.id for one in self._dismissed_here], after, limit)
 
     @property
     def dismissed(self) -> int:
@@ -251,16 +253,10 @@ class Look:
         return {Verdict(name): total for name, (total, _) in self._view.counted("verdict").items()}
 
     def programmes(
-        self,
-        *,
-        verdict: Verdict | None = None,
-        category: str | None = None,
-        sort: str = "place",
-        after: str | None = None,
-        limit: int,
+        self, filters: Filters | None = None, *, sort: str = "place", after: str | None = None, limit: int
     ) -> Page[Programme]:
-        """A page of programmes, by category and receiver ("place") or those behind first ("rank")."""
-        page = self._view.programmes(verdict, category, sort, after, limit)
+        """A page of the programmes that fit, by category and receiver ("place") or those behind first ("rank")."""
+        page = self._view.programmes(filters or {}, sort, after, limit)
         return page.each(lambda one: worded_programme(one, self._words))
 
     def programme(self, name: str) -> Programme | None:
@@ -352,9 +348,9 @@ class Look:
         """A page of the current readings, in the order of their documents' ids."""
         return self._view.readings(after, limit)
 
-    def latest_findings(self, kind: FindingKind | None, most: int) -> list[Finding]:
-        """So many findings, the latest first, of one kind where that is asked."""
-        page = self._view.findings(kind, [one.id for one in self._dismissed_here], None, most)
+    def latest_findings(self, kind: FindingKind | None, most: int, *, category: str | None = None) -> list[Finding]:
+        """So many findings, the latest first, of one kind and category where that is asked."""
+        page = self._view.findings(kind, category, [one.id for one in self._dismissed_here], None, most)
         return [worded(one, self._words) for one in page]
 
     def report(self, name: str) -> tuple[str, Holdings] | None:

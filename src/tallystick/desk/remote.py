@@ -10,10 +10,11 @@ What the contract rounds or leaves out (a period's grain, the seventh place of a
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 from zipfile import ZipFile
 
@@ -21,15 +22,35 @@ from tallystick.contract import decode, decode_ledger
 from tallystick.contract.decode_feasibility import feasibility_of
 from tallystick.contract.encode import reading_object
 from tallystick.contract.shapes import as_day
+from tallystick.desk.clocks import day_of
 from tallystick.desk.read import Read
+from tallystick.desk.remote_alerts import RemoteSearches, RemoteWebhooks
 from tallystick.desk.views import OneClaim, OneProgramme
 from tallystick.desk.wire import Json, Wire
+from tallystick.errors import SettingError
 from tallystick.exports.file import File
-from tallystick.ledger import Found, Hit, Listed, Posted, Quoted, Snippet, Verified
-from tallystick.model import Claim, Document, Entry, Feasibility, Finding, Linked, Programme, Reading, Span, Traced
+from tallystick.ledger import Found, Hit, Listed, Posted, Quoted, ShownClaim, ShownDocument, Snippet, Verified
+from tallystick.model import (
+    Claim,
+    Document,
+    Entry,
+    Feasibility,
+    Finding,
+    FindingKind,
+    Linked,
+    Programme,
+    Reading,
+    Span,
+    Traced,
+    Version,
+)
 from tallystick.model.document import sha256_of_text
+from tallystick.model.page import Page
+
+Item = TypeVar("Item")
 
 _ALL = 500
+_WHOLE_ID = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +111,20 @@ class RemoteLedger:
         """Lets go of the connection."""
         self._wire.close()
 
+    def _listed(
+        self,
+        path: str,
+        decoded: Callable[[Json], Item],
+        after: str | None,
+        limit: int | None,
+        asked: Mapping[str, object],
+    ) -> Page[Item]:
+        """Everything in a list, or a page of it; `next` is the cursor that goes on `after` it."""
+        if limit is None:
+            return Page([decoded(one) for one in self._wire.items(path, **asked, after=after, limit=_ALL)])
+        page = self._wire.page(path, **asked, after=after, limit=limit)
+        return Page([decoded(one) for one in page.items], page.next)
+
     def __enter__(self) -> RemoteLedger:
         """The ledger itself."""
         return self
@@ -124,19 +159,45 @@ class RemoteLedger:
         sent = {"reading": obj, "document": {"id": document.id, "text": document.text, **about}}
         return Posted(self._wire.post("/readings", sent)["posted"])
 
-    def claims(self) -> list[Claim]:
-        """All claims that stand."""
-        return [decode_ledger.claim(one) for one in self._wire.items("/claims", limit=_ALL)]
+    def claims(
+        self, *, sort: str | None = None, after: str | None = None, limit: int | None = None, **filters: str | None
+    ) -> Page[Claim]:
+        """All claims that stand, by their ids; or those of a `category`, `recipient`, `status` and more; or a page."""
+        asked = {**filters, "sort": sort}
+        return self._listed("/claims", decode_ledger.claim, after, limit, asked)
 
-    def findings(self, *, language: str = "en") -> list[Finding]:
-        """What the claims show together, each with one sentence in the language."""
-        found = self._wire.items("/findings", limit=_ALL, language=language, whole=True)
-        return [decode_ledger.finding(one) for one in found]
+    def findings(
+        self,
+        *,
+        language: str = "en",
+        kind: FindingKind | str | None = None,
+        category: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Finding]:
+        """What the claims show together, each with one sentence in the language; all of it, or a page."""
+        asked = {"language": language, "kind": kind, "category": category, "whole": True}
+        return self._listed("/findings", decode_ledger.finding, after, limit, asked)
 
-    def programmes(self, *, as_of: date | None = None, language: str = "en") -> list[Programme]:
+    def finding(self, id: str, *, language: str = "en") -> Finding:
+        """A finding by its id or the beginning of it."""
+        return decode_ledger.finding(self._wire.get(f"/findings/{_quoted(id)}", language=language, whole=True))
+
+    def programmes(
+        self,
+        *,
+        as_of: date | None = None,
+        language: str = "en",
+        category: str | None = None,
+        recipient: str | None = None,
+        verdict: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Programme]:
         """The plans with what was delivered of them; with a day, as it had been published by then."""
-        found = self._wire.items("/programmes", limit=_ALL, language=language, as_of=as_of)
-        return [decode_ledger.programme(one) for one in found]
+        asked = {"language": language, "category": category, "recipient": recipient, "verdict": verdict}
+        day = {"as_of": as_of} if as_of is not None else {}
+        return self._listed("/programmes", decode_ledger.programme, after, limit, {**asked, **day})
 
     def claim(self, id: str, *, language: str = "en") -> OneClaim:
         """A claim by its id, the beginning of it, or the id of a mention, with all that is known around it."""
@@ -161,11 +222,38 @@ class RemoteLedger:
 
     def origins(self) -> list[Traced]:
         """All utterances that claims go back to, by their ids."""
-        return [decode_ledger.traced(one) for one in self._wire.items("/origins", limit=_ALL, whole=True)]
+        return list(self._listed("/origins", decode_ledger.traced, None, None, {"whole": True}))
 
-    def documents(self) -> list[Listed]:
-        """All documents."""
-        return [_listed(one) for one in self._wire.items("/documents", limit=_ALL)]
+    def documents(
+        self,
+        *,
+        outlet: str | None = None,
+        language: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Listed]:
+        """All documents by their ids, those of an `outlet` and a `language`, or a page of them."""
+        return self._listed("/documents", _listed, after, limit, {"outlet": outlet, "language": language})
+
+    def show(self, id: str) -> ShownClaim | ShownDocument | None:
+        """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""
+        try:
+            found = self.claim(id) if len(id) == _WHOLE_ID else None
+        except SettingError:
+            found = None
+        return self._document(id) if found is None else ShownClaim(found.claim, found.quotes)
+
+    def _document(self, id: str) -> ShownDocument | None:
+        try:
+            found = self._wire.get(f"/documents/{_quoted(id)}")
+        except SettingError:
+            return None
+        versions = tuple(
+            Version(id, one["number"], one["text_sha256"], datetime.fromisoformat(one["recorded"]))
+            for one in found["versions"]
+        )
+        listed = _listed({**found, "versions": len(versions)})
+        return ShownDocument(listed, found["text"], versions, tuple(map(_quote, found["quotes"])))
 
     def search(self, words: str, *, language: str | None = None, most: int = 20) -> Found:
         """The documents that hold the words in whatever form, best first."""
@@ -179,6 +267,22 @@ class RemoteLedger:
             return [File(answer.headers["content-disposition"].split('"')[1], (answer.content,))]
         with ZipFile(io.BytesIO(answer.content)) as packed:
             return [File(name, (packed.read(name),)) for name in packed.namelist()]
+
+    def past(self, *, as_of: date | str) -> RemoteLedger:
+        """The ledger as it was on a day, by what had been published by then; it is looked at and not changed."""
+        day = day_of(as_of)
+        assert day is not None, "a day was given"
+        return RemoteLedger(self._wire.as_of(day))
+
+    @property
+    def searches(self) -> RemoteSearches:
+        """Saved searches: `books.searches.save(name, "claims", status="delivered")`, `alerts` and more."""
+        return RemoteSearches(self._wire)
+
+    @property
+    def webhooks(self) -> RemoteWebhooks:
+        """Addresses to which what is new in a saved search is sent, for admins."""
+        return RemoteWebhooks(self._wire)
 
     @property
     def review(self) -> RemoteReviews:

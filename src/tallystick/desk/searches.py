@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tallystick.desk.findings import changed_pages, finding_named, gone_findings
 from tallystick.desk.paging import all_pages
 from tallystick.desk.reviewing import whoever
-from tallystick.errors import SettingError
 from tallystick.model import Alert, Claim, Finding, Programme, SavedSearch, Sought
 from tallystick.reports.interface import interface
 from tallystick.reports.sentences import worded
@@ -34,9 +33,10 @@ class Searches:
     def save(self, name: str, sought: Sought | str, *, by: str | None = None, **filters: str) -> SavedSearch:
         """Keeps a search of claims, findings or programmes; what it finds now is known, and alerts nobody."""
         watches = self.room.watches
-        self.tallies.settle()
-        made = watches.made(name, _sought(sought), filters, whoever(by))
-        watches.save(made, list(self._others(made)))
+        self._settle()
+        made = watches.made(name.strip(), sought, filters, whoever(by))
+        known = [(id, state) for id, state, _ in self._verdicts(made)] if made.sought is Sought.PROGRAMMES else ()
+        watches.save(made, [*known, *((id, "") for id in self._changed(made))])
         return made
 
     def all(self) -> list[SavedSearch]:
@@ -55,7 +55,7 @@ class Searches:
         """Notes what the searches find that they had not found before; how many alerts that makes."""
         found = self.all()
         if found:
-            self.tallies.settle()
+            self._settle()
         return sum(self._noted(search) for search in found)
 
     def alerts(self, name: str, *, after: int = 0, limit: int = 100, newest: bool = False) -> list[Alert]:
@@ -88,31 +88,39 @@ class Searches:
         programme = self.tallies.programme(alert.thing)
         return None if programme is None else worded_programme(programme, words)
 
+    def _settle(self) -> None:
+        """Lets nothing wait: neither to be linked, as after many reports in a row, nor to be tallied."""
+        self.room.link()
+        self.tallies.settle()
+
     def _noted(self, search: SavedSearch) -> int:
         """How much a search found that is new, noted."""
         watches = self.room.watches
+        if search.sought is Sought.PROGRAMMES:
+            found = list(self._verdicts(search))
+            # One that fits no more is noted too, so that it is new when it fits again.
+            watches.note(search.name, [(id, state) for id, state, fits in found if not fits], silently=True)
+            return watches.note(search.name, [(id, state) for id, state, fits in found if fits])
         gone = gone_findings(self.room, self.tallies) if search.sought is Sought.FINDINGS else set()
-        made = watches.note(search.name, list(self._others(search)))
-        while search.sought is not Sought.PROGRAMMES and (ids := watches.unnoted(search)):
+        made = watches.note(search.name, [(id, "") for id in self._changed(search)])
+        while ids := watches.unnoted(search):
             watches.note(search.name, [(id, "") for id in ids if id in gone], silently=True)
             made += watches.note(search.name, [(id, "") for id in ids if id not in gone])
         return made
 
-    def _others(self, search: SavedSearch) -> Iterator[tuple[str, str]]:
-        """What a search finds beside what the ledger can be asked for: changed pages, and verdicts."""
-        filters = dict(search.filters)
+    def _changed(self, search: SavedSearch) -> Iterator[str]:
+        """The findings on changed pages, which no list keeps."""
         if search.sought is Sought.FINDINGS:
+            filters = dict(search.filters)
             kind, category = filters.get("kind"), filters.get("category")
             for one in changed_pages(self.room, self.tallies):
                 if kind in (None, one.kind) and category in (None, one.told[0].mention.item.category):
-                    yield one.id, ""
-        if search.sought is Sought.PROGRAMMES:
-            some = partial(self.tallies.some_programmes, filters.get("category"), filters.get("recipient"))
-            for programme in all_pages(some, None, None):
-                yield programme.id, ", ".join(reading.verdict for reading in programme.readings)
+                    yield one.id
 
-
-def _sought(given: Sought | str) -> Sought:
-    if given not in set(Sought):
-        raise SettingError(f"nothing called {given!r:.40} can be searched for; there are {', '.join(Sought)}")
-    return Sought(given)
+    def _verdicts(self, search: SavedSearch) -> Iterator[tuple[str, str, bool]]:
+        """The programmes of a search's category and receiver with their verdicts, and whether they fit."""
+        filters = dict(search.filters)
+        some = partial(self.tallies.some_programmes, filters.get("category"), filters.get("recipient"))
+        for programme in all_pages(some, None, None):
+            state = ", ".join(reading.verdict for reading in programme.readings)
+            yield programme.id, state, filters.get("verdict") in (None, programme.verdict)

@@ -19,7 +19,7 @@ from tallystick.desk.reviewing import whoever
 from tallystick.desk.rooms import sender
 from tallystick.desk.searches import Searches
 from tallystick.desk.signing import signature
-from tallystick.errors import IntakeError, SettingError
+from tallystick.errors import IntakeError, RefusedError
 from tallystick.model import Undelivered, Webhook
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ class Webhooks:
     def add(self, search: str, url: str, *, by: str | None = None) -> tuple[Webhook, str]:
         """Sends what a search finds from now on to an address; the secret that signs it is told this once."""
         _check(url)
-        self.searches.named(search)
+        last = self.searches.named(search).last
         now, secret = self._watches.now(), secrets.token_urlsafe(32)
         id = hashlib.sha256(f"{search}\0{url}\0{secret}".encode()).hexdigest()[:12]
-        made = Webhook(id, search, url, whoever(by), now)
+        made = Webhook(id, search, url, whoever(by), now, sent=last)
         self._watches.hook(made, secret)
         return made, secret
 
@@ -137,6 +137,8 @@ def _check(url: str) -> None:
     except ValueError:
         fits = False
     if not fits or " " in url or len(url) > 2000:
-        raise SettingError(f"{url!r:.100}: a webhook is sent to an address such as https://desk.example/hook")
+        raise RefusedError(
+            "“{address}”: a webhook is sent to an address such as https://desk.example/hook", address=f"{url:.100}"
+        )
     if parts.username is not None or parts.password is not None:
-        raise SettingError("the address holds a user or a password, which the ledger would keep; leave them out")
+        raise RefusedError("the address holds a user or a password, which the ledger would keep; leave them out")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import httpx
@@ -14,18 +16,31 @@ Json = Mapping[str, Any]
 _NOT_DONE = (404, 409, 422)
 
 
-class Wire:
-    """A connection to `/api/v1` below an address."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a list as it came, and the cursor that leads on."""
 
-    def __init__(self, url: str, token: str | None) -> None:
+    items: list[Json]
+    next: str | None
+
+
+class Wire:
+    """A connection to `/api/v1` below an address; with a `day`, to the ledger as it was then, which nothing changes."""
+
+    def __init__(self, url: str, token: str | None, day: date | None = None) -> None:
         if not url.lower().startswith(("http://", "https://")):
             raise SettingError(f"{url!r:.80}: the address of a desk begins with http:// or https://")
         self.address = url.rstrip("/")
+        self._token, self._day = token, day
         who = {"Authorization": f"Bearer {token}"} if token else {"X-Tallystick": "1"}
         try:
             self._client = httpx.Client(base_url=self.address, headers=who, timeout=60, trust_env=False)
         except (httpx.InvalidURL, ValueError) as problem:
             raise SettingError(f"{url!r:.80}: is no address: {problem}") from problem
+
+    def as_of(self, day: date) -> Wire:
+        """A connection of its own to the ledger as it was on a day."""
+        return Wire(self.address, self._token, day)
 
     def get(self, path: str, **asked: object) -> Json:
         """The object at a path."""
@@ -37,17 +52,30 @@ class Wire:
 
     def items(self, path: str, **asked: object) -> Iterator[Json]:
         """All things of a list, page by page."""
-        after: str | None = None
         while True:
-            page = self.get(path, **asked, **({} if after is None else {"after": after}))
-            yield from page["items"]
-            if page["next"] is None:
+            page = self.page(path, **asked)
+            yield from page.items
+            if page.next is None:
                 return
-            after = httpx.URL(page["next"]).params["after"]
+            asked["after"] = page.next
+
+    def page(self, path: str, **asked: object) -> Sheet:
+        """A page of a list."""
+        answer = self.get(path, **asked)
+        onward = answer["next"]
+        return Sheet(answer["items"], None if onward is None else httpx.URL(onward).params["after"])
 
     def post(self, path: str, body: object) -> Json:
         """What the desk answers to an object."""
         return _object(self._sent("POST", f"/api/v1{path}", {}, written(body).encode()))
+
+    def send(self, path: str, body: object) -> None:
+        """Sends an object to which nothing is answered."""
+        self._sent("POST", f"/api/v1{path}", {}, written(body).encode())
+
+    def delete(self, path: str) -> None:
+        """Lets the desk forget what is at a path."""
+        self._sent("DELETE", f"/api/v1{path}", {})
 
     def close(self) -> None:
         """Lets go of the connection."""
@@ -56,7 +84,10 @@ class Wire:
     def _sent(
         self, method: str, path: str, asked: Mapping[str, object], content: bytes | None = None
     ) -> httpx.Response:
-        params = {name: _spelt(value) for name, value in asked.items() if value is not None}
+        if self._day is not None and method != "GET":
+            raise SettingError(f"{self.address}: what was published by {self._day} is looked at, and not changed")
+        wanted = {"as_of": self._day, **asked}
+        params = {name: _spelt(value) for name, value in wanted.items() if value is not None}
         headers = {} if content is None else {"Content-Type": "application/json"}
         try:
             answer = self._client.request(method, path, params=params, content=content, headers=headers)

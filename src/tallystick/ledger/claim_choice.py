@@ -13,6 +13,8 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, literal, s
 from tallystick.errors import SettingError
 from tallystick.ledger.tally_lists import LONGEST
 from tallystick.ledger.tally_tables import claim_facets, claim_summaries, roll_ups
+from tallystick.model import Sought
+from tallystick.model.filters import FILTERS
 from tallystick.words.fold import fold
 
 FEW = 1_000
@@ -29,7 +31,6 @@ _FACETS = {
     "voice": "voice",
 }
 _COLUMNS = ("stage", "modality", "measure", "unit", "recipient", "agent")
-FILTERS = (*_FACETS, *_COLUMNS, "q")
 Condition = ColumnElement[bool]
 _OWN = claim_facets.alias("own")
 """The rows of a claim that is looked at, beside those that it was found through."""
@@ -87,8 +88,9 @@ class Chosen:
 def chosen_by(connection: Connection, filters: dict[str, str | None]) -> Chosen:
     """What these filters ask for; SettingError for one that there is not."""
     for name in filters:
-        if name not in FILTERS:
-            raise SettingError(f"claims cannot be chosen by {name!r:.40}; there are {', '.join(FILTERS)}")
+        if name not in FILTERS[Sought.CLAIMS]:
+            known = ", ".join(FILTERS[Sought.CLAIMS])
+            raise SettingError(f"claims cannot be chosen by {name!r:.40}; there are {known}")
     given = {name: value for name, value in filters.items() if value is not None}
     words = dict.fromkeys(word[:LONGEST] for word in fold(given.pop("q", "")).split())
     values = {name: (fold(value) if name == "voice" else value)[:LONGEST] for name, value in given.items()}

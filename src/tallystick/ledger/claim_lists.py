@@ -57,6 +57,11 @@ def ids_page(
     return Page([row.claim for row in rows], following)
 
 
+def fitting(connection: Connection, filters: dict[str, str | None]) -> Select[Any]:
+    """The rows of all claims that fit."""
+    return _wanted(chosen_by(connection, with_voice(connection, filters)), "id")[0]
+
+
 def shown_of(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
     """What findings show of some claims, by the words with which one chooses such claims alone."""
     here = claim_facets.c

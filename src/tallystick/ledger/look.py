@@ -42,7 +42,6 @@ from tallystick.model import (
     Linked,
     Programme,
     Reading,
-    Verdict,
 )
 from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice, Queued
 from tallystick.model.page import Page
@@ -129,9 +128,11 @@ class Look:
         """A page of outlets."""
         return outlets_page(self.connection, after, limit)
 
-    def findings(self, kind: str | None, without: Collection[str], after: str | None, limit: int) -> Page[Finding]:
-        """A page of the findings of a kind, or of all, the latest first."""
-        return findings_page(self.connection, kind, None, without, "last", after, limit)
+    def findings(
+        self, kind: str | None, category: str | None, without: Collection[str], after: str | None, limit: int
+    ) -> Page[Finding]:
+        """A page of the findings of a kind and a category, or of all, the latest first."""
+        return findings_page(self.connection, kind, category, without, "last", after, limit)
 
     def findings_on(self, claims: Collection[str], mentions: Collection[str]) -> list[Finding]:
         """The findings on some claims that one of some mentions shows."""
@@ -141,11 +142,9 @@ class Look:
         """The finding of this id."""
         return finding_named(self.connection, name)
 
-    def programmes(
-        self, verdict: Verdict | None, category: str | None, sort: str, after: str | None, limit: int
-    ) -> Page[Programme]:
+    def programmes(self, filters: dict[str, str | None], sort: str, after: str | None, limit: int) -> Page[Programme]:
         """A page of programmes, sorted by "place" (category and receiver) or "rank" (those behind first)."""
-        return programmes_listed(self.connection, verdict, category, sort, after, limit)
+        return programmes_listed(self.connection, filters, sort, after, limit)
 
     def programme(self, name: str) -> Programme | None:
         """The programme of this id."""

@@ -25,7 +25,8 @@ from tallystick.ledger.tally_tables import (
     stored_programmes,
 )
 from tallystick.ledger.told_read import told_where
-from tallystick.model import Claim, Finding, FindingKind, Programme, Told
+from tallystick.model import Claim, Finding, FindingKind, Programme, Sought, Told
+from tallystick.model.filters import FILTERS
 from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page
 
@@ -122,15 +123,15 @@ _PROGRAMME_ORDERS: dict[str, Order] = {"place": _BY_PLACE, "rank": (stored_progr
 
 
 def programmes_listed(
-    connection: Connection, verdict: str | None, category: str | None, sort: str, after: str | None, limit: int
+    connection: Connection, filters: dict[str, str | None], sort: str, after: str | None, limit: int
 ) -> Page[Programme]:
-    """A page of the programmes of a verdict and category, by their places or those behind first."""
+    """A page of the programmes of a verdict, category and recipient, by their places or those behind first."""
     order = _PROGRAMME_ORDERS[sort]
     wanted = select(stored_programmes)
-    if verdict is not None:
-        wanted = wanted.where(stored_programmes.c.verdict == verdict)
-    if category is not None:
-        wanted = wanted.where(stored_programmes.c.category == category)
+    for name in FILTERS[Sought.PROGRAMMES]:
+        value = filters.get(name)
+        if value is not None:
+            wanted = wanted.where(stored_programmes.c[name] == value[:LONGEST_NAME])
     rows, following = page_of(connection, wanted, order, after, limit, down=False)
     return Page([programme_in(row.line) for row in rows], following)
 

@@ -108,7 +108,10 @@ class Admission:
     def _told(self, request: Request, path: str, status: int, detail: str, headers: dict[str, str]) -> Response:
         if path.startswith("/api/"):
             return problem(status, detail, headers | ({"WWW-Authenticate": BEARER} if status == 401 else {}))
-        if request.headers.get("hx-request") or (status == 401 and not _is_browser(request)):
+        if request.headers.get("hx-request"):
+            said = self._site.speech(request).say(self._sentence(status))
+            return PlainTextResponse(f"{said}\n", status, headers)
+        if status == 401 and not _is_browser(request):
             return PlainTextResponse(f"{detail}\n", status, headers)
         if status == 401:
             return RedirectResponse(f"{self._site.prefix}/sign-in{_onward(request)}", 303)
@@ -122,6 +125,12 @@ class Admission:
 
     def _sentence(self, status: int) -> str:
         """What a page says of a refusal."""
+        if status == 401:
+            return marked("Sign in")
+        if status == 404:
+            return marked("There is nothing at this address.")
+        if status == 413:
+            return marked("That is too long for a form.")
         if status == 403 and self._site.reviewer is None:
             return marked("Nobody may review here; the admin of this desk can change that.")
         if status == 403:

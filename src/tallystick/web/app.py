@@ -129,7 +129,7 @@ def create_app(
     app.add_middleware(Watched, metrics=app.state.metrics)
     static = str(files("tallystick.web") / "static")
     app.mount(f"{site.prefix}/static/{static_version()}", _Static(directory=static), name="static")
-    app.mount(f"{site.prefix}/api", create_api(site), name="api")
+    app.mount(f"{site.prefix}/api", create_api(site, webhook_hosts), name="api")
     for page in _PAGES:
         app.include_router(page.router, prefix=site.prefix)
     app.add_exception_handler(HTTPException, _refused)

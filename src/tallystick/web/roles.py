@@ -94,6 +94,10 @@ _SEEN_BY_READERS = (
     "/api/v1/claims",
     "/api/v1/claims/{id}",
     "/api/v1/findings",
+    "/api/v1/findings/{id}",
+    "/api/v1/searches",
+    "/api/v1/searches/{name:path}",
+    "/api/v1/alerts",
     "/api/v1/programmes",
     "/api/v1/programmes/{id}",
     "/api/v1/programmes/{id}/feasibility",
@@ -116,6 +120,7 @@ _DONE_BY_REVIEWERS = (
     "/alerts/forget",
     "/api/v1/documents",
     "/api/v1/readings",
+    "/api/v1/searches",
     "/review/claims_apart",
     *(f"/review/{judgement}" for judgement in _JUDGEMENTS),
     *(f"/api/v1/review/{judgement}" for judgement in _JUDGEMENTS),
@@ -134,9 +139,17 @@ _DONE_BY_ADMINS = (
     "/webhooks/remove",
     "/webhooks/again",
 )
-_PURGING = ("POST", "/api/v1/purge")
+_BY_ADMINS_AND_THEIR_PROGRAMS = (
+    ("POST", "/api/v1/purge"),
+    ("GET", "/api/v1/webhooks"),
+    ("GET", "/api/v1/webhooks/undelivered"),
+    ("POST", "/api/v1/webhooks"),
+    ("DELETE", "/api/v1/webhooks/{id}"),
+    ("POST", "/api/v1/webhooks/{id}/again"),
+)
 ROLES = {
-    _PURGING: Need(Role.ADMIN),
+    **dict.fromkeys(_BY_ADMINS_AND_THEIR_PROGRAMS, Need(Role.ADMIN)),
+    ("DELETE", "/api/v1/searches/{name:path}"): REVIEWER,
     **{("GET", path): EVERYBODY for path in _SEEN_BY_EVERYBODY},
     **{("POST", path): EVERYBODY for path in _DONE_BY_EVERYBODY},
     **{("GET", path): READER for path in _SEEN_BY_READERS},

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
@@ -89,14 +90,19 @@ class Site:
             yield look
 
     @contextmanager
+    def books_on(self, day: date | None) -> Iterator[Ledger]:
+        """The ledger as it stands, or stood on a day."""
+        if day is None:
+            yield self.books
+        else:
+            with self._shelf.books(day) as then:
+                yield then
+
+    @contextmanager
     def look_on(self, language: str, day: date | None = None) -> Iterator[Look]:
         """One view of the ledger as it stands, or stood on a day, with our sentences in a language."""
-        if day is None:
-            with self.books.look(language=language) as look:
-                yield look
-        else:
-            with self._shelf.books(day) as then, then.look(language=language) as look:
-                yield look
+        with self.books_on(day) as books, books.look(language=language) as look:
+            yield look
 
     def state(self) -> str:
         """Another text whenever something was recorded or judged."""
@@ -195,6 +201,11 @@ def _at_least(words: str, counted: Counted) -> str:
     return words if counted.is_exact else f"> {words}"
 
 
+def _query(asked: dict[str, str | None]) -> str:
+    """What is asked, as the query of an address."""
+    return urlencode({name: value for name, value in asked.items() if value})
+
+
 @cache
 def environment() -> Environment:
     """The templates. Everything that is put into them shows as text."""
@@ -206,6 +217,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["query"] = _query
     made.globals["bound_sign"] = bound_sign
     made.globals["readable"] = readable
     made.globals["at_least"] = _at_least

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select, update
 
-from tallystick.errors import SettingError
+from tallystick.errors import RefusedError
 from tallystick.ledger.watches.searches import alerts, search_named
 from tallystick.ledger.watches.tables import undelivered, webhooks
 from tallystick.model import Alert, Undelivered, Webhook
@@ -104,7 +104,7 @@ def again(connection: Connection, id: str, number: int) -> ToSend:
     row = _named(connection, id)
     here = (undelivered.c.webhook == id) & (undelivered.c.number == number)
     if connection.execute(select(undelivered).where(here)).one_or_none() is None:
-        raise SettingError(f"alert {number} of webhook {id} was not given up")
+        raise RefusedError("alert {number} of webhook {id} was not given up", number=number, id=id)
     (alert,) = alerts(connection, row.search, number - 1, 1)
     return ToSend(_webhook(row), row.secret, alert)
 
@@ -118,7 +118,7 @@ def sent_after_all(connection: Connection, what: ToSend) -> None:
 def _named(connection: Connection, id: str) -> Row[Any]:
     row = connection.execute(select(webhooks).where(webhooks.c.id == id)).one_or_none()
     if row is None:
-        raise SettingError(f"no webhook is called {id!r:.40}; tallystick webhooks list tells them")
+        raise RefusedError("no webhook is called “{name}”; tallystick webhooks list tells them", name=f"{id:.40}")
     return row
 
 

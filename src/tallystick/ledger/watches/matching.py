@@ -6,28 +6,11 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, exists, literal, select
 
-from tallystick.errors import SettingError
+from tallystick.ledger.claim_lists import fitting
 from tallystick.ledger.tally_tables import claim_summaries, stored_findings
 from tallystick.ledger.watches.tables import search_matches
 from tallystick.ledger.words_column import Words
-from tallystick.model import FindingKind, SavedSearch, Sought, Status
-
-FILTERS = {
-    Sought.CLAIMS: ("status", "stage", "modality", "measure", "unit", "category", "recipient", "agent"),
-    Sought.FINDINGS: ("kind", "category"),
-    Sought.PROGRAMMES: ("category", "recipient"),
-}
-_CLOSED: dict[str, type[Status] | type[FindingKind]] = {"status": Status, "kind": FindingKind}
-
-
-def checked(sought: Sought, filters: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """The filters in order; SettingError where what is sought has none of this name, or of this value."""
-    for name, value in filters.items():
-        if name not in FILTERS[sought]:
-            raise SettingError(f"{sought} cannot be chosen by {name!r:.40}; there are {', '.join(FILTERS[sought])}")
-        if name in _CLOSED and value not in set(_CLOSED[name]):
-            raise SettingError(f"no {name} is called {value!r:.40}; there are {', '.join(_CLOSED[name])}")
-    return tuple(sorted(filters.items()))
+from tallystick.model import SavedSearch, Sought
 
 
 def unnoted_claims(connection: Connection, search: SavedSearch, most: int) -> list[str]:
@@ -44,21 +27,25 @@ def unnoted_findings(connection: Connection, search: SavedSearch, most: int) -> 
 def note_all(connection: Connection, search: SavedSearch) -> None:
     """Notes all claims or findings that fit as known, so that nobody is told of them."""
     id = claim_summaries.c.claim if search.sought is Sought.CLAIMS else stored_findings.c.id
-    recorded = literal(search.saved.isoformat())
-    kept = select(literal(search.name, Words), id, literal("", Words), recorded)
     columns = ("search", "thing", "state", "recorded")
-    connection.execute(search_matches.insert().from_select(columns, _fitting(kept, search, id)))
+    noted = literal(search.name, Words), id, literal("", Words), literal(search.saved.isoformat())
+    kept = _fitting(connection, search).with_only_columns(*noted)
+    connection.execute(search_matches.insert().from_select(columns, kept))
 
 
 def _unnoted(
     connection: Connection, search: SavedSearch, id: Column[str], order: tuple[Column[str], ...], most: int
 ) -> list[str]:
     noted = exists().where(search_matches.c.search == search.name, search_matches.c.thing == id)
-    wanted = _fitting(select(id).where(~noted), search, id).order_by(*order).limit(most)
+    wanted = _fitting(connection, search).with_only_columns(id).where(~noted).order_by(*order).limit(most)
     return list(connection.execute(wanted).scalars())
 
 
-def _fitting(wanted: Select[Any], search: SavedSearch, id: Column[str]) -> Select[Any]:
+def _fitting(connection: Connection, search: SavedSearch) -> Select[Any]:
+    """The rows that fit: claims as their list chooses them, findings by their kind and category."""
+    if search.sought is Sought.CLAIMS:
+        return fitting(connection, dict(search.filters))
+    wanted = select(stored_findings)
     for name, value in search.filters:
-        wanted = wanted.where(id.table.c[name] == value)
+        wanted = wanted.where(stored_findings.c[name] == value)
     return wanted

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, select, update
 
-from tallystick.errors import SettingError
+from tallystick.errors import RefusedError
 from tallystick.ledger.tally_notes import some
 from tallystick.ledger.watches.matching import note_all
 from tallystick.ledger.watches.tables import saved_searches, search_matches, undelivered, webhooks
@@ -26,20 +26,22 @@ def every_search(connection: Connection) -> list[SavedSearch]:
 
 
 def search_named(connection: Connection, name: str) -> SavedSearch:
-    """The search of this name; SettingError where there is none."""
+    """The search of this name; RefusedError where there is none."""
     row = connection.execute(select(saved_searches).where(saved_searches.c.name == name)).one_or_none()
     if row is None:
-        known = ", ".join(one.name for one in every_search(connection)[:20]) or "none yet"
-        raise SettingError(f"no saved search is called {name!r:.80}; there are: {known}")
+        known = ", ".join(one.name for one in every_search(connection)[:20]) or "-"
+        raise RefusedError("no saved search is called “{name}”; there are: {names}", name=f"{name:.80}", names=known)
     return _search(row)
 
 
 def save(connection: Connection, search: SavedSearch, known: Sequence[Thing]) -> None:
-    """Keeps a search, and as `known` what it finds now; SettingError where its name is taken or is none."""
+    """Keeps a search, and as `known` what it finds now; RefusedError where its name is taken or is none."""
     if not search.name.strip() or len(search.name) > 100 or not search.name.isprintable():
-        raise SettingError("a saved search needs a name of at most a hundred letters on one line")
+        raise RefusedError("a saved search needs a name of at most a hundred letters on one line")
     if connection.execute(select(saved_searches.c.name).where(saved_searches.c.name == search.name)).first():
-        raise SettingError(f"a saved search is called {search.name!r:.80} already; remove it, or take another name")
+        raise RefusedError(
+            "a saved search is called “{name}” already; remove it, or take another name", name=f"{search.name:.80}"
+        )
     row = {
         "name": search.name,
         "sought": search.sought,

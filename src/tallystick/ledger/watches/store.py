@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from tallystick.ledger.watches import hooks, matching, searches
+from tallystick.ledger.watches.filters import checked, sought
 from tallystick.ledger.watches.hooks import ToSend
 from tallystick.ledger.watches.searches import Thing
 from tallystick.model import Alert, SavedSearch, Sought, Undelivered, Webhook
@@ -38,9 +39,10 @@ class Watches:
         with self.looking() as connection:
             return searches.search_named(connection, name)
 
-    def made(self, name: str, sought: Sought, filters: dict[str, str], by: str) -> SavedSearch:
-        """A search as it would be kept; SettingError where a filter is none."""
-        return SavedSearch(name, sought, matching.checked(sought, filters), by, self.now())
+    def made(self, name: str, of: Sought | str, filters: dict[str, str], by: str) -> SavedSearch:
+        """A search as it would be kept; RefusedError where nothing is called so, or a filter is none."""
+        kind = sought(of)
+        return SavedSearch(name, kind, checked(kind, filters), by, self.now())
 
     def save(self, search: SavedSearch, known: Sequence[Thing]) -> None:
         """Keeps a search, and as `known` what it finds now beside what is kept."""

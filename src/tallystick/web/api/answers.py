@@ -37,7 +37,20 @@ ONE_LOOKED_UP = {**LOOKED_UP, **told(404)}
 
 def answered(request: Request, make: Callable[[], object]) -> Response:
     """An object as it is sent; where nothing was recorded since the caller's answer, it is not even made."""
-    return _unchanged(request) or as_json(make(), headers=_headers(request))
+    return unchanged(request) or as_json(make(), headers=headers_of(request))
+
+
+def told_now(request: Request, value: object, headers: dict[str, str] | None = None) -> Response:
+    """An object that changes without anything being recorded, tagged by itself."""
+    tag = f'W/"{hashlib.sha256(f"{request.url.query} {written(value)}".encode()).hexdigest()[:32]}"'
+    sent = {**_tagged(tag), **(headers or {})}
+    return Response(status_code=304, headers=sent) if _holds(request, tag) else as_json(value, headers=sent)
+
+
+def listed_now(request: Request, page: Page[Thing], as_object: Callable[[Thing], Json]) -> Response:
+    """A page of such things, with the path of the next one."""
+    onward = _onward(request, page.next) if page.next is not None else None
+    return told_now(request, {"items": [as_object(one) for one in page], "next": onward}, _links(onward))
 
 
 def as_json(value: object, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -53,24 +66,38 @@ def listed(
     as_object: Callable[[Thing], Json],
 ) -> Response:
     """A page of things behind a cursor, with the path of the next one."""
-    unchanged = _unchanged(request)
-    if unchanged is not None:
-        return unchanged
-    headers = _headers(request)  # of the state before what follows is read: never newer than that
+    known = unchanged(request)
+    if known is not None:
+        return known
+    headers = headers_of(request)  # of the state before what follows is read: never newer than that
     found = page(after or None, limit)
     onward = _onward(request, found.next) if found.next is not None else None
-    links = {"Link": f'<{onward}>; rel="next"'} if onward else {}
-    return as_json({"items": [as_object(one) for one in found], "next": onward}, headers={**headers, **links})
+    made = {"items": [as_object(one) for one in found], "next": onward}
+    return as_json(made, headers={**headers, **_links(onward)})
 
 
-def _unchanged(request: Request) -> Response | None:
+def unchanged(request: Request) -> Response | None:
     """The answer that nothing was recorded or judged since; None where the caller has none of this state."""
+    return Response(status_code=304, headers=headers_of(request)) if _holds(request, _tag(request)) else None
+
+
+def _holds(request: Request, tag: str) -> bool:
+    """Whether the caller has the answer of this tag."""
     asked = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-    return Response(status_code=304, headers=_headers(request)) if _tag(request) in asked else None
+    return tag in asked
 
 
-def _headers(request: Request) -> dict[str, str]:
-    return {"ETag": _tag(request), "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
+def headers_of(request: Request) -> dict[str, str]:
+    """The tag of the state in which the ledger is, and that nobody keeps an answer without asking."""
+    return _tagged(_tag(request))
+
+
+def _tagged(tag: str) -> dict[str, str]:
+    return {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
+
+
+def _links(onward: str | None) -> dict[str, str]:
+    return {"Link": f'<{onward}>; rel="next"'} if onward else {}
 
 
 def _onward(request: Request, after: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 
 from tallystick import __version__
 from tallystick.errors import TallystickError
-from tallystick.web.api import documents, exporting, incoming, keeping, lookups, review
+from tallystick.web.api import documents, exporting, incoming, keeping, lookups, review, watching
+from tallystick.web.api.answers import told_now
+from tallystick.web.api.asking import known_alone
 from tallystick.web.api.guard import BEARER
 from tallystick.web.api.problems import SCHEMA, refused
 from tallystick.web.site import Site
@@ -38,20 +41,27 @@ class Api(FastAPI):
         return self.openapi_schema
 
 
-def create_api(site: Site) -> FastAPI:
+def _described(request: Request) -> Response:
+    """The document that describes the API."""
+    return told_now(request, request.app.openapi())
+
+
+def create_api(site: Site, webhook_hosts: Sequence[str] = ()) -> FastAPI:
     """The API of a site."""
     api = Api(
         title="Tallystick",
         version=__version__,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/openapi.json",
+        openapi_url=None,
         separate_input_output_schemas=False,
         redirect_slashes=False,
     )
     api.state.site = site
-    for part in (lookups, documents, incoming, review, exporting, keeping):
-        api.include_router(part.router, prefix="/v1")
+    api.state.webhook_hosts = tuple(webhook_hosts)
+    api.add_api_route("/openapi.json", _described, include_in_schema=False)
+    for part in (lookups, documents, incoming, review, exporting, keeping, watching):
+        api.include_router(part.router, prefix="/v1", dependencies=[Depends(known_alone)])
     for kind in (HTTPException, RequestValidationError, TallystickError, Exception):
         api.add_exception_handler(kind, refused)
     return api

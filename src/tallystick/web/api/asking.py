@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import Query, Request
+from fastapi import HTTPException, Query, Request
+from fastapi.dependencies.models import Dependant
 from pydantic import BeforeValidator
 
 from tallystick.contract.shapes import as_day
 from tallystick.desk.looking import Look
-from tallystick.model import Status, Verdict
+from tallystick.model import FindingKind, Measure, Modality, Stage, Status, Verdict
+from tallystick.model.filters import Only
 from tallystick.web.pages.asking import site_of
 
 
@@ -34,19 +36,47 @@ Words = Annotated[str, Query(max_length=300)]
 
 
 def claim_filters(
-    q: Words = "",
+    q: Annotated[str, Query(max_length=300, description="Beginnings of words of claims.")] = "",
     status: Annotated[Status | None, Query()] = None,
     category: Words = "",
     voice: Annotated[str, Query(max_length=300, description="The name of a source.")] = "",
     outlet: Words = "",
     language: Annotated[str, Query(max_length=40, description="The code of a language that reports tell it in.")] = "",
-    only: Annotated[Literal["contradicted", "revised", "alone"] | None, Query()] = None,
+    only: Annotated[Only | None, Query()] = None,
+    stage: Annotated[Stage | None, Query()] = None,
+    modality: Annotated[Modality | None, Query()] = None,
+    measure: Annotated[Measure | None, Query()] = None,
+    unit: Words = "",
+    recipient: Words = "",
+    agent: Words = "",
 ) -> None:
     """The filters of claims, checked."""
 
 
-def programme_filters(verdict: Annotated[Verdict | None, Query()] = None, category: Words = "") -> None:
+def finding_filters(kind: Annotated[FindingKind | None, Query()] = None, category: Words = "") -> None:
+    """The filters of findings, checked."""
+
+
+def programme_filters(
+    verdict: Annotated[Verdict | None, Query()] = None, category: Words = "", recipient: Words = ""
+) -> None:
     """The filters of programmes, checked."""
+
+
+def known_alone(request: Request) -> None:
+    """Refuses what no operation asks for: a filter that is written wrong would let everything through."""
+    known = set(_asked(request.scope["route"].dependant))
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        there = ", ".join(sorted(known)) or "none"
+        raise HTTPException(422, f"nothing here is called {', '.join(unknown)!r:.80}; there are: {there}")
+
+
+def _asked(dependant: Dependant) -> Iterator[str]:
+    """The names of what an operation and what it depends on ask for."""
+    yield from (one.alias for one in dependant.query_params)
+    for deeper in dependant.dependencies:
+        yield from _asked(deeper)
 
 
 @contextmanager

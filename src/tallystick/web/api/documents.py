@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
@@ -13,7 +14,7 @@ from tallystick.model import Reading
 from tallystick.model.page import Page
 from tallystick.web.api import shapes_of_documents as shapes
 from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
-from tallystick.web.api.asking import Words, looking
+from tallystick.web.api.asking import AsOf, Words, looking
 from tallystick.web.api.shapes import Listing
 from tallystick.web.pages.asking import site_of
 
@@ -28,26 +29,27 @@ def documents(
     limit: Limit = 100,
     outlet: Words = "",
     language: Annotated[str, Query(max_length=40, description="The code of a language.")] = "",
+    as_of: AsOf = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The documents of an outlet and a language, or all, without their texts; by their ids."""
 
     def page(after: str | None, limit: int) -> Page[Listed]:
-        return site_of(request).books.documents(
-            outlet=outlet or None, language=language or None, after=after, limit=limit
-        )
+        with site_of(request).books_on(as_of) as books:
+            return books.documents(outlet=outlet or None, language=language or None, after=after, limit=limit)
 
     return listed(request, page, after, limit, listed_object)
 
 
 @router.get("/documents/{id:path}", response_model=shapes.ShownDocument, responses=ONE_LOOKED_UP)
-def document(request: Request, id: DocumentId, if_none_match: IfNoneMatch = None) -> Response:
+def document(request: Request, id: DocumentId, as_of: AsOf = None, if_none_match: IfNoneMatch = None) -> Response:
     """One document with its text and the sentences that state something."""
-    return answered(request, lambda: _document(request, id))
+    return answered(request, lambda: _document(request, id, as_of))
 
 
-def _document(request: Request, id: str) -> dict[str, Any]:
-    found = site_of(request).books.show(id)
+def _document(request: Request, id: str, as_of: date | None) -> dict[str, Any]:
+    with site_of(request).books_on(as_of) as books:
+        found = books.show(id)
     if found is None or not isinstance(found, ShownDocument):
         raise HTTPException(404, f"no document is called {id!r:.200}")
     return shown_document_object(found)
@@ -58,25 +60,26 @@ def readings(
     request: Request,
     after: After = "",
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    as_of: AsOf = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The current reading of every document, in the order of the documents' ids."""
 
     def page(after: str | None, limit: int) -> Page[Reading]:
-        with looking(request) as look:
+        with looking(request, as_of=as_of) as look:
             return look.readings(after, limit)
 
     return listed(request, page, after, limit, reading_object)
 
 
 @router.get("/readings/{id:path}", response_model=shapes.Reading, responses=ONE_LOOKED_UP)
-def reading(request: Request, id: DocumentId, if_none_match: IfNoneMatch = None) -> Response:
+def reading(request: Request, id: DocumentId, as_of: AsOf = None, if_none_match: IfNoneMatch = None) -> Response:
     """The current reading of one document."""
-    return answered(request, lambda: _reading(request, id))
+    return answered(request, lambda: _reading(request, id, as_of))
 
 
-def _reading(request: Request, id: str) -> dict[str, Any]:
-    with looking(request) as look:
+def _reading(request: Request, id: str, as_of: date | None) -> dict[str, Any]:
+    with looking(request, as_of=as_of) as look:
         found = look.report(id)
     if found is None or found[0] != id:
         raise HTTPException(404, f"no document is called {id!r:.200}")
@@ -90,12 +93,14 @@ def search(
     q: Annotated[str, Query(max_length=1000, description="Words, phrases in quotation marks, beginnings*, -not.")],
     language: Annotated[str | None, Query(max_length=20, description="Only documents in this language.")] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    as_of: AsOf = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The documents that hold the words in whatever form, best first."""
-    return answered(request, lambda: _found(request, q, language, limit))
+    return answered(request, lambda: _found(request, q, language, limit, as_of))
 
 
-def _found(request: Request, q: str, language: str | None, limit: int) -> dict[str, Any]:
-    found = site_of(request).books.search(q, language=language, most=limit)
+def _found(request: Request, q: str, language: str | None, limit: int, as_of: date | None) -> dict[str, Any]:
+    with site_of(request).books_on(as_of) as books:
+        found = books.search(q, language=language, most=limit)
     return {"total": found.total, "items": [hit_object(hit) for hit in found.hits]}

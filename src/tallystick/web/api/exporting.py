@@ -10,9 +10,8 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
 from tallystick.exports.file import File
 from tallystick.exports.formats import FORMATS, Format, format_named
-from tallystick.web.api.answers import ONE_LOOKED_UP, as_json
+from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, IfNoneMatch, headers_of, told_now, unchanged
 from tallystick.web.api.asking import Language
-from tallystick.web.api.problems import told
 from tallystick.web.api.shapes import Listing
 from tallystick.web.api.shapes_of_documents import ExportForm
 from tallystick.web.pages.asking import site_of
@@ -34,10 +33,10 @@ _STANDS_ALONE = (
 _SENT = {"description": "The file.", "content": {kind.partition(";")[0]: {} for kind in (_ZIP, *_TYPES.values())}}
 
 
-@router.get("", response_model=Listing[ExportForm], responses=told(401, 403, 429))
-def forms() -> Response:
+@router.get("", response_model=Listing[ExportForm], responses=LOOKED_UP)
+def forms(request: Request, if_none_match: IfNoneMatch = None) -> Response:
     """The forms that there are."""
-    return as_json({"items": [_form(form) for form in FORMATS], "next": None})
+    return told_now(request, {"items": [_form(form) for form in FORMATS], "next": None})
 
 
 def _form(form: Format) -> dict[str, object]:
@@ -52,15 +51,19 @@ def export(
     of: Annotated[str | None, Query(max_length=200, description="The claim or programme of a dossier.")] = None,
     texts: Annotated[bool, Query(description="Whether whole texts may leave, or short quotations only.")] = True,
     language: Language = "en",
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The ledger, or one claim or programme of it, in a form."""
     if format not in {form.name for form in FORMATS}:
         raise HTTPException(404, f"there is no form {format!r:.40}; see /exports")
     form = format_named(format, of)
+    if (known := unchanged(request)) is not None:
+        return known
+    tag = headers_of(request)  # of the state before it is read: never newer than that
     files = site_of(request).books.export(format, of=of, texts=texts, language=language)
     content = _zipped(files) if form.folder else files[0].content
     name = f"tallystick-{format}.zip" if form.folder else files[0].name
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Security-Policy": _STANDS_ALONE}
+    headers = {**tag, "Content-Disposition": f'attachment; filename="{name}"', "Content-Security-Policy": _STANDS_ALONE}
     return Response(content, 200, headers, _TYPES.get(format, _ZIP))
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tallystick.contract.reviews import entry_object
 from tallystick.errors import SettingError
-from tallystick.web.api.answers import LOOKED_UP, as_json
+from tallystick.web.api.answers import LOOKED_UP, IfNoneMatch, as_json, told_now
 from tallystick.web.api.guard import CHANGED, Judge
 from tallystick.web.api.problems import problem
 from tallystick.web.api.shapes import Shape
@@ -38,11 +38,11 @@ class Purging(BaseModel):
 
 
 @router.get("/verify", response_model=Verified, responses=LOOKED_UP)
-def verify(request: Request) -> Response:
+def verify(request: Request, if_none_match: IfNoneMatch = None) -> Response:
     """Whether the log's chain, the archive and the tables are whole, and what is not."""
     found = site_of(request).books.verify()
     told = {"entries": found.entries, "texts": found.texts, "head": found.head, "faults": list(found.faults)}
-    return as_json(told, headers={"Cache-Control": "no-store"})
+    return told_now(request, told)
 
 
 @router.post("/purge", response_model=EntryShape, responses=CHANGED)

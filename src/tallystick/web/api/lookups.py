@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
 
@@ -21,19 +22,23 @@ from tallystick.desk.objects import (
 )
 from tallystick.desk.views import OneClaim, OneProgramme
 from tallystick.errors import SettingError
-from tallystick.model import Claim, Entry, Finding, FindingKind, Programme, Traced
+from tallystick.model import Claim, Entry, Finding, Programme, Traced
 from tallystick.model.page import Page
 from tallystick.web.api import shapes
 from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
-from tallystick.web.api.asking import AsOf, Language, claim_filters, looking, programme_filters
+from tallystick.web.api.asking import AsOf, Language, claim_filters, finding_filters, looking, programme_filters
 from tallystick.web.api.shapes_of_documents import Entry as EntryShape
 from tallystick.web.pages.asking import site_of
 from tallystick.web.pages.claims import filters
-from tallystick.web.pages.findings import ORDER
+from tallystick.web.pages.findings import findings_asked
 from tallystick.web.pages.programmes import chosen
 
 router = APIRouter()
 Id = Annotated[str, Path(max_length=200, description="An id, or the beginning of one.")]
+Sort = Annotated[
+    Literal["id", "last", "first", "new", "mentions", "figure"],
+    Query(description="By id, the latest report, the earliest, the latest first report, most told, largest figure."),
+]
 Whole = Annotated[bool, Query(description="With the mentions as they are told, every slot of them.")]
 
 
@@ -44,38 +49,54 @@ Whole = Annotated[bool, Query(description="With the mentions as they are told, e
     dependencies=[Depends(claim_filters)],
 )
 def claims(
-    request: Request, after: After = "", limit: Limit = 100, as_of: AsOf = None, if_none_match: IfNoneMatch = None
+    request: Request,
+    sort: Sort = "id",
+    after: After = "",
+    limit: Limit = 100,
+    as_of: AsOf = None,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """The claims that fit the filters, by their ids."""
+    """The claims that fit the filters, by their ids or another order."""
 
     def page(after: str | None, limit: int) -> Page[Claim]:
         with looking(request, as_of=as_of) as look:
-            found, _ = look.claims(filters(request), sort="id", after=after, limit=limit)
-            return Page(look.whole_claims(one.claim.id for one in found), found.next)
+            found, _ = look.claims(filters(request), sort=sort, after=after, limit=limit)
+            whole = {one.id: one for one in look.whole_claims(one.claim.id for one in found)}
+            return Page([whole[one.claim.id] for one in found if one.claim.id in whole], found.next)
 
     return listed(request, page, after, limit, claim_object)
 
 
 @router.get("/claims/{id}", response_model=shapes.ClaimWithEvidence, responses=ONE_LOOKED_UP)
 def claim(
-    request: Request, id: Id, language: Language = "en", whole: Whole = False, if_none_match: IfNoneMatch = None
+    request: Request,
+    id: Id,
+    language: Language = "en",
+    whole: Whole = False,
+    as_of: AsOf = None,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """One claim with its evidence, by its id, the beginning of it, or the id of a mention."""
     as_object = whole_claim_object if whole else one_claim_object
-    return answered(request, lambda: as_object(_claim(request, id, language)))
+    return answered(request, lambda: as_object(_claim(request, id, language, as_of)))
 
 
-def _claim(request: Request, id: str, language: str) -> OneClaim:
-    try:
-        return site_of(request).books.claim(id, language=language)
-    except SettingError as unknown:
-        raise HTTPException(404, str(unknown)) from unknown
+def _claim(request: Request, id: str, language: str, as_of: date | None) -> OneClaim:
+    with site_of(request).books_on(as_of) as books:
+        try:
+            return books.claim(id, language=language)
+        except SettingError as unknown:
+            raise HTTPException(404, str(unknown)) from unknown
 
 
-@router.get("/findings", response_model=shapes.Listing[shapes.Finding], responses=LOOKED_UP)
+@router.get(
+    "/findings",
+    response_model=shapes.Listing[shapes.Finding],
+    responses=LOOKED_UP,
+    dependencies=[Depends(finding_filters)],
+)
 def findings(
     request: Request,
-    kind: Annotated[FindingKind | None, Query()] = None,
     after: After = "",
     limit: Limit = 100,
     language: Language = "en",
@@ -83,13 +104,35 @@ def findings(
     whole: Whole = False,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """What the claims show together, of one kind where that is asked."""
+    """What the claims show together, of one kind and category where that is asked."""
 
     def page(after: str | None, limit: int) -> Page[Finding]:
         with looking(request, language, as_of) as look:
-            return look.findings(ORDER if kind is None else [kind], after=after, limit=limit)
+            return findings_asked(request, look, after, limit)
 
     return listed(request, page, after, limit, told_finding_object if whole else finding_object)
+
+
+@router.get("/findings/{id}", response_model=shapes.Finding, responses=ONE_LOOKED_UP)
+def finding(
+    request: Request,
+    id: Id,
+    language: Language = "en",
+    whole: Whole = False,
+    as_of: AsOf = None,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """One finding, by its id or the beginning of it."""
+    as_object = told_finding_object if whole else finding_object
+    return answered(request, lambda: as_object(_finding(request, id, language, as_of)))
+
+
+def _finding(request: Request, id: str, language: str, as_of: date | None) -> Finding:
+    with site_of(request).books_on(as_of) as books:
+        try:
+            return books.finding(id, language=language)
+        except SettingError as unknown:
+            raise HTTPException(404, str(unknown)) from unknown
 
 
 @router.get(
@@ -117,31 +160,38 @@ def programmes(
 
 @router.get("/programmes/{id}", response_model=shapes.ProgrammeWithEvidence, responses=ONE_LOOKED_UP)
 def programme(
-    request: Request, id: Id, language: Language = "en", whole: Whole = False, if_none_match: IfNoneMatch = None
+    request: Request,
+    id: Id,
+    language: Language = "en",
+    whole: Whole = False,
+    as_of: AsOf = None,
+    if_none_match: IfNoneMatch = None,
 ) -> Response:
     """One programme with the sentences behind it."""
     as_object = whole_programme_object if whole else one_programme_object
-    return answered(request, lambda: as_object(_programme(request, id, language)))
+    return answered(request, lambda: as_object(_programme(request, id, language, as_of)))
 
 
-def _programme(request: Request, id: str, language: str) -> OneProgramme:
-    try:
-        return site_of(request).books.programme(id, language=language)
-    except SettingError as unknown:
-        raise HTTPException(404, str(unknown)) from unknown
+def _programme(request: Request, id: str, language: str, as_of: date | None) -> OneProgramme:
+    with site_of(request).books_on(as_of) as books:
+        try:
+            return books.programme(id, language=language)
+        except SettingError as unknown:
+            raise HTTPException(404, str(unknown)) from unknown
 
 
 @router.get("/programmes/{id}/feasibility", response_model=dict[str, Any], responses=ONE_LOOKED_UP)
-def feasibility(request: Request, id: Id, if_none_match: IfNoneMatch = None) -> Response:
+def feasibility(request: Request, id: Id, as_of: AsOf = None, if_none_match: IfNoneMatch = None) -> Response:
     """What speaks for and against a plan, by the id of its programme, of its claim, or of a directive."""
-    return answered(request, lambda: _feasibility(request, id))
+    return answered(request, lambda: _feasibility(request, id, as_of))
 
 
-def _feasibility(request: Request, id: str) -> dict[str, Any]:
-    try:
-        return feasibility_object(site_of(request).books.feasibility(id))
-    except SettingError as unknown:
-        raise HTTPException(404, str(unknown)) from unknown
+def _feasibility(request: Request, id: str, as_of: date | None) -> dict[str, Any]:
+    with site_of(request).books_on(as_of) as books:
+        try:
+            return feasibility_object(books.feasibility(id))
+        except SettingError as unknown:
+            raise HTTPException(404, str(unknown)) from unknown
 
 
 @router.get("/origins", response_model=shapes.Listing[shapes.TracedOrigin], responses=LOOKED_UP)
@@ -150,12 +200,13 @@ def origins(
     after: After = "",
     limit: Limit = 100,
     whole: Whole = False,
+    as_of: AsOf = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """All utterances that claims go back to, by their ids."""
 
     def page(after: str | None, limit: int) -> Page[Traced]:
-        with looking(request) as look:
+        with looking(request, as_of=as_of) as look:
             return look.origins(after, limit)
 
     return listed(request, page, after, limit, told_origin_object if whole else traced_object)

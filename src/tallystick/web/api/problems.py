@@ -52,7 +52,7 @@ async def refused(request: Request, error: Exception) -> Response:
     """The problem that an error tells; where the ledger lies is nobody's business over the wire."""
     place = site_of(request).books.name
     if isinstance(error, HTTPException):
-        detail = str(error.detail).replace(place, "this ledger")
+        detail = _told_plainly(error, request).replace(place, "this ledger")
         return problem(error.status_code, detail, dict(error.headers or {}))
     if isinstance(error, RequestValidationError):
         errors = [{"at": ".".join(map(str, one["loc"])), "problem": one["msg"]} for one in error.errors()]
@@ -60,6 +60,17 @@ async def refused(request: Request, error: Exception) -> Response:
     if isinstance(error, TallystickError):
         return problem(_status(error), str(error).replace(place, "this ledger"))
     return problem(500, "the desk failed at this, and the fault is ours; its own log says why")
+
+
+def _told_plainly(error: HTTPException, request: Request) -> str:
+    """What is wrong, also where the framework found it and names the status alone."""
+    if str(error.detail) != HTTPStatus(error.status_code).phrase:
+        return str(error.detail)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return f"{request.method} does nothing at this address; it answers {(error.headers or {}).get('Allow', 'GET')}"
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return "there is no such address; /api/openapi.json tells all there are"
+    return str(error.detail)
 
 
 def _status(error: TallystickError) -> int:

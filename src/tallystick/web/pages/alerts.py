@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Form, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from tallystick.errors import SettingError
-from tallystick.model import Alert, FindingKind, SavedSearch, Sought, Status
-from tallystick.reports.interface import marked
+from tallystick.model import Alert, FindingKind, SavedSearch, Status, Verdict
+from tallystick.model.filters import FILTERS
 from tallystick.web.feeds import Item, atom, json_feed
+from tallystick.web.filtered import ONLY, SOUGHT, chips, filter_in_words
 from tallystick.web.forms import checked
 from tallystick.web.pages.asking import asked, site_of
 from tallystick.web.pages.feeds import ATOM, JSON, feed_of, sent_as
+from tallystick.web.refusals import refusal_in_words
 from tallystick.web.site import Site
 from tallystick.web.things import Named, named
 from tallystick.web.visitor import visitor_of
@@ -23,11 +25,8 @@ from tallystick.web.visitor import visitor_of
 router = APIRouter()
 Words = Annotated[str, Form()]
 _NEWEST = 100
-_SOUGHT = {
-    Sought.CLAIMS: marked("Claims"),
-    Sought.FINDINGS: marked("Findings"),
-    Sought.PROGRAMMES: marked("Programmes"),
-}
+_FILTERS = tuple(dict.fromkeys(name for names in FILTERS.values() for name in names))
+_OFFERED = ("q", "status", "category", "only", "kind", "verdict")
 
 
 @router.get("/alerts")
@@ -50,24 +49,28 @@ def alerts_feed(request: Request) -> Response:
     return sent_as(request, feed_of(request, "/alerts", search.name, _items(site, request, search)), json_feed, JSON)
 
 
+async def _filters_sent(request: Request) -> dict[str, str]:
+    """The filters of a form that are filled in."""
+    form = await request.form()
+    sent = {name: form.get(name) for name in _FILTERS}
+    return {name: value.strip() for name, value in sent.items() if isinstance(value, str) and value.strip()}
+
+
 @router.post("/alerts/save")
 def save(
     request: Request,
+    filters: Annotated[dict[str, str], Depends(_filters_sent)],
     name: Words = "",
     sought: Words = "",
-    status: Words = "",
-    category: Words = "",
-    kind: Words = "",
     token: Words = "",
 ) -> Response:
     """Saves a search; what it finds now is known."""
     site = site_of(request)
     checked(request, token)
-    filters = {name: value for name, value in (("status", status), ("category", category), ("kind", kind)) if value}
     try:
-        made = site.books.searches.save(name.strip(), sought, by=visitor_of(request).name, **filters)
+        made = site.books.searches.save(name, sought, by=visitor_of(request).name, **filters)
     except SettingError as problem:
-        return _page(request, str(problem), 422)
+        return _page(request, refusal_in_words(problem, site.speech(request)), 422)
     return _done(request, f"/alerts?{urlencode({'name': made.name})}")
 
 
@@ -78,7 +81,7 @@ def forget(request: Request, name: Words = "", token: Words = "") -> Response:
     try:
         site_of(request).books.searches.forget(name)
     except SettingError as problem:
-        return _page(request, str(problem), 422)
+        return _page(request, refusal_in_words(problem, site_of(request).speech(request)), 422)
     return _done(request, "/alerts")
 
 
@@ -94,24 +97,22 @@ def _page(request: Request, complaint: str = "", status: int = 200) -> Response:
         searches=[(one, _in_words(one, site, request), f"?{urlencode({'name': one.name})}") for one in searches],
         here=here,
         found=[] if here is None else list(_found(site, request, here)),
-        sought=[(one.value, page.speech.say(name)) for one, name in _SOUGHT.items()],
+        sought=[(one, page.speech.say(name)) for one, name in SOUGHT.items()],
         statuses=[(one.value, page.speech.status(one)) for one in Status],
         kinds=[(one.value, page.speech.kind(one)) for one in FindingKind],
+        verdicts=[(one.value, page.speech.verdict(one)) for one in Verdict],
+        only=[(one.value, page.speech.say(words)) for one, words in ONLY.items()],
+        hidden=chips(request, (name for name in _FILTERS if name not in _OFFERED), page.speech),
         categories=sorted(((path, page.speech.category(path)) for path in page.speech.labels), key=lambda one: one[1]),
-        asked={name: asked(request, name) for name in ("sought", "status", "category", "kind")},
+        asked={name: asked(request, name) for name in ("sought", *_FILTERS)},
     )
 
 
 def _in_words(search: SavedSearch, site: Site, request: Request) -> str:
     """What a search looks for, as the page calls it."""
     speech = site.speech(request)
-    said: dict[str, Any] = {
-        "status": lambda value: speech.status(Status(value)),
-        "kind": lambda value: speech.kind(FindingKind(value)),
-        "category": speech.category,
-    }
-    chosen = (said[name](value) if name in said else f"{name}: {value}" for name, value in search.filters)
-    return ", ".join((speech.say(_SOUGHT[search.sought]), *chosen))
+    chosen = (filter_in_words(name, value, speech) for name, value in search.filters)
+    return ", ".join((speech.say(SOUGHT[search.sought]), *chosen))
 
 
 def _found(site: Site, request: Request, search: SavedSearch) -> Iterator[tuple[Alert, Named | None]]:

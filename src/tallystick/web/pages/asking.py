@@ -8,6 +8,8 @@ from typing import TypeVar
 from fastapi import Request
 
 from tallystick.errors import SettingError
+from tallystick.model import Sought
+from tallystick.model.filters import FILTERS
 from tallystick.web.site import Site
 
 Thing = TypeVar("Thing")
@@ -25,6 +27,11 @@ def site_of(request: Request) -> Site:
 def asked(request: Request, name: str) -> str:
     """A word of the query, at most some hundreds of letters of it; empty where there is none."""
     return request.query_params.get(name, "").strip()[:300]
+
+
+def filters_of(request: Request, of: Sought) -> dict[str, str | None]:
+    """What the query asks of claims, findings or programmes; what is no value of ours fits none."""
+    return {name: asked(request, name) or None for name in FILTERS[of]}
 
 
 def listed(make: Callable[[str | None], Thing], request: Request) -> Thing:

@@ -14,25 +14,27 @@ from fastapi.responses import RedirectResponse
 from tallystick.desk.looking import Look
 from tallystick.errors import SettingError
 from tallystick.exports.holdings import Evidence
-from tallystick.model import Claim, Judgement, Status
+from tallystick.model import Claim, Judgement, Sought, Status
+from tallystick.model.filters import FILTERS
 from tallystick.model.listed import ListedClaim
 from tallystick.reports.interface import marked
 from tallystick.reports.wording import readable
 from tallystick.web.because import reason_in_words
 from tallystick.web.charts import figures_chart
 from tallystick.web.evidence import once_a_sentence, said
+from tallystick.web.filtered import ONLY, filter_in_words
 from tallystick.web.findings import shown
 from tallystick.web.names import claim_title, listed_source
 from tallystick.web.origins import origin_trees
-from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
+from tallystick.web.pages.asking import A_PAGE, asked, filters_of, listed, site_of
 from tallystick.web.speech import Speech
 
 router = APIRouter()
 _SORTS = ("last", "first", "heard", "figure")
-_CALLED = {"contradicted": marked("contradicted"), "revised": marked("revised"), "alone": marked("on one word")}
 _STANDING = {"contradicted": marked("Contradicted"), "revised": marked("Revised"), "alone": marked("On one word")}
+_OFFERED = ("q", "status", "category", "language", "only")
 _NEAR, _ALIKE = 6, 100
-_FILTERS = ("q", "status", "category", "voice", "outlet", "language", "only")
+_FILTERS = FILTERS[Sought.CLAIMS]
 _MOST_FINDINGS = 40
 """So many findings of a claim are shown with their sentences."""
 
@@ -57,8 +59,9 @@ def claims(request: Request) -> Response:
             categories=[(name, page.speech.category(name)) for name in look.categories()],
             languages=look.languages(),
             asked={name: asked(request, name) for name in _FILTERS},
-            only={name: page.speech.say(words) for name, words in _CALLED.items()},
-            chips={name: _in_words(name, asked(request, name), page.speech) for name in _FILTERS},
+            only={name: page.speech.say(words) for name, words in ONLY.items()},
+            chips={name: filter_in_words(name, asked(request, name), page.speech) for name in _FILTERS},
+            hidden=[name for name in _FILTERS if name not in _OFFERED],
             sort=sort,
             after=here.next or "",
         )
@@ -74,19 +77,8 @@ def _standings(shown: dict[str, list[str]], speech: Speech) -> dict[str, list[tu
 
 def filters(request: Request) -> dict[str, str | None]:
     """What the query asks of claims; what is no value of ours is as if it had not been asked, or fits none."""
-    found: dict[str, str | None] = {name: asked(request, name) or None for name in _FILTERS}
-    return found | {"only": found["only"] if found["only"] in _CALLED else None}
-
-
-def _in_words(name: str, value: str, speech: Speech) -> str:
-    """What a filter asks for, as the page calls it; what is no value of ours stands as it was asked."""
-    if name == "status" and value in set(Status):
-        return speech.status(Status(value))
-    if name == "category":
-        return speech.category(value)
-    if name == "language" and value:
-        return speech.language(value)
-    return speech.say(_CALLED[value]) if name == "only" and value in _CALLED else value
+    found = filters_of(request, Sought.CLAIMS)
+    return found | {"only": found["only"] if found["only"] in ONLY else None}
 
 
 @router.get("/claims/{id}")

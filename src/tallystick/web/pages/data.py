@@ -24,7 +24,7 @@ from tallystick.web.marks import Chart
 from tallystick.web.pages.asking import site_of
 from tallystick.web.pages.claims import filters
 from tallystick.web.pages.feeds import sent_once
-from tallystick.web.pages.findings import kinds_asked
+from tallystick.web.pages.findings import findings_asked
 from tallystick.web.pages.programmes import chosen
 from tallystick.web.png import png_of
 from tallystick.web.saved import saved_svg
@@ -158,7 +158,7 @@ def _findings(request: Request) -> Iterator[list[Finding]]:
     with site_of(request).look(request) as look:
         after: str | None = None
         while True:
-            page = look.findings(kinds_asked(request), after=after, limit=_AT_ONCE)
+            page = findings_asked(request, look, after, _AT_ONCE)
             yield page
             after = page.next
             if after is None:

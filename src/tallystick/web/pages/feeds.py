@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 
-from tallystick.model import FindingKind
+from tallystick.model import FindingKind, Sought
 from tallystick.web.feeds import MOST, Feed, Item, atom, claim_items, finding_items, json_feed
-from tallystick.web.pages.asking import asked, site_of
+from tallystick.web.pages.asking import asked, filters_of, site_of
 from tallystick.web.pages.claims import filters
 
 router = APIRouter()
@@ -53,9 +53,10 @@ def _claims(request: Request) -> Feed:
 def _findings(request: Request) -> Feed:
     site = site_of(request)
     speech, kind = site.speech(request), asked(request, "kind")
+    category = filters_of(request, Sought.FINDINGS)["category"]
     known = not kind or kind in set(FindingKind)
     with site.look(request) as look:
-        found = look.latest_findings(FindingKind(kind) if kind else None, MOST) if known else []
+        found = look.latest_findings(FindingKind(kind) if kind else None, MOST, category=category) if known else []
         holdings = look.holdings(findings=found)
     return feed_of(request, "/findings", speech.say("Findings"), finding_items(found, holdings, speech))
 

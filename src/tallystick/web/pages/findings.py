@@ -8,10 +8,12 @@ from fastapi import APIRouter, Request, Response
 
 from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Entry, Finding, FindingKind
+from tallystick.model import Entry, Finding, FindingKind, Sought
+from tallystick.model.page import Page as Listing
+from tallystick.web.filtered import chips
 from tallystick.web.findings import ShownFinding, shown
 from tallystick.web.page import Page
-from tallystick.web.pages.asking import asked, listed, site_of
+from tallystick.web.pages.asking import asked, filters_of, listed, site_of
 
 router = APIRouter()
 _A_PAGE = 20
@@ -49,7 +51,7 @@ def findings(request: Request) -> Response:
     site = site_of(request)
     with site.look(request) as look:
         page, counts = site.page(request, look), look.kinds()
-        here = listed(lambda after: look.findings(kinds_asked(request), after=after, limit=_A_PAGE), request)
+        here = listed(lambda after: findings_asked(request, look, after, _A_PAGE), request)
         holdings = look.holdings(findings=here)
         gone = _all_gone(request, look, page) if asked(request, "kind") == _GONE else None
         return site.render(
@@ -59,6 +61,8 @@ def findings(request: Request) -> Response:
             kinds=[(kind, page.speech.kind(kind), counts[kind]) for kind in ORDER if kind in counts],
             total=sum(counts.values()),
             asked_kind=asked(request, "kind"),
+            asked=filters_of(request, Sought.FINDINGS),
+            chips=chips(request, ("category",), page.speech),
             dismissed=look.dismissed,
             gone=gone,
             after=here.next or "",
@@ -69,6 +73,12 @@ def kinds_asked(request: Request) -> list[FindingKind]:
     """The kind that the query asks for, all of them in their order where it asks for none."""
     kind = asked(request, "kind")
     return [one for one in ORDER if not kind or one == kind]
+
+
+def findings_asked(request: Request, look: Look, after: str | None, limit: int) -> Listing[Finding]:
+    """A page of the findings that the query asks for."""
+    category = filters_of(request, Sought.FINDINGS)["category"]
+    return look.findings(kinds_asked(request), category=category, after=after, limit=limit)
 
 
 def _all_gone(request: Request, look: Look, page: Page) -> list[Gone]:

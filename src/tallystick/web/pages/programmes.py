@@ -10,16 +10,27 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from tallystick.desk.looking import Look
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Interval, MentionRef, NotCompared, Period, Programme, ProgrammeReading, Status, Verdict
+from tallystick.model import (
+    Interval,
+    MentionRef,
+    NotCompared,
+    Period,
+    Programme,
+    ProgrammeReading,
+    Sought,
+    Status,
+    Verdict,
+)
 from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page as Listing
 from tallystick.reports.computed import as_percent
 from tallystick.web.charts import pace_chart, plan_chart, reading_name, reading_paces, sums, witness
 from tallystick.web.evidence import Said, once_a_sentence, said
+from tallystick.web.filtered import chips
 from tallystick.web.findings import shown
 from tallystick.web.months import Month, month_lines
 from tallystick.web.names import listed_source, programme_name, source_of
-from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
+from tallystick.web.pages.asking import A_PAGE, asked, filters_of, listed, site_of
 from tallystick.web.shelf import MOST_MENTIONS
 from tallystick.web.speech import Speech, capital
 
@@ -43,16 +54,14 @@ def programmes(request: Request) -> Response:
             after=here.next or "",
             verdicts=[verdict for verdict in Verdict if verdict in known],
             wanted=asked(request, "verdict"),
+            asked=filters_of(request, Sought.PROGRAMMES),
+            chips=chips(request, ("category", "recipient"), page.speech),
         )
 
 
 def chosen(request: Request, look: Look, after: str | None, limit: int) -> Listing[Programme]:
     """A page of the programmes that every filter of the query lets pass, by category and receiver."""
-    wanted, kind = asked(request, "verdict"), asked(request, "category")
-    if wanted and wanted not in set(Verdict):
-        return Listing([])
-    verdict = Verdict(wanted) if wanted else None
-    return look.programmes(verdict=verdict, category=kind or None, after=after, limit=limit)
+    return look.programmes(filters_of(request, Sought.PROGRAMMES), after=after, limit=limit)
 
 
 @router.get("/programmes/{id}")

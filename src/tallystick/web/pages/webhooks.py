@@ -10,6 +10,7 @@ from tallystick.errors import SettingError, TallystickError
 from tallystick.model import Role
 from tallystick.web.pages.account import Shown, done, signed_in
 from tallystick.web.pages.asking import site_of
+from tallystick.web.refusals import refusal_in_words
 
 router = APIRouter(prefix="/webhooks")
 Words = Annotated[str, Form()]
@@ -29,7 +30,7 @@ def add(request: Request, search: Words = "", url: Words = "", token: Words = ""
     try:
         made, secret = site.books.webhooks.add(search, url.strip(), by=session.user.name)
     except SettingError as problem:
-        return _page(request, str(problem), 422)
+        return _page(request, refusal_in_words(problem, site_of(request).speech(request)), 422)
     say = site.speech(request).say
     told = say("The secret that signs what is sent to {address}. It is not shown again.", address=made.url)
     return _page(request, shown=Shown(told, secret))
@@ -42,7 +43,7 @@ def remove(request: Request, id: Words = "", token: Words = "") -> Response:
     try:
         site_of(request).books.webhooks.remove(id)
     except SettingError as problem:
-        return _page(request, str(problem), 422)
+        return _page(request, refusal_in_words(problem, site_of(request).speech(request)), 422)
     return done(request, "/webhooks", site_of(request).speech(request).say("Done."))
 
 
@@ -54,7 +55,7 @@ def again(request: Request, id: Words = "", number: Words = "", token: Words = "
     try:
         site_of(request).books.webhooks.again(id, wanted, allow_hosts=request.app.state.webhook_hosts)
     except TallystickError as problem:
-        return _page(request, str(problem), 422)
+        return _page(request, refusal_in_words(problem, site_of(request).speech(request)), 422)
     return done(request, "/webhooks", site_of(request).speech(request).say("Done."))
 
 
