@@ -87,9 +87,11 @@ class RemoteReviews:
         """A finding shows nothing."""
         return self._done("dismiss", finding=finding, why=why, seen=seen)
 
-    def equal(self, category: str, other: str, *, programme: str, why: str | None = None) -> Entry:
+    def equal(
+        self, category: str, other: str, *, programme: str, why: str | None = None, seen: int | None = None
+    ) -> Entry:
         """Two categories count as one in a programme."""
-        return self._done("equal", category=category, other=other, programme=programme, why=why)
+        return self._done("equal", category=category, other=other, programme=programme, why=why, seen=seen)
 
     def _done(self, action: str, **facts: object) -> Entry:
         sent = {name: value for name, value in facts.items() if value is not None}

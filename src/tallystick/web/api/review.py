@@ -74,7 +74,7 @@ class Dismissal(Seeing):
     finding: Name
 
 
-class Equality(Judgement):
+class Equality(Seeing):
     """Two categories that count as one in a programme."""
 
     programme: Name
@@ -137,8 +137,12 @@ def dismiss(request: Request, by: Judge, wanted: Dismissal) -> Response:
 @router.post("/equal", response_model=EntryShape, responses=CHANGED)
 def equal(request: Request, by: Judge, wanted: Equality) -> Response:
     """Two categories count as one in a programme."""
-    review = _review(request)
-    return _done(lambda: review.equal(wanted.category, wanted.other, programme=wanted.programme, by=by, why=wanted.why))
+    review, programme = _review(request), wanted.programme
+    return _done(
+        lambda: review.equal(
+            wanted.category, wanted.other, programme=programme, by=by, why=wanted.why, seen=wanted.seen
+        )
+    )
 
 
 @router.post("/undo", response_model=EntryShape, responses=CHANGED)
