@@ -80,6 +80,33 @@ def test_claims_come_with_the_places_that_state_them(books: Ledger) -> None:
                 assert shown.text[slice(*quote["span"])] == quote["words"]
 
 
+def test_claims_are_chosen_by_words_status_and_the_beginning_of_a_category(books: Ledger) -> None:
+    server, known = assistant(books), books.claims()
+    for begins in ("food", "ammunition.artillery", "vehicle", "foo"):
+        expected = [one.id for one in known if f"{one.category}.".startswith(f"{begins}.")]
+        seen, after = [], ""
+        while after is not None:
+            page = asked(server, "search_claims", category=begins, most=2, after=after)
+            assert page["total"] == len(expected)
+            seen += [one["claim"] for one in page["items"]]
+            after = page["next"]
+        assert seen == expected
+    wheat = asked(server, "search_claims", words="пшеница", status="delivered", category="food", most=100)["items"]
+    assert wheat and {(one["status"], one["category"]) for one in wheat} == {("delivered", "food.grain.wheat")}
+
+
+def test_what_is_long_is_cut_and_said_to_be(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.sqlite") as made:
+        for number in range(12):
+            made.read(f"Officials said Poland received 40 tanks in January 2026. {number}", published="2026-02-04")
+        server = assistant(made)
+        (claim,) = asked(server, "search_claims")["items"]
+        assert len(claim["mentions"]) == 10 and claim["left_out"]["mentions"] == 2
+        shown = asked(server, "show_claim", id=claim["claim"])
+        assert len(shown["mentions"]) == 12 == len(shown["quotes"])
+        assert str(tmp_path) not in asked(server, "show_claim", id="none")
+
+
 def test_findings_and_programmes_name_their_mentions(books: Ledger) -> None:
     server = assistant(books)
     findings = asked(server, "list_findings", language="fr")

@@ -58,15 +58,16 @@ def merged(
     if not beside:
         return page
     every = sorted([*page, *beside], key=key, reverse=down)
-    following = _written(key(every[limit - 1])) if len(every) > limit else page.next
+    following = cursor_of(key(every[limit - 1])) if len(every) > limit else page.next
     return Page(every[:limit], following)
 
 
 def _cursor(row: Row[Any], order: Sequence[Column[Any]]) -> str:
-    return _written([row._mapping[column] for column in order])
+    return cursor_of([row._mapping[column] for column in order])
 
 
-def _written(values: Sequence[Any]) -> str:
+def cursor_of(values: Sequence[Any]) -> str:
+    """The cursor that names the place of a row with these values, whether or not it is there."""
     return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
 
 
