@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -42,6 +44,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
             posted = rita.client.post("/api/v1/documents", json=document, headers={"X-Tallystick": "1"})
             assert posted.status_code == 200, posted.text
             rita.post("/account/tokens", about=evil, role="reader")
+            assert rita.post("/alerts/save", name=evil, sought="claims", q=evil, outlet=evil).status_code == 303
             Browser(team.desk).client.get("/", headers={"Referer": quote(evil)})
             other = team.browser()
             other.client.headers["User-Agent"] = evil
@@ -54,7 +57,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
 def asked(route: str, evil: str) -> str:
     """The address of a route with mischief in all its places and questions."""
     path = route
-    for place in ("{id:path}", "{id}", "{drawing}", "{format}", "{path:path}"):
+    for place in ("{id:path}", "{id}", "{drawing}", "{format}", "{path:path}", "{name:path}"):
         path = path.replace(place, quote(evil, safe=""))
     return f"{path}?{'&'.join(f'{name}={quote(evil)}' for name in ASKED)}"
 
@@ -93,6 +96,42 @@ def test_mischief_in_every_field_of_a_form(hostile: Team, evil: str) -> None:
     assert_harmless("text/html", refused.text, "/sign-in")
     assert len(hostile.desk.books.log()) == log
     assert_whole(hostile)
+
+
+@pytest.mark.parametrize("evil", [SCRIPT, SQL, PATH])
+def test_mischief_in_every_parameter_and_field_of_the_api(hostile: Team, evil: str) -> None:
+    """One at a time, since the API refuses what it does not know before it looks at anything else."""
+    anna, here = hostile.browser("anna"), {"X-Tallystick": "1"}
+    api, asked_for = anna.get("/api/openapi.json").json(), 0
+    log = len(hostile.desk.books.log())
+    for path, method, operation in ((path, *one) for path, its in api["paths"].items() for one in its.items()):
+        address = "/api" + re.sub(r"\{\w+\}", quote(evil, safe=""), path)
+        described = [one for one in operation.get("parameters", []) if one["in"] == "query"]
+        needed = {one["name"]: "x" for one in described if one["required"]}
+        fields = fields_of(api, operation)
+        for name in [one["name"] for one in described] or list(fields) or [""]:
+            query = needed | {name: evil} if described else {}
+            body = {"json": fields | {name: evil}} if fields else {}
+            answer = anna.client.request(method, address, params=query, headers=here, **body)
+            assert answer.status_code < 500, (method, address, name)
+            assert answer.json() if answer.content else True
+            assert "root:x:0" not in answer.text
+            asked_for += 1
+    assert asked_for > 100
+    assert len(hostile.desk.books.log()) == log
+    assert_whole(hostile)
+
+
+def fields_of(api: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an operation's body with values that look sound."""
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    schema = content.get("schema", {})
+    schema = api["components"]["schemas"][schema["$ref"].rsplit("/")[-1]] if "$ref" in schema else schema
+    sound = {"integer": 1_000_000, "array": ["x"], "object": {}}
+    return {
+        name: "claims" if name == "of" else sound.get(str(its.get("type")), "x")
+        for name, its in schema.get("properties", {}).items()
+    }
 
 
 def test_every_page_shows_mischief_as_text(hostile: Team) -> None:
