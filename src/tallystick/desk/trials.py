@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def trial(room: Room, deed: Deed, words: Interface) -> Trial:
     """What a deed would change; the ledger stays as it is."""
-    log = room.log()
+    log = room.dismissals()
     found = room.trial(deed, tallier(), mentions_dismissed(log))
     after = _told(found.after, _log_after(log, deed), words)
     if deed.action is Action.DISMISS:
@@ -28,7 +28,7 @@ def trial(room: Room, deed: Deed, words: Interface) -> Trial:
 
 
 def _log_after(log: list[Entry], deed: Deed) -> list[Entry]:
-    """The log without the entry that an undo takes back."""
+    """The dismissals without the one that an undo takes back."""
     return [entry for entry in log if deed.action is not Action.UNDO or str(entry.number) != deed.subject]
 
 

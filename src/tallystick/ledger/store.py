@@ -30,7 +30,7 @@ from tallystick.ledger.handing_over_log import KeptEntry, log_handed_over
 from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.judged import standing_judgements
 from tallystick.ledger.linker import ALONE, Linker
-from tallystick.ledger.log_entries import entries, entries_of, last_number, numbers_about
+from tallystick.ledger.log_entries import entries, entries_by, entries_of, last_number, numbers_about
 from tallystick.ledger.merging import Taken, take
 from tallystick.ledger.merging_log import TakenLog, take_entries
 from tallystick.ledger.opening import WRITING, opened
@@ -64,7 +64,7 @@ from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.waiting import is_waiting, link_waiting, wait_all
 from tallystick.ledger.watches.store import Watches
 from tallystick.ledger.writers import alone, beside_others
-from tallystick.model import Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
+from tallystick.model import Action, Claim, Deed, Edition, Entry, Judgement, Kept, Linked, Reading
 from tallystick.model.page import Page
 from tallystick.model.trial import Trial
 
@@ -311,6 +311,11 @@ class Ledger:
         with self._viewing() as connection:
             last = last_number(connection)
             return entries_of(connection, range(max(1, last - most + 1), last + 1))
+
+    def dismissals(self) -> list[Entry]:
+        """The entries of the log by which people dismissed findings, whether or not they stand."""
+        with self._viewing() as connection:
+            return entries_by(connection, Action.DISMISS)
 
     def entries_on(self, mention: str) -> list[Entry]:
         """The entries of the log that are about a mention, the first first."""
