@@ -34,6 +34,7 @@ from tallystick.recognise.money_no_sum import is_no_sum
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.other_things import is_of_other_things
 from tallystick.recognise.party_of import party_of
+from tallystick.recognise.party_value import PartyValue, Sort
 from tallystick.recognise.statement_days import is_of_saying
 from tallystick.recognise.status_value import StatusValue
 from tallystick.recognise.statuses import governing_status, roles
@@ -99,7 +100,7 @@ def _mention(
         span=board.span(first, last),
         quantity_span=annotation.span,
         quantity=quantity.signed,
-        item=_paid_for(board, quantity, item, governor.status),
+        item=_paid_for(board, quantity, item, governor.status, recipient),
         status=governor.status,
         stage=governor.stage,
         modality=Modality.DENIED if _is_denied(board, attribution) else governor.modality,
@@ -123,13 +124,24 @@ def _why(board: Board, governor: StatusValue) -> Annotation:
     return next((a for a in board.starting(trigger.first, "status") if trigger in a.parts), trigger)
 
 
-def _paid_for(board: Board, quantity: Quantity, item: Item | None, status: Status) -> Item:
-    """The item; money that no word gives a purpose is for what its status says: ordered, it is a contract's."""
+def _paid_for(
+    board: Board, quantity: Quantity, item: Item | None, status: Status, recipient: Annotation | None
+) -> Item:
+    """The item; money that no word gives a purpose is for what its status says: ordered, it is a contract's.
+
+    What a country is given is aid, where a firm that gets money is paid.
+    """
     item = item or Item(None, "", "other")
     if quantity.measure is not Measure.MONEY or item.category != "other":
         return item
-    paths = (e.args["path"] for e in board.pack.entries("category") if e.args.get("of_money") == str(status))
+    given = status is Status.DELIVERED and recipient is not None and _is_country(recipient)
+    meant = str(Status.PLEDGED if given else status)
+    paths = (e.args["path"] for e in board.pack.entries("category") if e.args.get("of_money") == meant)
     return replace(item, category=next(paths, "other"))
+
+
+def _is_country(party: Annotation) -> bool:
+    return isinstance(party.value, PartyValue) and party.value.sort is Sort.COUNTRY
 
 
 def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:
