@@ -11,6 +11,7 @@ TESTERS ?= 2
 demo: .make/core
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@$(BIN)/tallystick read --documents examples/reports/documents.jsonl --ledger $(DEMO) examples/reports/*.html
+	@$(BIN)/tallystick read --documents examples/reports/rivals.jsonl --ledger $(DEMO)
 	@$(BIN)/tallystick claims --ledger $(DEMO)
 	@$(BIN)/tallystick findings --ledger $(DEMO)
 	@$(BIN)/tallystick programmes --ledger $(DEMO)

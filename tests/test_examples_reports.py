@@ -19,6 +19,7 @@ from tallystick.desk.settings import settings
 from tallystick.desk.sources import documents_in, documents_named
 from tallystick.model import Mention, Reading
 
+PACKAGE = Path(__file__).parents[1] / "src" / "tallystick"
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 
 
@@ -179,3 +180,8 @@ def test_languages_and_days_are_found_where_the_page_tells_them():
         "fr",
         "ru",
     ]
+
+
+def test_the_desk_offers_the_lines_as_its_example() -> None:
+    lines = b"".join((REPORTS / name).read_bytes() for name in ("documents.jsonl", "rivals.jsonl"))
+    assert (PACKAGE / "web" / "example.jsonl").read_bytes() == lines
