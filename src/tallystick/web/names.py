@@ -50,12 +50,16 @@ def _years(programme: Programme) -> str:
 
 def due_name(due: Due, speech: Speech) -> str:
     """What is due: an event by its words, a promise by its claim, a task by who set it and its words."""
-    return due_thing(due, speech) if due.kind == EVENT else speech.say("Due: {what}", what=due_thing(due, speech))
+    return due.words if due.kind == EVENT else speech.say("Due: {what}", what=_thing(due, speech))
 
 
 def due_thing(due: Due, speech: Speech) -> str:
-    """The same without saying that it is due."""
-    return capital(speech.claimed(due.claim)) if due.kind != EVENT and due.claim else due.words
+    """The same without saying that it is due, as a line that begins with it."""
+    return due.words if due.kind == EVENT else capital(_thing(due, speech))
+
+
+def _thing(due: Due, speech: Speech) -> str:
+    return speech.claimed(due.claim) if due.claim else due.words
 
 
 def source_of(claim: Claim, speech: Speech) -> str:

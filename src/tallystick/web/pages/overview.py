@@ -24,7 +24,7 @@ _NEW, _DUELS, _DUE, _PACED = 6, 3, 4, 12
 
 @dataclass(frozen=True, slots=True)
 class Duel:
-    """A contradiction with its figures on one scale."""
+    """A contradiction or a revision with its figures on one scale."""
 
     finding: Finding
     chart: Chart | None
@@ -44,6 +44,8 @@ def _shown(request: Request, look: Look) -> Response:
     speech, day, kinds = page.speech, look.last_day, look.kinds()
     programmes = look.programmes(sort="rank", limit=_PACED)
     clashes = look.findings([FindingKind.CONTRADICTION], limit=_DUELS)
+    room = _DUELS - len(clashes)
+    changes = look.findings([FindingKind.REVISION], limit=room) if room else ()
     return site.render(
         "overview.html",
         page,
@@ -52,6 +54,7 @@ def _shown(request: Request, look: Look) -> Response:
         clashes=kinds.get(FindingKind.CONTRADICTION, 0),
         new=look.claims(sort="new", limit=_NEW)[0],
         duels=[Duel(found, _duel(found, look, speech, site.prefix)) for found in clashes],
+        changed=[Duel(found, _duel(found, look, speech, site.prefix)) for found in changes],
         paces=pace_chart(programmes, speech, site.prefix) if programmes else None,
         programmes=sum(verdicts.values()),
         due=look.due(day, _DUE)[0][:_DUE],
@@ -73,17 +76,17 @@ def _lead(counts: Counts, day: date | None, speech: Speech) -> str:
 
 
 def _duel(found: Finding, look: Look, speech: Speech, prefix: str) -> Chart | None:
-    """The figures of a contradiction on one scale."""
-    listed = look.some_claims(look.claims_of(ref.id for ref in found.mentions))
-    claims = [one.claim for _, one in sorted(listed.items())]
+    """The figures of a finding on one scale, the earlier first."""
+    found_claims = look.some_claims(look.claims_of(ref.id for ref in found.mentions)).values()
+    listed = sorted(found_claims, key=lambda one: (one.claim.first or date.max, one.claim.id))
+    claims = [one.claim for one in listed]
     units = {(claim.quantity.unit, claim.quantity.per) for claim in claims}
     ends = [end for claim in claims for end in _ends(claim) if end is not None]
     scale = Scale.over(ends)
     if len(units) != 1 or scale is None:
         return None
     lines = tuple(
-        figure_line(one.claim, listed_source(one, speech), one.reports, scale, speech, prefix)
-        for _, one in sorted(listed.items())
+        figure_line(one.claim, listed_source(one, speech), one.reports, scale, speech, prefix) for one in listed
     )
     return Chart(found.sentence, "", (), lines)
 
