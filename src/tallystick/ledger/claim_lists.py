@@ -19,7 +19,7 @@ from tallystick.ledger.claim_choice import Chosen, Facet, chosen_by, total
 from tallystick.ledger.claim_line import listed_in
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.tally_tables import claim_facets, claim_summaries
-from tallystick.ledger.voice_names import with_voice
+from tallystick.ledger.tally_voices import with_voice
 from tallystick.model.listed import Counted, ListedClaim
 from tallystick.model.page import Page
 

@@ -20,8 +20,8 @@ from tallystick.ledger.tally_tables import (
     finding_claims,
     stored_findings,
 )
+from tallystick.ledger.tally_voices import listed_as, spellings
 from tallystick.ledger.told_read import some_linked
-from tallystick.ledger.voice_names import listed_as, spellings
 from tallystick.model import Claim, Edge, FindingKind, Told
 from tallystick.words.fold import fold
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.tally_tables import claim_facets, roll_ups
-from tallystick.ledger.voice_names import names_of
+from tallystick.ledger.tally_voices import names_of
 from tallystick.model.listed import ListedOutlet, ListedVoice
 from tallystick.model.page import Page
 
