@@ -22,7 +22,7 @@ HERE = {"X-Tallystick": "1"}
 UNSAYABLE = ("/v1/readings", "/v1/search", "/v1/searches", "/v1/webhooks", "/v1/exports/{format}")
 
 
-TAKES_NOTHING = ("/v1/exports", "/v1/verify")
+TAKES_NOTHING = {f"GET /v1/{path}" for path in ("exports", "verify", "searches", "webhooks", "webhooks/undelivered")}
 
 
 def unsayable(case: schemathesis.Case[Any]) -> list[Any]:
@@ -38,7 +38,7 @@ def test_every_answer_is_as_described(desk: Desk, mode: GenerationMode) -> None:
     for found in schema.get_all_operations():
         assert isinstance(found, Ok), found
         operation = found.ok()
-        if mode is GenerationMode.NEGATIVE and operation.path in TAKES_NOTHING:
+        if mode is GenerationMode.NEGATIVE and operation.label in TAKES_NOTHING:
             continue  # nothing could be unsound there
 
         @given(case=operation.as_strategy(generation_mode=mode))
