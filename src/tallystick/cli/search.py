@@ -45,7 +45,8 @@ def search(
     for hit in found.hits:
         _print(console, hit)
     shown = f", {len(found.hits)} shown" if len(found.hits) < found.total else ""
-    console.print(f"{found.total} documents{shown}" if found.total != 1 else "1 document")
+    more = "" if found.is_exact else "more than "
+    console.print(f"{more}{found.total} documents{shown}" if found.total != 1 else "1 document")
 
 
 def _print(console: Console, hit: Hit) -> None:

@@ -260,7 +260,7 @@ class RemoteLedger:
     def search(self, words: str, *, language: str | None = None, most: int = 20) -> Found:
         """The documents that hold the words in whatever form, best first."""
         found = self._wire.get("/search", q=words, language=language, limit=most)
-        return Found(found["total"], tuple(map(_hit, found["items"])))
+        return Found(found["total"], tuple(map(_hit, found["items"])), found["exact"])
 
     def export(self, format: str, *, of: str | None = None, texts: bool = True, language: str = "en") -> list[File]:
         """The ledger as files of a format."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, and_, or_, select, tuple_
+from sqlalchemy import Connection, and_, func, or_, select, tuple_
 
 from tallystick.ledger import search_index
 from tallystick.ledger.holding import read_again
@@ -74,16 +74,31 @@ def forget(connection: Connection, key: str) -> None:
         connection.execute(search_texts.delete().where(here))
 
 
-def behind(connection: Connection, lemmas_of: LemmasOf) -> list[str]:
-    """The keys of the documents whose rows are missing or no longer true."""
-    told = select(search_texts.c.language, search_texts.c.lemmas).distinct()
-    old = [(language, digest) for language, digest in connection.execute(told) if lemmas_of(language).digest != digest]
-    former = [
-        and_(search_texts.c.language.is_(language), search_texts.c.lemmas == digest)
-        if language is None
-        else and_(search_texts.c.language == language, search_texts.c.lemmas == digest)
-        for language, digest in old
-    ]
+def languages_searched(connection: Connection) -> list[str | None]:
+    """The languages of the documents that can be found, each sought behind the one before."""
+    here = search_texts.c.language
+    unknown = select(search_texts.c.number).where(here.is_(None)).limit(1)
+    found: list[str | None] = [] if connection.execute(unknown).first() is None else [None]
+    following = connection.execute(select(func.min(here))).scalar()
+    while following is not None:
+        found.append(following)
+        following = connection.execute(select(func.min(here)).where(here > following)).scalar()
+    return found
+
+
+def retold(connection: Connection, lemmas_of: LemmasOf) -> list[str]:
+    """The keys of the documents whose rows were made with other words than the packs have now."""
+    found: list[str] = []
+    for language in languages_searched(connection):
+        digest, lemmas = lemmas_of(language).digest, search_texts.c.lemmas
+        of_language = search_texts.c.language.is_(None) if language is None else search_texts.c.language == language
+        for other in (lemmas < digest, lemmas > digest):  # two stretches of the index, where "not equal" is none
+            found += connection.execute(select(search_texts.c.document).where(of_language, other)).scalars()
+    return sorted(found)
+
+
+def missing(connection: Connection) -> list[str]:
+    """The keys of the documents whose rows an older program left out or behind; it looks at every document."""
     wanted = (
         select(documents.c.key)
         .outerjoin(search_texts, search_texts.c.document == documents.c.key)
@@ -92,7 +107,6 @@ def behind(connection: Connection, lemmas_of: LemmasOf) -> list[str]:
                 search_texts.c.document.is_(None),
                 search_texts.c.version != documents.c.current_version,
                 search_texts.c.reading != documents.c.current_reading,
-                *former,
             )
         )
         .order_by(documents.c.key)

@@ -6,13 +6,14 @@ ones the newer document. There is no more to it, so that anybody can tell why a
 document stands where it does, and both stores give the same.
 
 A query reads differently in each language of the ledger, so each language's
-documents are asked in their own.
+documents are asked in their own. Of words that very many documents hold, those that were
+recorded last are weighed, so that no query reads them all.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,13 +34,15 @@ from sqlalchemy import (
 )
 
 from tallystick.ledger import search_index
-from tallystick.ledger.search_filling import LemmasOf
+from tallystick.ledger.search_filling import LemmasOf, languages_searched
 from tallystick.ledger.search_query import Query, Wanted, query_of
 from tallystick.ledger.search_snippets import Snippet, snippets
 from tallystick.ledger.search_terms import line_of
 from tallystick.ledger.showing import Abbreviations, Quoted, quotes_where
 from tallystick.ledger.tables import documents, mentions, search_texts, versions
 
+WEIGHED = 500
+"""So many documents at most are weighed in the languages that read a query alike."""
 _IN_TITLE, _IN_SAID, _ELSEWHERE = 3, 2, 1
 
 
@@ -60,10 +63,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many documents were found, and the best of them."""
+    """How many documents were found, or more than how many unless `is_exact`; and the best of them."""
 
     total: int
     hits: tuple[Hit, ...]
+    is_exact: bool = True
 
 
 def find(
@@ -75,20 +79,17 @@ def find(
     abbreviations: Abbreviations,
 ) -> Found:
     """The documents that hold all that is asked, best first, at most so many of them."""
-    total = 0
+    total, is_exact = 0, True
     best: list[tuple[Row[Any], Query]] = []
     for query, languages in _queries(connection, words, lemmas_of, language).items():
         rows = connection.execute(_matching(connection, query, languages).limit(most)).all()
-        total += rows[0].total if rows else 0
+        number = rows[0].total if rows else 0
+        total, is_exact = total + min(number, WEIGHED), is_exact and number <= WEIGHED
         best += ((row, query) for row in rows)
     best.sort(key=lambda found: _order(found[0]))
-    return Found(total, tuple(_hit(connection, *found, lemmas_of, abbreviations) for found in best[:most]))
-
-
-def languages_of(connection: Connection) -> list[str | None]:
-    """The languages of the documents that can be found."""
-    found = connection.execute(select(search_texts.c.language).distinct()).scalars()
-    return sorted(found, key=lambda language: language or "")
+    texts = _texts(connection, [row for row, _ in best[:most]])
+    hits = (_hit(connection, row, texts[row.key], query, lemmas_of, abbreviations) for row, query in best[:most])
+    return Found(total, tuple(hits), is_exact)
 
 
 def _queries(
@@ -96,7 +97,7 @@ def _queries(
 ) -> dict[Query, list[str | None]]:
     """What is asked of the documents of which languages."""
     asked: dict[Query, list[str | None]] = defaultdict(list)
-    for known in languages_of(connection):
+    for known in languages_searched(connection):
         if language is None or (known or "").split("-")[0] == language:
             query = query_of(words, lemmas_of(known))
             if query.asked or query.excluded:
@@ -105,34 +106,43 @@ def _queries(
 
 
 def _matching(connection: Connection, query: Query, languages: list[str | None]) -> Select[Any]:
-    """The rows of these languages that hold all that is asked and nothing that is excluded, best first."""
-    named = [language for language in languages if language is not None]
-    here = search_texts.c.language.in_(named)
-    wanted = [or_(here, search_texts.c.language.is_(None)) if None in languages else here]
-    if query.asked:
-        wanted.append(search_texts.c.number.in_(search_index.having(connection, query.asked)))
-        wanted += [_side_by_side(one) for one in query.asked if len(one.terms) > 1]
-    for one in query.excluded:
-        holds: ColumnElement[bool] = search_texts.c.number.in_(search_index.having(connection, [one]))
-        wanted.append(not_(and_(holds, _side_by_side(one)) if len(one.terms) > 1 else holds))
+    """The rows of these languages that hold all that is asked and nothing that is excluded, best first.
+
+    One more of them than are weighed, so that it shows whether there are more.
+    """
+    last = _holding(connection, query, languages).limit(WEIGHED + 1).subquery("last_recorded")
     rank = _rank(query).label("rank")
     current = and_(versions.c.document == search_texts.c.document, versions.c.number == search_texts.c.version)
     return (
         select(
-            documents,
-            versions.c.text,
-            versions.c.title,
-            versions.c.language,
+            search_texts.c.document.label("key"),
+            search_texts.c.version,
+            search_texts.c.language,
             versions.c.published,
             rank,
             func.count().over().label("total"),
         )
-        .select_from(search_texts)
-        .join(documents, documents.c.key == search_texts.c.document)
+        .select_from(last)
+        .join(search_texts, search_texts.c.number == last.c.number)
         .join(versions, current)
-        .where(*wanted)
-        .order_by(rank.desc(), versions.c.published.desc().nulls_last(), documents.c.key)
+        .order_by(rank.desc(), versions.c.published.desc().nulls_last(), search_texts.c.document)
     )
+
+
+def _holding(connection: Connection, query: Query, languages: list[str | None]) -> Select[Any]:
+    """The numbers of such rows, those that were recorded last first."""
+    named = [language for language in languages if language is not None]
+    here = search_texts.c.language.in_(named)
+    numbers, place = select(search_texts.c.number), search_texts.c.number
+    if query.asked:
+        found = search_index.having(connection, query.asked).subquery("found")
+        numbers, place = select(found.c.number).join(search_texts, search_texts.c.number == found.c.number), found.c.number
+    wanted = [or_(here, search_texts.c.language.is_(None)) if None in languages else here]
+    wanted += [_side_by_side(one) for one in query.asked if len(one.terms) > 1]
+    for one in query.excluded:
+        holds: ColumnElement[bool] = search_texts.c.number.in_(search_index.having(connection, [one]))
+        wanted.append(not_(and_(holds, _side_by_side(one)) if len(one.terms) > 1 else holds))
+    return numbers.where(*wanted).order_by(place.desc())
 
 
 def _order(row: Row[Any]) -> tuple[object, ...]:
@@ -165,7 +175,24 @@ def _rank(query: Query) -> ColumnElement[int]:
     return sum(parts, start=literal(0))
 
 
-def _hit(connection: Connection, row: Row[Any], query: Query, lemmas_of: LemmasOf, abbreviations: Abbreviations) -> Hit:
+def _texts(connection: Connection, found: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
+    """The documents that were found, with their texts, by their keys."""
+    current = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
+    wanted = select(
+        documents, versions.c.text, versions.c.title, versions.c.language, versions.c.published
+    ).join(versions, current)
+    rows = connection.execute(wanted.where(documents.c.key.in_([row.key for row in found])))
+    return {row.key: row for row in rows}
+
+
+def _hit(
+    connection: Connection,
+    place: Row[Any],
+    row: Row[Any],
+    query: Query,
+    lemmas_of: LemmasOf,
+    abbreviations: Abbreviations,
+) -> Hit:
     shown = snippets(row, query, lemmas_of(row.language), abbreviations(row.language))
     standing = (mentions.c.document == row.key) & mentions.c.superseded.is_(False)
     quoted = quotes_where(connection, standing, abbreviations)
@@ -176,7 +203,7 @@ def _hit(connection: Connection, row: Row[Any], query: Query, lemmas_of: LemmasO
         title=row.title,
         language=row.language,
         published=None if row.published is None else date.fromisoformat(row.published),
-        rank=row.rank,
+        rank=place.rank,
         snippets=shown,
         quotes=tuple(quote for quote in quoted if any(snippet.holds(quote.mention) for snippet in shown)),
     )

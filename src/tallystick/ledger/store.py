@@ -41,7 +41,7 @@ from tallystick.ledger.redirecting import claim_now, claims_beginning, mentions_
 from tallystick.ledger.reviewing import review
 from tallystick.ledger.running import Counts, counts, ready
 from tallystick.ledger.scrubbing import scrub
-from tallystick.ledger.search_filling import SEVERAL, LemmasOf, behind, refill, unlemmatised
+from tallystick.ledger.search_filling import SEVERAL, LemmasOf, missing, refill, retold, unlemmatised
 from tallystick.ledger.searching import Found, find
 from tallystick.ledger.showing import (
     Abbreviations,
@@ -102,6 +102,7 @@ class Ledger:
         self._engine = engine
         self._clock = clock
         self._since_linked: int | None = None
+        self._is_searchable = False
 
     @classmethod
     def open(
@@ -533,12 +534,19 @@ class Ledger:
             self.link()
 
     def _catch_up(self) -> None:
-        """Makes findable what an older program posted, or other packs read; mostly there is nothing to do."""
+        """Makes findable what an older program posted, or other packs read; mostly there is nothing to do.
+
+        Only an older program leaves documents out, and none works on a ledger that this one has opened: so these are
+        looked for once, and the words of packs each time.
+        """
         with self._reading() as connection:
-            waiting = behind(connection, self._lemmas_of)
+            waiting = retold(connection, self._lemmas_of)
+            if not self._is_searchable:
+                waiting += missing(connection)
         for start in range(0, len(waiting), SEVERAL):
             some = waiting[start : start + SEVERAL]
             self._changed(partial(refill, keys=some, lemmas_of=self._lemmas_of))
+        self._is_searchable = True
 
     @contextmanager
     def _in_a_row(self) -> Iterator[None]:

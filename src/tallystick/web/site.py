@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tallystick.desk.books import Ledger
 from tallystick.desk.looking import Look
+from tallystick.ledger import Found
 from tallystick.ledger.access.access import Access
 from tallystick.model import Role
 from tallystick.model.listed import Counted
@@ -196,7 +197,7 @@ def _spoken(speech: Speech) -> dict[str, Any]:
     return {name: getattr(speech, name) for name in _SAID} | {"say_verdict": speech.verdict, "capital": capital}
 
 
-def _at_least(words: str, counted: Counted) -> str:
+def _at_least(words: str, counted: Counted | Found) -> str:
     """What is counted, marked where it is more than that."""
     return words if counted.is_exact else f"> {words}"
 

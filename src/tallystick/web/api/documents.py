@@ -103,4 +103,4 @@ def search(
 def _found(request: Request, q: str, language: str | None, limit: int, as_of: date | None) -> dict[str, Any]:
     with site_of(request).books_on(as_of) as books:
         found = books.search(q, language=language, most=limit)
-    return {"total": found.total, "items": [hit_object(hit) for hit in found.hits]}
+    return {"total": found.total, "exact": found.is_exact, "items": [hit_object(hit) for hit in found.hits]}

@@ -134,6 +134,8 @@ class Found(Shape):
     """How many documents hold the words, and the best of them."""
 
     total: int
+    exact: bool
+    """False where there are more than `total`: of words that very many hold, those recorded last are weighed."""
     items: list[Hit]
 
 
