@@ -120,6 +120,16 @@ def test_no_more_than_wanted_are_shown_and_all_are_counted(ledger: Ledger) -> No
     assert ([hit.id for hit in answer.hits], answer.total) == (["en"], 3)
 
 
+def test_of_frequent_words_the_documents_recorded_last_are_weighed(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = ledger.search("shells artillery")
+    assert (every.total, every.is_exact) == (3, True)
+    monkeypatch.setattr("tallystick.ledger.searching.WEIGHED", 2)
+    found = ledger.search("shells artillery", most=1)
+    assert (found.total, found.is_exact, len(found.hits)) == (2, False, 1)
+
+
 def test_what_a_reader_named_is_found_though_the_text_does_not_say_it(ledger: Ledger) -> None:
     words = "They sent 40 of them."
     mention = Mention(

@@ -59,6 +59,21 @@ def test_filters_and_language_are_those_of_the_page(reading_desk: Desk) -> None:
         assert (entry.findtext("a:content", None, ATOM) or "").partition("\n")[0] in french
 
 
+@pytest.mark.parametrize("kind", ["claims", "findings"])
+def test_a_feed_goes_on_page_by_page(reading_desk: Desk, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = reading_desk.get(f"/{kind}.feed.json").json()
+    assert "next_url" not in whole
+    monkeypatch.setattr("tallystick.web.pages.feeds.MOST", 2)
+    found, path = list[str](), f"/{kind}.atom"
+    while path:
+        feed = ElementTree.fromstring(reading_desk.get(path).content)
+        found += [entry.findtext("a:id", "", ATOM) for entry in feed.findall("a:entry", ATOM)]
+        onward = feed.find("a:link[@rel='next']", ATOM)
+        path = "" if onward is None else (onward.get("href") or "").removeprefix(reading_desk.address)
+    assert sorted(found) == sorted(item["id"] for item in whole["items"])
+    assert len(found) == len(set(found))
+
+
 def test_a_calendar_that_is_subscribed_to_is_not_sent_again(reading_desk: Desk) -> None:
     answer = reading_desk.get("/calendar.ics")
     assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n" in answer.text

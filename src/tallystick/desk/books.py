@@ -353,13 +353,13 @@ class Ledger:
         """The claim, the claim of the mention, or the document of this id, with sentences; None where there is none."""
         return self._room.show(id, self.packs.abbreviations)
 
-    def search(self, words: str, *, language: str | None = None, most: int = 20) -> Found:
+    def search(self, words: str, *, language: str | None = None, most: int = 20, quoted: bool = True) -> Found:
         """The documents that hold the words in whatever form, best first; any string is a query.
 
         A `language` that no pack and no document is in is a SettingError.
         """
         self._check_language(language)
-        return self._room.search(words, language, most, self.packs.abbreviations)
+        return self._room.search(words, language, most, self.packs.abbreviations, quoted=quoted)
 
     @property
     def review(self) -> Reviews:
@@ -465,8 +465,10 @@ class Ledger:
             return refused
 
     def _check_language(self, language: str | None) -> None:
-        known = {*self.packs.codes, *(found.language.split("-")[0] for found in self.documents() if found.language)}
-        if language is not None and language not in known:
+        if language is None or language in self.packs.codes:
+            return
+        known = {*self.packs.codes, *(found.split("-")[0] for found in self._room.languages())}
+        if language not in known:
             raise SettingError(f"no document is in the language {language!r:.40}; there are {', '.join(sorted(known))}")
 
     def reread(self, *, all: bool = False, dry_run: bool = False) -> Iterator[Change]:

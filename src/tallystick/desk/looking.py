@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tallystick.desk.digests import Digest, digests
 from tallystick.desk.dismissals import dismissed, mentions_dismissed, undismissed
 from tallystick.exports.holdings import Holdings, gather
 from tallystick.exports.scheduled import Due, scheduled
@@ -195,16 +196,25 @@ class Look:
         return {kind: total for kind, total in found.items() if total > 0}
 
     def findings(
-        self, kinds: Sequence[FindingKind], *, category: str | None = None, after: str | None = None, limit: int
+        self,
+        kinds: Sequence[FindingKind],
+        *,
+        category: str | None = None,
+        after: str | None = None,
+        limit: int,
+        brief: bool = False,
     ) -> Page[Finding]:
-        """A page of the findings of some kinds and a category, kind after kind, the latest of each first."""
+        """A page of the findings of some kinds and a category, kind after kind, the latest of each first.
+
+        Of findings that very many mentions show, `brief` ones tell the first few and the last.
+        """
         first, _, cursor = (after or "").partition(":")
         named = {str(kind): place for place, kind in enumerate(kinds)}
         start = named.get(first, 0)
         here = cursor if first in named and cursor else None
         found: list[Finding] = []
         for place, kind in enumerate(kinds[start:], start):
-            page = self._of_kind(kind, category, here, limit - len(found))
+            page = self._of_kind(kind, category, here, limit - len(found), brief=brief)
             found += [worded(one, self._words) for one in page]
             here = None
             if page.next is not None:
@@ -214,8 +224,10 @@ class Look:
                 return Page(found, f"{follows}:" if follows else None)
         return Page(found)
 
-    def _of_kind(self, kind: FindingKind, category: str | None, after: str | None, limit: int) -> Page[Finding]:
-        return self._view.findings(kind, category, [one.id for one in self._dismissed_here], after, limit)
+    def _of_kind(
+        self, kind: FindingKind, category: str | None, after: str | None, limit: int, *, brief: bool = False
+    ) -> Page[Finding]:
+        return self._view.findings(kind, category, [one.id for one in self._dismissed_here], after, limit, brief=brief)
 
     @property
     def dismissed(self) -> int:
@@ -243,9 +255,10 @@ class Look:
         told = mentions_dismissed(log) | {ref.id for one in found for ref in one.mentions}
         return undismissed(found, self._view.claim_of(told), log)
 
-    def findings_on(self, claims: Collection[str], mentions: Collection[str]) -> list[Finding]:
-        """The findings on some claims that one of some mentions shows."""
-        found = self._standing(self._view.findings_on(claims, mentions))
+    def findings_on(self, claims: Collection[str], mentions: Collection[str], *, brief: bool = False) -> list[Finding]:
+        """The findings on some claims that one of some mentions shows; `brief` as in `findings`."""
+        is_brief = brief and not self._dismissals  # what was dismissed is known by the claims of all its mentions
+        found = self._standing(self._view.findings_on(claims, mentions, brief=is_brief))
         return [worded(one, self._words) for one in found]
 
     def verdicts(self) -> dict[Verdict, int]:
@@ -305,7 +318,7 @@ class Look:
         mentions = {ref.id for one in findings for ref in one.mentions}
         mentions |= {ref.id for one in programmes for part in one.readings for ref in part.mentions}
         mentions |= {ref.id for one in programmes for part in one.not_compared for ref in part.mentions}
-        kept = self._view.narrow(whole, mentions)
+        kept = self._view.narrow(whole, mentions, [told for one in findings for told in one.told])
         beside = {one.id for one in kept.linked} | {
             name for one in programmes for part in one.readings for name in part.claims
         }
@@ -348,10 +361,24 @@ class Look:
         """A page of the current readings, in the order of their documents' ids."""
         return self._view.readings(after, limit)
 
-    def latest_findings(self, kind: FindingKind | None, most: int, *, category: str | None = None) -> list[Finding]:
-        """So many findings, the latest first, of one kind and category where that is asked."""
-        page = self._view.findings(kind, category, [one.id for one in self._dismissed_here], None, most)
-        return [worded(one, self._words) for one in page]
+    def latest_findings(
+        self, kind: FindingKind | None, after: str | None, most: int, *, category: str | None = None
+    ) -> Page[Finding]:
+        """A page of findings as `brief` ones, the latest first, of one kind and category where that is asked."""
+        page = self._view.findings(kind, category, [one.id for one in self._dismissed_here], after, most, brief=True)
+        return page.each(lambda one: worded(one, self._words))
+
+    def claim_digests(self, claims: Collection[str]) -> dict[str, Digest]:
+        """What feeds tell of some claims."""
+        return self._digests(self._view.mentions_by_claim(claims))
+
+    def finding_digests(self, findings: Collection[str]) -> dict[str, Digest]:
+        """What feeds tell of some findings."""
+        return self._digests(self._view.mentions_by_finding(findings))
+
+    def _digests(self, things: Mapping[str, Collection[str]]) -> dict[str, Digest]:
+        stated = self._view.stated({name for ids in things.values() for name in ids})
+        return digests(things, stated, lambda ids: self._view.sentences(ids, self._packs.abbreviations))
 
     def report(self, name: str) -> tuple[str, Holdings] | None:
         """The id that a report has now, and the report with everything that it tells; None where there is none."""

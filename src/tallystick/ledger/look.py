@@ -18,10 +18,13 @@ from tallystick.ledger.narrow import narrow, origins_page, whole_reports
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.redirecting import claim_now
 from tallystick.ledger.report_lists import last_day, reports_page
+from tallystick.ledger.showing import Abbreviations
 from tallystick.ledger.state import state_in
+from tallystick.ledger.stating import Stated, mentions_of, sentences_of, stated
 from tallystick.ledger.tables import claim_mentions, document_ids, documents
 from tallystick.ledger.tally_notes import some
 from tallystick.ledger.tally_read import (
+    finding_mentions,
     finding_named,
     findings_on,
     findings_page,
@@ -42,6 +45,7 @@ from tallystick.model import (
     Linked,
     Programme,
     Reading,
+    Told,
 )
 from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice, Queued
 from tallystick.model.page import Page
@@ -129,14 +133,21 @@ class Look:
         return outlets_page(self.connection, after, limit)
 
     def findings(
-        self, kind: str | None, category: str | None, without: Collection[str], after: str | None, limit: int
+        self,
+        kind: str | None,
+        category: str | None,
+        without: Collection[str],
+        after: str | None,
+        limit: int,
+        *,
+        brief: bool = False,
     ) -> Page[Finding]:
-        """A page of the findings of a kind and a category, or of all, the latest first."""
-        return findings_page(self.connection, kind, category, without, "last", after, limit)
+        """A page of the findings of a kind and a category, or of all, the latest first; `brief` as `findings_page`."""
+        return findings_page(self.connection, kind, category, without, "last", after, limit, brief=brief)
 
-    def findings_on(self, claims: Collection[str], mentions: Collection[str]) -> list[Finding]:
+    def findings_on(self, claims: Collection[str], mentions: Collection[str], *, brief: bool = False) -> list[Finding]:
         """The findings on some claims that one of some mentions shows."""
-        return findings_on(self.connection, claims, mentions)
+        return findings_on(self.connection, claims, mentions, brief=brief)
 
     def finding(self, name: str) -> Finding | None:
         """The finding of this id."""
@@ -166,9 +177,9 @@ class Look:
         some_due = select(due_days.c.end).where(due_days.c.end < str(day)).limit(most).subquery()
         return self.connection.execute(select(func.count()).select_from(some_due)).scalar_one()
 
-    def narrow(self, claims: Collection[str], mentions: Collection[str]) -> Kept:
-        """Some claims whole, and some mentions, with their reports as far as these go."""
-        return narrow(self.connection, claims, mentions)
+    def narrow(self, claims: Collection[str], mentions: Collection[str], known: Collection[Told] = ()) -> Kept:
+        """Some claims whole, and some mentions, with their reports as far as these go; `known` is not read again."""
+        return narrow(self.connection, claims, mentions, known)
 
     def whole_reports(self, keys: Collection[str]) -> Kept:
         """Some reports with their readings, and what they tell in claims."""
@@ -192,6 +203,22 @@ class Look:
         """The ids of the mentions of a claim."""
         its = select(claim_mentions.c.mention).where(claim_mentions.c.claim == claim)
         return list(self.connection.execute(its).scalars())
+
+    def mentions_by_claim(self, claims: Collection[str]) -> dict[str, list[str]]:
+        """The ids of the mentions of some claims, by these."""
+        return mentions_of(self.connection, claims)
+
+    def mentions_by_finding(self, findings: Collection[str]) -> dict[str, list[str]]:
+        """The ids of the mentions that show some findings, by these."""
+        return finding_mentions(self.connection, findings)
+
+    def stated(self, mentions: Collection[str]) -> dict[str, Stated]:
+        """Who states some mentions and when."""
+        return stated(self.connection, mentions)
+
+    def sentences(self, mentions: Collection[str], abbreviations: Abbreviations) -> dict[str, str]:
+        """The sentences in which the figures of some mentions stand."""
+        return sentences_of(self.connection, mentions, abbreviations)
 
     def judgements(self, claim: str) -> list[Judgement]:
         """Why each mention of a claim stands in it."""

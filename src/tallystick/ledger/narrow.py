@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, Select, and_, select
 
 from tallystick.ledger.holding import current_readings, read_again
 from tallystick.ledger.line_parts import Part, mentions_in
@@ -21,8 +21,13 @@ from tallystick.model import Claim, Document, Held, Kept, Linked, Reader, Readin
 Places = dict[str, list[Part]]
 
 
-def narrow(connection: Connection, claims: Collection[str], mention_ids: Collection[str]) -> Kept:
-    """These claims whole, and these mentions, with no more of their reports than tells them."""
+def narrow(
+    connection: Connection, claims: Collection[str], mention_ids: Collection[str], known: Collection[Told] = ()
+) -> Kept:
+    """These claims whole, and these mentions, with no more of their reports than tells them.
+
+    What is `known` of the mentions already is not read again, but for where it stands.
+    """
     told: dict[str, list[Told]] = defaultdict(list)
     places: Places = defaultdict(list)
     rows: list[tuple[Row[Any], Told]] = []
@@ -32,7 +37,9 @@ def narrow(connection: Connection, claims: Collection[str], mention_ids: Collect
         rows += of_these
         whole += made
     beside = set(mention_ids) - {row.id for row, _ in rows}
-    for part in some(sorted(beside)):
+    at_hand = {one.ref.id: one for one in known if one.ref.id in beside}
+    rows += [(row, at_hand[row.id]) for row in _placed(connection, at_hand)]
+    for part in some(sorted(beside - set(at_hand))):
         rows += rows_where(connection, mentions.c.id.in_(part) & mentions.c.superseded.is_(False))
     for row, one in rows:
         if row.claim is not None:
@@ -42,6 +49,16 @@ def narrow(connection: Connection, claims: Collection[str], mention_ids: Collect
         Linked(name, tuple(sorted(parts, key=lambda one: one.order))) for name, parts in sorted(told.items())
     )
     return Kept(_held(connection, places), tuple(whole), linked)
+
+
+def _placed(connection: Connection, ids: Collection[str]) -> list[Row[Any]]:
+    """Where some mentions stand, and in which claims."""
+    here = claim_mentions.c
+    same = and_(here.mention == mentions.c.id, here.version == mentions.c.version, here.reading == mentions.c.reading)
+    places = (mentions.c.id, mentions.c.document, mentions.c.position, mentions.c.quantity_start)
+    wanted: Select[Any] = select(*places, here.claim).outerjoin(claim_mentions, same)
+    wanted = wanted.where(mentions.c.superseded.is_(False))
+    return [row for part in some(sorted(ids)) for row in connection.execute(wanted.where(mentions.c.id.in_(part)))]
 
 
 def origins_page(connection: Connection, after: str | None, limit: int) -> tuple[list[Linked], list[str], str | None]:

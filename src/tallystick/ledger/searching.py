@@ -77,8 +77,10 @@ def find(
     language: str | None,
     most: int,
     abbreviations: Abbreviations,
+    *,
+    quoted: bool = True,
 ) -> Found:
-    """The documents that hold all that is asked, best first, at most so many of them."""
+    """The documents that hold all that is asked, best first, at most so many; their mentions where `quoted`."""
     total, is_exact = 0, True
     best: list[tuple[Row[Any], Query]] = []
     for query, languages in _queries(connection, words, lemmas_of, language).items():
@@ -88,7 +90,8 @@ def find(
         best += ((row, query) for row in rows)
     best.sort(key=lambda found: _order(found[0]))
     texts = _texts(connection, [row for row, _ in best[:most]])
-    hits = (_hit(connection, row, texts[row.key], query, lemmas_of, abbreviations) for row, query in best[:most])
+    made = _Hits(connection, lemmas_of, abbreviations, quoted)
+    hits = (made.of(row, texts[row.key], query) for row, query in best[:most])
     return Found(total, tuple(hits), is_exact)
 
 
@@ -133,10 +136,12 @@ def _holding(connection: Connection, query: Query, languages: list[str | None]) 
     """The numbers of such rows, those that were recorded last first."""
     named = [language for language in languages if language is not None]
     here = search_texts.c.language.in_(named)
-    numbers, place = select(search_texts.c.number), search_texts.c.number
+    place: ColumnElement[int] = search_texts.c.number
+    numbers = select(place)
     if query.asked:
         found = search_index.having(connection, query.asked).subquery("found")
-        numbers, place = select(found.c.number).join(search_texts, search_texts.c.number == found.c.number), found.c.number
+        place = found.c.number
+        numbers = select(place).join(search_texts, search_texts.c.number == place)
     wanted = [or_(here, search_texts.c.language.is_(None)) if None in languages else here]
     wanted += [_side_by_side(one) for one in query.asked if len(one.terms) > 1]
     for one in query.excluded:
@@ -178,32 +183,38 @@ def _rank(query: Query) -> ColumnElement[int]:
 def _texts(connection: Connection, found: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
     """The documents that were found, with their texts, by their keys."""
     current = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
-    wanted = select(
-        documents, versions.c.text, versions.c.title, versions.c.language, versions.c.published
-    ).join(versions, current)
+    wanted = select(documents, versions.c.text, versions.c.title, versions.c.language, versions.c.published).join(
+        versions, current
+    )
     rows = connection.execute(wanted.where(documents.c.key.in_([row.key for row in found])))
     return {row.key: row for row in rows}
 
 
-def _hit(
-    connection: Connection,
-    place: Row[Any],
-    row: Row[Any],
-    query: Query,
-    lemmas_of: LemmasOf,
-    abbreviations: Abbreviations,
-) -> Hit:
-    shown = snippets(row, query, lemmas_of(row.language), abbreviations(row.language))
-    standing = (mentions.c.document == row.key) & mentions.c.superseded.is_(False)
-    quoted = quotes_where(connection, standing, abbreviations)
-    return Hit(
-        id=row.id,
-        outlet=row.outlet,
-        url=row.url,
-        title=row.title,
-        language=row.language,
-        published=None if row.published is None else date.fromisoformat(row.published),
-        rank=place.rank,
-        snippets=shown,
-        quotes=tuple(quote for quote in quoted if any(snippet.holds(quote.mention) for snippet in shown)),
-    )
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """Makes hits of the rows that were found."""
+
+    connection: Connection
+    lemmas_of: LemmasOf
+    abbreviations: Abbreviations
+    quoted: bool
+
+    def of(self, place: Row[Any], row: Row[Any], query: Query) -> Hit:
+        """A document with the sentences that show it."""
+        shown = snippets(row, query, self.lemmas_of(row.language), self.abbreviations(row.language))
+        return Hit(
+            id=row.id,
+            outlet=row.outlet,
+            url=row.url,
+            title=row.title,
+            language=row.language,
+            published=None if row.published is None else date.fromisoformat(row.published),
+            rank=place.rank,
+            snippets=shown,
+            quotes=self._quotes(row.key, shown) if self.quoted else (),
+        )
+
+    def _quotes(self, key: str, shown: Sequence[Snippet]) -> tuple[Quoted, ...]:
+        standing = (mentions.c.document == key) & mentions.c.superseded.is_(False)
+        quoted = quotes_where(self.connection, standing, self.abbreviations)
+        return tuple(quote for quote in quoted if any(snippet.holds(quote.mention) for snippet in shown))

@@ -41,7 +41,15 @@ from tallystick.ledger.redirecting import claim_now, claims_beginning, mentions_
 from tallystick.ledger.reviewing import review
 from tallystick.ledger.running import Counts, counts, ready
 from tallystick.ledger.scrubbing import scrub
-from tallystick.ledger.search_filling import SEVERAL, LemmasOf, missing, refill, retold, unlemmatised
+from tallystick.ledger.search_filling import (
+    SEVERAL,
+    LemmasOf,
+    languages_searched,
+    missing,
+    refill,
+    retold,
+    unlemmatised,
+)
 from tallystick.ledger.searching import Found, find
 from tallystick.ledger.showing import (
     Abbreviations,
@@ -262,11 +270,21 @@ class Ledger:
         language: str | None = None,
         most: int = 20,
         abbreviations: Abbreviations = lambda language: (),
+        *,
+        quoted: bool = True,
     ) -> Found:
-        """The documents that hold the words in whatever form, best first; any string is a query."""
+        """The documents that hold the words in whatever form, best first; any string is a query.
+
+        What they state in the sentences that are shown comes with them where it is to be `quoted`.
+        """
         self._catch_up()
         with self._reading() as connection:
-            return find(connection, words, self._lemmas_of, language, most, abbreviations)
+            return find(connection, words, self._lemmas_of, language, most, abbreviations, quoted=quoted)
+
+    def languages(self) -> list[str]:
+        """The languages of the documents that can be found, read by the index."""
+        with self._viewing() as connection:
+            return [language for language in languages_searched(connection) if language is not None]
 
     def quotes(self, mentions: Collection[str], abbreviations: Abbreviations = lambda language: ()) -> list[Quoted]:
         """The current mentions of these ids with their sentences, in the order of documents and places."""

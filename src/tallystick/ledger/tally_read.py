@@ -36,6 +36,7 @@ _FINDING_ORDERS: dict[str, tuple[Order, bool]] = {
     "document": (_BY_DOCUMENT, False),
     "last": ((stored_findings.c.last, stored_findings.c.id), True),
 }
+_FIRST = 4
 _BY_PLACE: Order = (stored_programmes.c.place, stored_programmes.c.id)
 
 
@@ -56,8 +57,13 @@ def findings_page(
     sort: str,
     after: str | None,
     limit: int,
+    *,
+    brief: bool = False,
 ) -> Page[Finding]:
-    """A page of the findings of a kind and category, without those that were dismissed."""
+    """A page of the findings of a kind and category, without those that were dismissed.
+
+    Of findings that very many mentions show, `brief` ones tell the first few and the last.
+    """
     order, down = _ordered(_FINDING_ORDERS, sort)
     wanted = select(stored_findings)
     if kind is not None:
@@ -67,7 +73,7 @@ def findings_page(
     for part in some(sorted(without)):
         wanted = wanted.where(stored_findings.c.id.not_in(part))
     rows, following = page_of(connection, wanted, order, after, limit, down=down)
-    return Page(_findings(connection, rows), following)
+    return Page(_findings(connection, rows, brief=brief), following)
 
 
 def finding_keys(sort: str) -> tuple[Callable[[Finding], list[str]], bool]:
@@ -89,7 +95,9 @@ def every_finding(connection: Connection) -> list[Finding]:
     return _findings(connection, connection.execute(select(stored_findings).order_by(*_BY_DOCUMENT)).all())
 
 
-def findings_on(connection: Connection, claims: Collection[str], ids: Collection[str]) -> list[Finding]:
+def findings_on(
+    connection: Connection, claims: Collection[str], ids: Collection[str], *, brief: bool = False
+) -> list[Finding]:
     """The findings on some claims that one of some mentions shows."""
     found: dict[str, Row[Any]] = {}
     for part in some(sorted(claims)):
@@ -97,7 +105,17 @@ def findings_on(connection: Connection, claims: Collection[str], ids: Collection
         found |= {row.id: row for row in connection.execute(_ordered_findings().where(stored_findings.c.id.in_(its)))}
     rows = sorted(found.values(), key=lambda row: (row.document, row.kind, row.id))
     wanted = set(ids)
-    return [one for one in _findings(connection, rows) if wanted & {mention.id for mention in one.mentions}]
+    shown = [row for row in rows if not wanted.isdisjoint(json.loads(row.mentions))]
+    return _findings(connection, shown, brief=brief)
+
+
+def finding_mentions(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
+    """The ids of the mentions that show some findings, by these."""
+    found: dict[str, list[str]] = {}
+    for part in some(sorted(ids)):
+        its = select(stored_findings.c.id, stored_findings.c.mentions).where(stored_findings.c.id.in_(part))
+        found |= {row.id: json.loads(row.mentions) for row in connection.execute(its)}
+    return found
 
 
 def finding_named(connection: Connection, name: str) -> Finding | None:
@@ -192,15 +210,39 @@ def _ordered_findings() -> Select[Any]:
     return select(stored_findings).order_by(*_BY_DOCUMENT)
 
 
-def _findings(connection: Connection, rows: Sequence[Row[Any]]) -> list[Finding]:
+def _findings(connection: Connection, rows: Sequence[Row[Any]], *, brief: bool = False) -> list[Finding]:
     """Findings out of their rows; one whose mentions have just gone is left out."""
-    named = {row.id: json.loads(row.mentions) for row in rows}
+    every: dict[str, list[str]] = {row.id: json.loads(row.mentions) for row in rows}
+    named = {row.id: _shown(row.kind, every[row.id]) if brief else every[row.id] for row in rows}
     told = _told(connection, {name for names in named.values() for name in names})
+    cut = {name: ids for name, ids in every.items() if len(named[name]) < len(ids)}
+    documents = _documents(connection, {one for ids in cut.values() for one in ids})
     return [
-        Finding(row.id, FindingKind(row.kind), tuple(told[name] for name in named[row.id]))
+        Finding(
+            row.id,
+            FindingKind(row.kind),
+            tuple(told[name] for name in named[row.id]),
+            reports=len({documents[one] for one in cut[row.id] if one in documents}) if row.id in cut else None,
+        )
         for row in rows
         if all(name in told for name in named[row.id])
     ]
+
+
+def _shown(kind: str, ids: list[str]) -> list[str]:
+    """The first few of the mentions and the last; all of those whose sentence names the source of each."""
+    return ids if len(ids) <= _FIRST + 1 or kind == FindingKind.CORROBORATION else [*ids[:_FIRST], ids[-1]]
+
+
+def _documents(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """The keys of the documents of some mentions."""
+    found: dict[str, str] = {}
+    for part in some(sorted(ids)):
+        its = select(mentions.c.id, mentions.c.document).where(
+            mentions.c.id.in_(part), mentions.c.superseded.is_(False)
+        )
+        found |= {row.id: row.document for row in connection.execute(its)}
+    return found
 
 
 def _told(connection: Connection, ids: Iterable[str]) -> dict[str, Told]:

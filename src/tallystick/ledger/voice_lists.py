@@ -25,15 +25,22 @@ def voices_page(connection: Connection, after: str | None, limit: int) -> Page[L
     names = [row.value for row in rows]
     spelt = names_of(connection, names)
     counts = _counts(connection, ("vrevised", "vcontrad", "valone"), names)
-    return Page([_voice(connection, row, counts, spelt.get(row.value, [row.value])) for row in rows], following)
+    last = _last_days(connection, names)
+    return Page([_voice(row, counts, spelt.get(row.value, [row.value]), last[row.value]) for row in rows], following)
 
 
-def _voice(connection: Connection, row: Any, counts: Counts, names: list[str]) -> ListedVoice:
+def _last_days(connection: Connection, names: Sequence[str]) -> dict[str, str | None]:
+    """The days on which some sources were last told of, each read at the end of its own rows."""
+    here = claim_facets.c
+    its = select(func.max(here.last)).where(here.facet == "says", here.value == roll_ups.c.value).scalar_subquery()
+    wanted = select(roll_ups.c.value, its.label("last")).where(roll_ups.c.name == "says", roll_ups.c.value.in_(names))
+    return {row.value: row.last for row in connection.execute(wanted)}
+
+
+def _voice(row: Any, counts: Counts, names: list[str], last: str | None) -> ListedVoice:
     def of(name: str) -> int:
         return counts.get((name, row.value), (0, 0))[0]
 
-    here = (claim_facets.c.facet == "says") & (claim_facets.c.value == row.value)
-    last = connection.execute(select(func.max(claim_facets.c.last)).where(here)).scalar()
     return ListedVoice(
         name=names[0],
         others=tuple(names[1:]),

@@ -28,13 +28,15 @@ class FindingKind(StrEnum):
 class Finding:
     """One finding: its kind and the mentions that show it, as their documents tell them.
 
-    `sentence` says it in a reader's language; it is empty until somebody words it.
+    `sentence` says it in a reader's language; it is empty until somebody words it. Where `told` holds but some of
+    the mentions, as pages quote them, `reports` says how many reports there are with the others.
     """
 
     id: str
     kind: FindingKind
     told: tuple[Told, ...]
     sentence: str = ""
+    reports: int | None = None
 
     @property
     def mentions(self) -> tuple[MentionRef, ...]:

@@ -16,10 +16,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, get_month_names
@@ -34,6 +35,7 @@ CATALOGUES = Path(__file__).parent / "locale"
 CALLS = {"say": (1,), "count": (1, 2), "marked": (1,), "marked_plural": (1, 2)}
 """The calls whose words a catalogue gives in another language, as Babel's extractor takes them."""
 _WRITTEN_IN = "en"
+_Form = Literal["medium", "long", "full"]
 _MOST_PLACES = 8
 """More places than anybody writes; a number with more of them was worked out."""
 _TERRITORIES = {"en": "GB"}  # for days in the order of 4 February 2026
@@ -63,13 +65,11 @@ class Interface:
         >>> interface("en").number(Decimal(200) / 3)
         '66.67'
         """
-        if isinstance(exponent := value.as_tuple().exponent, int) and exponent < -_MOST_PLACES:
-            value = value.quantize(Decimal("0.01"))
-        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+        return _number(str(value), self.locale)
 
     def day(self, day: date) -> str:
         """A day, its month in letters or figures as the language has it."""
-        return str(format_date(day, "medium", locale=self.locale))
+        return day_written(day, "medium", self.locale)
 
     def days(self, start: date, end: date) -> str:
         """The days from one to the other, what they share said once."""
@@ -91,6 +91,21 @@ class Interface:
     def listed(self, names: Iterable[str]) -> str:
         """Names as a list within a sentence."""
         return str(format_list(list(names), locale=self.locale))
+
+
+@lru_cache(maxsize=20_000)
+def _number(digits: str, locale: Locale) -> str:
+    """A number as a language writes it; `digits` and not the number, since 1.0 and 1 are equal."""
+    value = Decimal(digits)
+    if isinstance(exponent := value.as_tuple().exponent, int) and exponent < -_MOST_PLACES:
+        value = value.quantize(Decimal("0.01"))
+    return str(format_decimal(value, locale=locale, decimal_quantization=False))
+
+
+@lru_cache(maxsize=20_000)
+def day_written(day: date, form: _Form, locale: Locale) -> str:
+    """A day in one of the forms that a language has."""
+    return str(format_date(day, form, locale=locale))
 
 
 def marked(sentence: str) -> str:

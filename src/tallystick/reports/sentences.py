@@ -80,7 +80,7 @@ def _number(finding: Finding) -> int:
     if finding.kind is FindingKind.OVERDUE:
         said = finding.told[0].mention.quantity.said
         return int(said) if said == said.to_integral_value() else 2
-    return len({told.ref.document for told in finding.told})
+    return finding.reports or len({told.ref.document for told in finding.told})
 
 
 def _facts(finding: Finding, words: Interface) -> dict[str, str]:

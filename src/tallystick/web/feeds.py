@@ -1,25 +1,28 @@
 """Claims and findings as feeds, Atom (RFC 4287) and JSON Feed 1.1: the newest first, like bytes for like ledgers.
 
 An item is new on the moment at which the ledger recorded the last report of it, since that is when a reader could
-first know; when it was published is told beside.
+first know; when it was published is told beside. A feed is told a page at a time, each with the address of the next
+(RFC 5005), and of each thing the first sentences.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from tallystick.contract.lines import written
-from tallystick.exports.holdings import Evidence, Holdings
-from tallystick.model import Claim, Finding
+from tallystick.desk.digests import Digest
+from tallystick.ledger.stating import Stated
+from tallystick.model import Finding
+from tallystick.model.listed import ListedClaim
 from tallystick.reports.wording import readable
 from tallystick.web.names import claim_title
 from tallystick.web.speech import Speech
 
-MOST = 100
+MOST = 20
 _ATOM = "http://www.w3.org/2005/Atom"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -38,7 +41,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: what it is called, the address that gives it, and that of the page which shows the same."""
+    """A feed: its name, the address that gives it, that of the page which shows the same, and that of what follows."""
 
     title: str
     language: str
@@ -46,42 +49,42 @@ class Feed:
     address: str
     page: str
     items: tuple[Item, ...]
+    following: str | None = None
 
 
-def claim_items(claims: Iterable[Claim], holdings: Holdings, speech: Speech) -> tuple[Item, ...]:
-    """The newest claims, each with the sentences that state it."""
+def claim_items(claims: Iterable[ListedClaim], told: Mapping[str, Digest], speech: Speech) -> tuple[Item, ...]:
+    """The newest claims, each with the first sentences that state it."""
     return _newest(
-        _item(f"claim:{one.id}", f"/claims/{one.id}", claim_title(one, speech), (), list(holdings.of(one.mentions)))
-        for one in claims
+        _item(f"claim:{one.id}", f"/claims/{one.id}", claim_title(one, speech), (), told[one.id], speech)
+        for one in (listed.claim for listed in claims)
+        if one.id in told
     )
 
 
-def finding_items(findings: Iterable[Finding], holdings: Holdings, speech: Speech) -> tuple[Item, ...]:
-    """The newest findings, each with its sentence and those of the reports that show it."""
+def finding_items(findings: Iterable[Finding], told: Mapping[str, Digest], speech: Speech) -> tuple[Item, ...]:
+    """The newest findings, each with its sentence and the first of those that show it."""
     return _newest(
-        _item(f"finding:{one.id}", f"/findings#{one.id}", speech.kind(one.kind), (one.sentence,), evidence)
+        _item(f"finding:{one.id}", f"/findings#{one.id}", speech.kind(one.kind), (one.sentence,), told[one.id], speech)
         for one in findings
-        if (evidence := [holdings.evidence[told.ref.id] for told in one.told if told.ref.id in holdings.evidence])
+        if one.id in told
     )
 
 
-def _item(id: str, path: str, title: str, told: tuple[str, ...], evidence: list[Evidence]) -> Item:
-    days = [one.document.published for one in evidence if one.document.published]
-    quotes = tuple(dict.fromkeys(map(_quote, evidence)))
-    recorded = max(one.recorded for one in evidence)
-    return Item(f"urn:tallystick:{id}", path, title, (*told, *quotes), recorded, min(days, default=None))
+def _item(id: str, path: str, title: str, words: tuple[str, ...], told: Digest, speech: Speech) -> Item:
+    quotes = tuple(dict.fromkeys(_quote(one, sentence) for one, sentence in told.quotes))
+    more = (speech.count("and {count} more report", "and {count} more reports", told.more),) if told.more else ()
+    return Item(f"urn:tallystick:{id}", path, title, (*words, *quotes, *more), told.recorded, told.published)
 
 
-def _quote(evidence: Evidence) -> str:
+def _quote(stated: Stated, sentence: str) -> str:
     """A sentence with its outlet and its day."""
-    document = evidence.document
-    where = ", ".join(filter(None, (readable(document.outlet or ""), str(document.published or ""))))
-    said = readable(evidence.sentence.of(evidence.text))
+    where = ", ".join(filter(None, (readable(stated.outlet or ""), str(stated.published or ""))))
+    said = readable(sentence)
     return f"{where}: {said}" if where else said
 
 
 def _newest(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(sorted(items, key=lambda one: one.id), key=lambda one: one.updated, reverse=True)[:MOST])
+    return tuple(sorted(sorted(items, key=lambda one: one.id), key=lambda one: one.updated, reverse=True))
 
 
 def atom(feed: Feed) -> bytes:
@@ -93,6 +96,8 @@ def atom(feed: Feed) -> bytes:
     SubElement(SubElement(root, "author"), "name").text = "Tallystick"
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.address})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
+    if feed.following:
+        SubElement(root, "link", {"rel": "next", "type": "application/atom+xml", "href": feed.following})
     for item in feed.items:
         entry = SubElement(root, "entry")
         _put(entry, "title", item.title)
@@ -113,6 +118,7 @@ def json_feed(feed: Feed) -> bytes:
             "title": feed.title,
             "home_page_url": feed.page,
             "feed_url": feed.address,
+            **({"next_url": feed.following} if feed.following else {}),
             "language": feed.language,
             "items": [
                 {

@@ -24,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding in words; `more` counts the sentences that are left out here."""
+    """A finding in words; `more` counts the reports of which no sentence is shown here."""
 
     id: str
     kind: str
@@ -34,6 +34,10 @@ class ShownFinding:
     quotes: tuple[Said, ...]
     more: int
     claims: tuple[Link, ...]
+
+
+def _reports(finding: Finding) -> int:
+    return finding.reports or len({one.ref.document for one in finding.told})
 
 
 def shown(finding: Finding, holdings: Holdings, speech: Speech, prefix: str) -> ShownFinding:
@@ -46,9 +50,9 @@ def shown(finding: Finding, holdings: Holdings, speech: Speech, prefix: str) -> 
         kind=speech.kind(finding.kind),
         is_clash=finding.kind in CLASHES,
         sentence=finding.sentence,
-        day=max((one.document.published for one in evidence if one.document.published), default=None),
+        day=max((one.published for one in finding.told if one.published), default=None),
         quotes=tuple(said(one, prefix) for one in evidence[:_MOST]),
-        more=max(0, len(evidence) - _MOST),
+        more=_reports(finding) - len({one.document.id for one in evidence[:_MOST]}),
         claims=tuple(
             Link(speech.say("Claim: {figure}", figure=speech.claimed(claims[name])), f"{prefix}/claims/{name}")
             for name in list(names)[:2]

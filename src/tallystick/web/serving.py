@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import signal
 from collections.abc import Iterator, Sequence
@@ -95,6 +96,8 @@ class Serving:
             proxy_headers=False,  # which proxies are believed is a term of ours; uvicorn believes any on this machine
             timeout_graceful_shutdown=_PATIENCE_SECONDS,
         )
+        gc.collect()
+        gc.freeze()  # packs and pages stay as they are: no request need look them through for what may go
         with _ending_in_order(), delivering(books, self.webhook_hosts), suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=list(sockets))
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-
 from tallystick.model import Claim, FindingKind, Interval, Modality, Period, Quantity, Stage, Status, Verdict
 from tallystick.reports.compact import compact
 from tallystick.reports.figures import figure, figure_of, range_of
-from tallystick.reports.interface import Interface, marked
+from tallystick.reports.interface import Interface, day_written, marked
 from tallystick.reports.lands import party_named
 from tallystick.reports.periods import period_in_words
 from tallystick.reports.status_words import standing, status_in_words, verdict_in_words
@@ -106,11 +104,11 @@ class Speech:
         """A day written out: 4 February 2026."""
         if day is None:
             return self.words.say("no date")
-        return str(format_date(day, "long", locale=self.words.locale))
+        return day_written(day, "long", self.words.locale)
 
     def weekday(self, day: date) -> str:
         """A day with the name of its weekday."""
-        return capital(str(format_date(day, "full", locale=self.words.locale)))
+        return capital(day_written(day, "full", self.words.locale))
 
     def month(self, day: date) -> str:
         """A month with its year."""

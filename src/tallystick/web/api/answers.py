@@ -31,6 +31,9 @@ After = Annotated[
 Limit = Annotated[int, Query(ge=1, le=500, description="How many things a page holds.")]
 IfNoneMatch = Annotated[str | None, Header(description="Tags that the caller has; 304 where one still holds.")]
 
+A_PAGE = 25
+"""So many things a page holds unless more are asked for."""
+
 LOOKED_UP = {304: {"description": "Nothing was recorded or judged since."}, **told(401, 403, 422, 429, 500, 503)}
 ONE_LOOKED_UP = {**LOOKED_UP, **told(404)}
 

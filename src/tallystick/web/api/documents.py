@@ -13,7 +13,7 @@ from tallystick.ledger import Listed, ShownDocument
 from tallystick.model import Reading
 from tallystick.model.page import Page
 from tallystick.web.api import shapes_of_documents as shapes
-from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
+from tallystick.web.api.answers import A_PAGE, LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
 from tallystick.web.api.asking import AsOf, Words, looking
 from tallystick.web.api.shapes import Listing
 from tallystick.web.pages.asking import site_of
@@ -26,7 +26,7 @@ DocumentId = Annotated[str, Path(max_length=2000, description="The id of a docum
 def documents(
     request: Request,
     after: After = "",
-    limit: Limit = 100,
+    limit: Limit = A_PAGE,
     outlet: Words = "",
     language: Annotated[str, Query(max_length=40, description="The code of a language.")] = "",
     as_of: AsOf = None,

@@ -25,7 +25,7 @@ from tallystick.errors import SettingError
 from tallystick.model import Claim, Entry, Finding, Programme, Traced
 from tallystick.model.page import Page
 from tallystick.web.api import shapes
-from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
+from tallystick.web.api.answers import A_PAGE, LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
 from tallystick.web.api.asking import AsOf, Language, claim_filters, finding_filters, looking, programme_filters
 from tallystick.web.api.shapes_of_documents import Entry as EntryShape
 from tallystick.web.pages.asking import site_of
@@ -52,7 +52,7 @@ def claims(
     request: Request,
     sort: Sort = "id",
     after: After = "",
-    limit: Limit = 100,
+    limit: Limit = A_PAGE,
     as_of: AsOf = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
@@ -98,7 +98,7 @@ def _claim(request: Request, id: str, language: str, as_of: date | None) -> OneC
 def findings(
     request: Request,
     after: After = "",
-    limit: Limit = 100,
+    limit: Limit = A_PAGE,
     language: Language = "en",
     as_of: AsOf = None,
     whole: Whole = False,
@@ -144,7 +144,7 @@ def _finding(request: Request, id: str, language: str, as_of: date | None) -> Fi
 def programmes(
     request: Request,
     after: After = "",
-    limit: Limit = 100,
+    limit: Limit = A_PAGE,
     language: Language = "en",
     as_of: AsOf = None,
     if_none_match: IfNoneMatch = None,
@@ -198,7 +198,7 @@ def _feasibility(request: Request, id: str, as_of: date | None) -> dict[str, Any
 def origins(
     request: Request,
     after: After = "",
-    limit: Limit = 100,
+    limit: Limit = A_PAGE,
     whole: Whole = False,
     as_of: AsOf = None,
     if_none_match: IfNoneMatch = None,
@@ -216,7 +216,7 @@ def origins(
 def log(
     request: Request,
     after: Annotated[int, Query(ge=0, le=2**53, description="The entry behind which the page begins.")] = 0,
-    limit: Limit = 100,
+    limit: Limit = A_PAGE,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """What people judged, the first entry first."""

@@ -107,7 +107,7 @@ def _begun(request: Request, start: str) -> str:
 def _shown(request: Request, id: str, look: Look) -> Response:
     site = site_of(request)
     mentions = look.mentions_of(id)
-    findings = look.findings_on([id], mentions)[:_MOST_FINDINGS]
+    findings = look.findings_on([id], mentions, brief=True)[:_MOST_FINDINGS]
     names = {id, *look.claims_of(ref.id for one in findings for ref in one.mentions)}
     holdings = look.holdings(claims=names, findings=findings)
     found = next(one for one in holdings.claims if one.id == id)

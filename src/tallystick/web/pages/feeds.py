@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter, Request, Response
 
-from tallystick.model import FindingKind, Sought
+from tallystick.model import Finding, FindingKind, Sought
+from tallystick.model.page import Page
 from tallystick.web.feeds import MOST, Feed, Item, atom, claim_items, finding_items, json_feed
-from tallystick.web.pages.asking import asked, filters_of, site_of
+from tallystick.web.pages.asking import asked, filters_of, listed, site_of
 from tallystick.web.pages.claims import filters
 
 router = APIRouter()
@@ -45,9 +47,9 @@ def _claims(request: Request) -> Feed:
     site = site_of(request)
     speech = site.speech(request)
     with site.look(request) as look:
-        told_last, _ = look.claims(filters(request), limit=MOST)
-        holdings = look.holdings(one.claim.id for one in told_last)
-    return feed_of(request, "/claims", speech.say("Claims"), claim_items(holdings.claims, holdings, speech))
+        found = listed(lambda after: look.claims(filters(request), after=after, limit=MOST)[0], request)
+        told = look.claim_digests([one.claim.id for one in found])
+    return feed_of(request, "/claims", speech.say("Claims"), claim_items(found, told, speech), found.next)
 
 
 def _findings(request: Request) -> Feed:
@@ -56,24 +58,30 @@ def _findings(request: Request) -> Feed:
     category = filters_of(request, Sought.FINDINGS)["category"]
     known = not kind or kind in set(FindingKind)
     with site.look(request) as look:
-        found = look.latest_findings(FindingKind(kind) if kind else None, MOST, category=category) if known else []
-        holdings = look.holdings(findings=found)
-    return feed_of(request, "/findings", speech.say("Findings"), finding_items(found, holdings, speech))
+        one = FindingKind(kind) if kind and known else None
+        found = Page[Finding]([])
+        if known:
+            found = listed(lambda after: look.latest_findings(one, after, MOST, category=category), request)
+        told = look.finding_digests([one.id for one in found])
+    return feed_of(request, "/findings", speech.say("Findings"), finding_items(found, told, speech), found.next)
 
 
-def feed_of(request: Request, path: str, title: str, items: tuple[Item, ...]) -> Feed:
-    """A feed of items, which the page at a path shows too."""
+def feed_of(request: Request, path: str, title: str, items: tuple[Item, ...], after: str | None = None) -> Feed:
+    """A page of a feed of items, which the page at a path shows too; `after` is the cursor of what follows."""
     site, url = site_of(request), request.url
     desk = f"{url.scheme}://{url.netloc}{site.prefix}"
     query = f"?{url.query}" if url.query else ""
+    address = f"{desk}{url.path.removeprefix(site.prefix)}"
+    kept = [(key, value) for key, value in parse_qsl(url.query) if key != "after"]
     name = f"Tallystick: {title}"
     return Feed(
         name,
         site.speech(request).words.code,
         desk,
-        f"{desk}{url.path.removeprefix(site.prefix)}{query}",
+        f"{address}{query}",
         f"{desk}{path}{query}",
         items,
+        f"{address}?{urlencode([*kept, ('after', after)])}" if after else None,
     )
 
 

@@ -51,7 +51,7 @@ def findings(request: Request) -> Response:
     site = site_of(request)
     with site.look(request) as look:
         page, counts = site.page(request, look), look.kinds()
-        here = listed(lambda after: findings_asked(request, look, after, _A_PAGE), request)
+        here = listed(lambda after: findings_asked(request, look, after, _A_PAGE, brief=True), request)
         holdings = look.holdings(findings=here)
         gone = _all_gone(request, look, page) if asked(request, "kind") == _GONE else None
         return site.render(
@@ -75,10 +75,12 @@ def kinds_asked(request: Request) -> list[FindingKind]:
     return [one for one in ORDER if not kind or one == kind]
 
 
-def findings_asked(request: Request, look: Look, after: str | None, limit: int) -> Listing[Finding]:
-    """A page of the findings that the query asks for."""
+def findings_asked(
+    request: Request, look: Look, after: str | None, limit: int, *, brief: bool = False
+) -> Listing[Finding]:
+    """A page of the findings that the query asks for; `brief` ones tell a few of very many mentions."""
     category = filters_of(request, Sought.FINDINGS)["category"]
-    return look.findings(kinds_asked(request), category=category, after=after, limit=limit)
+    return look.findings(kinds_asked(request), category=category, after=after, limit=limit, brief=brief)
 
 
 def _all_gone(request: Request, look: Look, page: Page) -> list[Gone]:

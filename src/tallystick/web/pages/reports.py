@@ -19,6 +19,7 @@ from tallystick.web.speech import Speech
 from tallystick.words.marked import Mark, marks_of, pieces
 
 router = APIRouter()
+_HITS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def search(request: Request) -> Response:
     """Reports that hold the words in whatever form."""
     site = site_of(request)
     words = asked(request, "q")
-    found = site.books.search(words, most=40) if words else None
+    found = site.books.search(words, most=_HITS, quoted=False) if words else None
     with site.look(request) as look:
         page = site.page(request, look)
         claims = look.claims({"q": words}, limit=10)[0] if words else []
