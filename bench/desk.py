@@ -24,6 +24,7 @@ from tallystick.desk.books import Ledger as Books
 from tallystick.desk.rooms import linker
 from tallystick.ledger import Ledger
 from tallystick.ledger.tables import mentions
+from tallystick.packs import load
 from tallystick.web.app import create_app
 
 POSTED, LOOKED_UP, TURNS = 10_000, 20, 7
@@ -60,7 +61,7 @@ PAGES = (
 
 def made(path: Path, size: int) -> None:
     """Lays a ledger of so many mentions at a path."""
-    with Ledger.open(path, linker=linker()) as ledger:
+    with Ledger.open(path, linker=linker(), lemmas_of=load().lemmas) as ledger:
         for _ in ledger.post_many(readings(POSTED // 10)):
             pass
     with Books.open(path) as books:
