@@ -132,7 +132,9 @@ def _small_change(board: Board, amount: Annotation) -> Annotation | None:
 
 def _ends_phrase(board: Board, amount: Annotation) -> bool:
     following = amount.last + 1
-    return following >= len(board.tokens) or board.tokens.kinds[following] != "w"
+    if following >= len(board.tokens) or board.tokens.kinds[following] != "w":
+        return True
+    return bool(board.starting(following, "not_counted"))  # "2 euros 50 *le* kilo"
 
 
 def _is_free(board: Board, number: Annotation) -> bool:
