@@ -117,6 +117,7 @@ declare(
     price_word=Section(),
     of_which=Section(),
     compared_with=Section(),
+    compared_time=Section(args={"behind_share": bool}),
     same_sum=Section(),
     pair_joiner=Section(),
     unit_joiner=Section(),
@@ -265,7 +266,7 @@ declare(
 
 declare(
     cue=Section(args={"takes": TEXT, "tells": bool, "declines": bool}),
-    according=Section(args={"pronoun": TEXT, "side": TEXT, "noun": bool}),
+    according=Section(args={"pronoun": TEXT, "side": TEXT, "noun": bool, "of_a_name": bool}),
     citing=Section(args={"role": TEXT}, required=frozenset({"role"})),
     hearsay=Section(args={"takes": TEXT}),
     cue_noun=Section(args={"takes": TEXT}),

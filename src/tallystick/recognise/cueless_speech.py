@@ -25,6 +25,8 @@ class CuelessSpeech:
             if self.scene.inside_quote(annotation.first):
                 continue
             args = lexeme(annotation).args
+            if args.get("of_a_name") and not self._leads_to_a_name(annotation):
+                continue
             if args.get("pronoun"):
                 value = self.scene.anaphora.spoke[-1] if self.scene.anaphora.spoke else None
                 source = (
@@ -39,6 +41,14 @@ class CuelessSpeech:
                 place = (annotation.first, annotation.last)
                 made = Draft(source, place, content, Manner.INDIRECT, sentence, entry=annotation.entry)
                 self.scene.drafts.append(made)
+
+    def _leads_to_a_name(self, annotation: Annotation) -> bool:
+        """Whether a name or a determiner stands behind a word that also makes rates and shares of figures."""
+        following, board = annotation.last + 1, self.scene.board
+        named = self.scene.wording.has(following, "det") or (
+            following < len(board.tokens) and board.tokens.is_capital(following)
+        )
+        return named and board.free(annotation.first, annotation.last, "quantity")
 
     def _accord_content(self, sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
         """All of the sentence but the accord itself: behind it where it opens the sentence, else before it."""

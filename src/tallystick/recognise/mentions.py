@@ -28,6 +28,7 @@ from tallystick.recognise.attributed import Attributed
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_status import carried_status
 from tallystick.recognise.clauses import clause_of
+from tallystick.recognise.comparisons import is_compared_time
 from tallystick.recognise.dated_status import dated
 from tallystick.recognise.items import items_of
 from tallystick.recognise.money_no_sum import is_no_sum
@@ -216,6 +217,7 @@ def _period(
         and _inside(annotation.span, attribution)
         and not _nested(board, annotation)
         and not _is_of_another(board, quantity, annotation)
+        and not is_compared_time(board, quantity, annotation)
         and not is_of_saying(board, annotation)
     ]
     in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]

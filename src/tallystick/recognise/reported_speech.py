@@ -8,6 +8,7 @@ from tallystick.recognise.attribution_draft import Draft
 from tallystick.recognise.attribution_scene import Scene
 from tallystick.recognise.cues import Cue
 from tallystick.recognise.sources import Source
+from tallystick.recognise.verb_forms import is_finite, verbs_at
 from tallystick.words.sentences import Sentence
 
 
@@ -107,7 +108,7 @@ class ReportedSpeech:
             if self._opens_apposition(cue.first - 1, first):
                 return None
             source = self._subject_behind(sentence, cue)
-            if source is None or not self._ends_after(source.last + 1, sentence):
+            if source is None:
                 return None
             return self.scene.made(source, cue, (first, self.scene.contents.trim(first, cue.first - 2)), sentence)
         behind = self._past_addressee(cue, cue.last + 1) if cue.tells else cue.last + 1
@@ -132,14 +133,26 @@ class ReportedSpeech:
         if cue.pronoun is not None:
             return self.scene.sources.after(cue.pronoun, sentence.last)
         token = cue.last + 1
-        source = self.scene.sources.after(token, sentence.last)
-        if source is not None and self._ends_after(source.last + 1, sentence):
-            return source
         past_time = self.scene.contents.skip_circumstances(token, sentence.last)
-        told = max((party.last for party in self.scene.board.starting(past_time, "party")), default=None)
-        starts = [past_time] + ([told + 1] if told is not None else [])
-        found = [self.scene.sources.after(start, sentence.last) for start in starts if token < start <= sentence.last]
-        return next((source for source in reversed(found) if source is not None), None)
+        told = max((party.last for party in self.scene.board.starting(past_time, "party")), default=past_time)
+        starts = [start for start in (told + 1, past_time) if token < start <= sentence.last]
+        starts = [token, *(start for start in starts if self._opens_subject(start))]
+        found = [source for start in starts if (source := self.scene.sources.after(start, sentence.last))]
+        ended = (source for source in found if self._ends_after(source.last + 1, sentence))
+        described = (source for source in found if source.value is not None and self._is_described(source.last + 1))
+        return next(ended, None) or next(described, None)
+
+    def _opens_subject(self, token: int) -> bool:
+        """Whether somebody may be named from here: a party or a pronoun begins, or a determiner or a capital stands."""
+        board = self.scene.board
+        named = board.starting(token, "party") or board.starting(token, "pronoun") or board.tokens.is_capital(token)
+        return bool(named) or self.scene.wording.has(token, "det", "adv")
+
+    def _is_described(self, token: int) -> bool:
+        """Whether a word behind a name only tells more of it, as no verb: "le ministère de la Santé *maltais*"."""
+        board = self.scene.board
+        verbs = verbs_at(board, token)
+        return not board.tokens.is_capital(token) and not any(is_finite(board, verb) for verb in verbs)
 
     def _ends_after(self, token: int, sentence: Sentence) -> bool:
         """Whether a subject behind its verb is followed by no verb of its own: by a mark, a small word or a time."""

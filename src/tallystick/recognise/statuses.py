@@ -59,12 +59,14 @@ class _Surroundings:
 def recognise_statuses(board: Board) -> None:
     """Lay a status for each trigger: verbs as they stand in their clause, nouns where no verb covers them."""
     for trigger in _first_readings(board, "status_verb"):
-        if not is_noun_here(board, trigger):
+        if not is_noun_here(board, trigger) and not _is_in_a_name(board, trigger):
             surroundings = _surroundings(board, trigger)
             value = _of_verb(board, trigger, surroundings)
             board.put("status", trigger.first, trigger.last, value, "status_verb", (trigger, *surroundings.found()))
     for trigger in _first_readings(board, "status_noun"):
-        if not board.starting(trigger.first, "status") and _is_written_as_noun(board, trigger):
+        if board.starting(trigger.first, "status") or _is_in_a_name(board, trigger):
+            continue
+        if _is_written_as_noun(board, trigger):
             board.put("status", trigger.first, trigger.last, _of_noun(board, trigger), "status_noun", (trigger,))
 
 
@@ -81,6 +83,14 @@ def _is_written_as_noun(board: Board, trigger: Annotation) -> bool:
     if not board.pack.settings.get("capital_nouns"):
         return True
     return any(board.tokens.is_capital(token) for token in range(trigger.first, trigger.last + 1))
+
+
+def _is_in_a_name(board: Board, trigger: Annotation) -> bool:
+    """Whether a word belongs to the name of a party: "il portavoce del *Programma* alimentare" plans nothing."""
+    if board.pack.settings.get("capital_nouns") or not board.tokens.is_capital(trigger.first):
+        return False
+    around = board.covering(trigger.first, "party")
+    return around is not None and around.first < trigger.first <= around.last
 
 
 def _is_auxiliary(board: Board, annotation: Annotation) -> bool:
