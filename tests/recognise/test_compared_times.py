@@ -47,12 +47,29 @@ def test_more_than_bounds_and_leaves_the_time_alone() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
-        ("en", "Some 400 homes were built, up 6 per cent from a year earlier, according to the housing office.", "office"),
+        (
+            "en",
+            "Some 400 homes were built, up 6 per cent from a year earlier, according to the housing office.",
+            "office",
+        ),
         ("fr", "La Norlande a livré 400 camions, a indiqué lundi le ministère de la Santé vélien.", "ministère"),
-        ("it", "La nave ha consegnato 25 mila tonnellate di grano, ha detto il portavoce del Programma alimentare.", "porta"),
+        (
+            "it",
+            "La nave ha consegnato 25 mila tonnellate di grano, ha detto il portavoce del Programma alimentare.",
+            "porta",
+        ),
     ],
 )
 def test_a_share_and_a_describing_word_are_no_speaker(language: str, text: str, speaker: str) -> None:
     found = tallystick.read(text, language=language, published=READ).mentions
     assert found
     assert all(mention.speaker and speaker in (mention.speaker.name or "") for mention in found)
+
+
+def test_an_office_behind_a_comma_is_no_thing() -> None:
+    text = "The government will build 30,000 homes next year, Housing Minister Aoife Brennan said."
+    joined = text.replace(" next year", "")
+    for said in (text, joined):
+        (found,) = tallystick.read(said, published=READ).mentions
+        assert found.item is not None
+        assert found.item.name == "homes"

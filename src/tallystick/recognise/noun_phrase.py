@@ -119,8 +119,11 @@ def _ends_phrase(board: Board, token: int, start: int) -> bool:
 
 
 def _lists(board: Board, token: int) -> bool:
-    """Whether a list of things goes on behind a comma: a noun that tells stands right there."""
-    return any(not _weak(noun) for noun in board.starting(token, "noun")) and not board.starting(token, "quantity")
+    """Whether a list of things goes on behind a comma: a noun that tells stands right there, and names no office."""
+    nouns = [noun for noun in board.starting(token, "noun") if not _weak(noun)]
+    if any(board.starting(noun.last + 1, "office") for noun in nouns):
+        return False  # "30,000 homes, *Housing Minister* Aoife Brennan said"
+    return bool(nouns) and not board.starting(token, "quantity")
 
 
 def _glued_figure(board: Board, token: int) -> bool:
