@@ -23,6 +23,7 @@ from tallystick.recognise.wording import Wording
 from tallystick.words.fold import fold
 
 _FARTHEST_VERB = 3
+_LONGEST_FIELD = 4
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 
 
@@ -213,11 +214,19 @@ def _appositions(phrases: list[Phrase], names: list[Run], naming: PartyNaming) -
         run = None
         if wording.is_mark(before, ",(") and before - 1 in by_last:
             run = by_last[before - 1]
-        elif wording.is_mark(after, ",") and after + 1 in by_first:
-            run = by_first[after + 1]
+        else:
+            run = by_first.get(_behind_field(naming.board, wording, after) + 1)
         if run is not None:
             naming.hold(phrase, naming.person(run))
             yield run, naming.role(phrase)
+
+
+def _behind_field(board: Board, wording: Wording, token: int) -> int:
+    """The comma behind an office and the field that it is for ("minister *of public works*, ..."); -2 where none stands."""
+    end = token + 1 + _LONGEST_FIELD
+    while token < end and wording.is_word(token) and board.free(token, token, "cue", "verb", "pronoun"):
+        token += 1
+    return token if wording.is_mark(token, ",") else -2
 
 
 def _veiled(board: Board, phrase: Phrase, value: PartyValue) -> PartyValue:
