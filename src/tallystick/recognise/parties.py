@@ -215,17 +215,19 @@ def _appositions(phrases: list[Phrase], names: list[Run], naming: PartyNaming) -
         if wording.is_mark(before, ",(") and before - 1 in by_last:
             run = by_last[before - 1]
         else:
-            run = by_first.get(_behind_field(naming.board, wording, after) + 1)
+            run = by_first.get(_behind_field(naming.board, wording, phrase) + 1)
         if run is not None:
             naming.hold(phrase, naming.person(run))
             yield run, naming.role(phrase)
 
 
-def _behind_field(board: Board, wording: Wording, token: int) -> int:
+def _behind_field(board: Board, wording: Wording, phrase: Phrase) -> int:
     """The comma behind an office and the field that it is for ("minister *of public works*, ..."); -2 where none stands."""
-    end = token + 1 + _LONGEST_FIELD
-    while token < end and wording.is_word(token) and board.free(token, token, "cue", "verb", "pronoun"):
-        token += 1
+    token = phrase.last + 1
+    if wording.has(token, "link") or phrase.last > phrase.core[1]:
+        end = token + 1 + _LONGEST_FIELD
+        while token < end and wording.is_word(token) and board.free(token, token, "cue", "verb", "pronoun"):
+            token += 1
     return token if wording.is_mark(token, ",") else -2
 
 
