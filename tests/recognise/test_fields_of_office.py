@@ -16,9 +16,17 @@ READ = date(2026, 4, 21)
     [
         ("en", "Norland will build 260,000 homes, said the minister of public works, Lena Brandt.", "Lena Brandt"),
         ("de", "Norland baut 260.000 Wohnungen, sagte die Ministerin für Bau, Lena Brandt.", "Lena Brandt"),
-        ("fr", "Le Nord construira 260 000 logements, a dit la ministre de la Construction, Lena Brandt.", "Lena Brandt"),
+        (
+            "fr",
+            "Le Nord construira 260 000 logements, a dit la ministre de la Construction, Lena Brandt.",
+            "Lena Brandt",
+        ),
         ("fr", "Le Nord construira 260 000 logements, a dit le directeur de la Croix bleue, Jean Lune.", "Jean Lune"),
-        ("it", "Il Nord costruirà 260 000 case, ha detto la ministra delle Infrastrutture, Lena Brandt.", "Lena Brandt"),
+        (
+            "it",
+            "Il Nord costruirà 260 000 case, ha detto la ministra delle Infrastrutture, Lena Brandt.",
+            "Lena Brandt",
+        ),
         ("pl", "Miasto zbuduje 260 tys. mieszkań, powiedziała dyrektorka agencji Lena Brandt.", "Lena Brandt"),
         ("uk", "Місто збудує 260 тисяч квартир, заявила міністерка будівництва Олена Бондар.", "Олена Бондар"),
     ],

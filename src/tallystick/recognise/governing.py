@@ -15,6 +15,7 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of, clauses_of
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.status_value import STAGES, StatusValue
+from tallystick.recognise.wholes import own_word, parts_of, whole_of
 
 _AFTER = 3
 _BARE = 12
@@ -95,11 +96,18 @@ def _only_possible(board: Board, clause: tuple[int, int]) -> bool:
 
 def _best(board: Board, quantity: Annotation, clause: tuple[int, int]) -> StatusValue | None:
     first, last = clause
+    own = own_word(board, quantity, last) if parts_of(board, quantity) else None
+    if own is not None:
+        return own
+    whole = whole_of(board, quantity)
+    of_whole = own_word(board, whole, last) if whole is not None else None
     found = [
         a.value
         for token in range(first, last + 1)
         for a in board.starting(token, "status")
-        if isinstance(a.value, StatusValue) and (not a.span.overlaps(quantity.span) or _encloses(a, quantity))
+        if isinstance(a.value, StatusValue)
+        and a.value is not of_whole
+        and (not a.span.overlaps(quantity.span) or _encloses(a, quantity))
     ]
     return min(found, key=lambda value: _distance(value, quantity), default=None)
 

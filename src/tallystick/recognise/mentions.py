@@ -40,6 +40,7 @@ from tallystick.recognise.statement_days import is_of_saying
 from tallystick.recognise.status_value import StatusValue
 from tallystick.recognise.statuses import governing_status, roles
 from tallystick.recognise.verb_forms import is_finite, verbs_at
+from tallystick.recognise.wholes import is_time_of_whole
 
 _SPEAK = frozenset({"other", "personnel"})
 _UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
@@ -218,6 +219,7 @@ def _period(
         and not _nested(board, annotation)
         and not _is_of_another(board, quantity, annotation)
         and not is_compared_time(board, quantity, annotation)
+        and not is_time_of_whole(board, quantity, annotation)
         and not is_of_saying(board, annotation)
     ]
     in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallystick.model import Annotation, Item, Measure, Quantity, Status
 from tallystick.recognise.board import Board
 from tallystick.recognise.status_value import StatusValue
+from tallystick.recognise.wholes import own_word, parts_of
 
 
 def is_of_other_things(board: Board, annotation: Annotation, item: Item | None, governor: StatusValue) -> bool:
@@ -18,7 +19,7 @@ def is_of_other_things(board: Board, annotation: Annotation, item: Item | None, 
     follows = governor.annotation.first < annotation.first
     if annotation.value.measure is Measure.MONEY and (item is None or item.category == "other"):
         return governor.status is Status.LOST or (governor.status is Status.PRODUCED and follows)
-    links = board.ending(annotation.first - 1, "share_of")
-    parts = [part for link in links for part in board.ending(link.first - 1, "quantity")]
-    counts = [p for p in parts if isinstance(p.value, Quantity) and p.value.unit == "piece" and not p.value.vague]
-    return any(governor.annotation.first < part.first for part in counts)
+    if not parts_of(board, annotation):
+        return False
+    own = own_word(board, annotation, board.sentence_at(annotation.last).last)
+    return own is None or own.annotation is not governor.annotation

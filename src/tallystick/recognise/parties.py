@@ -210,7 +210,7 @@ def _appositions(phrases: list[Phrase], names: list[Run], naming: PartyNaming) -
     for phrase in phrases:
         if phrase.head is None or phrase.head.kind != "office" or phrase.run is not None or phrase.is_plural:
             continue
-        before, after = phrase.first - 1, phrase.last + 1
+        before = phrase.first - 1
         run = None
         if wording.is_mark(before, ",(") and before - 1 in by_last:
             run = by_last[before - 1]
@@ -222,7 +222,7 @@ def _appositions(phrases: list[Phrase], names: list[Run], naming: PartyNaming) -
 
 
 def _behind_field(board: Board, wording: Wording, phrase: Phrase) -> int:
-    """The comma behind an office and the field that it is for ("minister *of public works*, ..."); -2 where none stands."""
+    """The comma behind an office and its field ("minister *of public works*, Lena Brandt"); -2 where none stands."""
     token = phrase.last + 1
     if wording.has(token, "link") or phrase.last > phrase.core[1]:
         end = token + 1 + _LONGEST_FIELD
