@@ -25,7 +25,7 @@ class NameRuns:
     def __init__(self, board: Board, wording: Wording) -> None:
         self.board = board
         self.wording = wording
-        self._free = [self._may_name(token) for token in range(len(board.tokens))]
+        self._free = [self.may_name(token) for token in range(len(board.tokens))]
         keys = board.tokens.keys
         self._lower = {
             keys[i] for i in range(len(keys)) if board.tokens.kinds[i] == "w" and not board.tokens.is_capital(i)
@@ -47,7 +47,8 @@ class NameRuns:
             )
         return True
 
-    def _may_name(self, token: int) -> bool:
+    def may_name(self, token: int) -> bool:
+        """Whether a word with a capital may belong to a name: no small word, and nothing else that the text tells."""
         board = self.board
         if not board.tokens.is_capital(token) or self.wording.is_small(token):
             return False

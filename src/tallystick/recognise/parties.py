@@ -159,13 +159,24 @@ def _closes(board: Board, wording: Wording, token: int) -> bool:
 
 
 def _names(board: Board, naming: PartyNaming, runs: NameRuns, covered: set[int]) -> Iterator[Run]:
-    """Runs outside phrases that are names: of two words, behind a title, or of somebody known."""
+    """Runs outside phrases that are names: of two words, behind a title, of somebody known, or of who acts.
+
+    The last too where they open a sentence, and no pack knows their words.
+    """
     titles = {annotation.last + 1 for annotation in board.of("title")}
     for first, last in runs.by_first.values():
         if covered.isdisjoint(range(first, last + 1)) and (
-            last > first or first in titles or _known(board, naming, runs, (first, last)) or _acts(board, first, last)
+            last > first
+            or first in titles
+            or _known(board, naming, runs, (first, last))
+            or _acts(board, naming.wording, first, last)
         ):
             yield first, last
+    for sentence in board.sentences:
+        opening = sentence.first
+        unknown = opening not in runs.by_first and opening not in covered and not board.hits[opening]
+        if unknown and runs.may_name(opening) and _acts(board, naming.wording, opening, opening):
+            yield opening, opening
 
 
 def _known(board: Board, naming: PartyNaming, runs: NameRuns, run: Run) -> bool:
@@ -182,20 +193,29 @@ def _known(board: Board, naming: PartyNaming, runs: NameRuns, run: Run) -> bool:
     )
 
 
-def _acts(board: Board, first: int, last: int) -> bool:
-    """Whether a lone capitalised word is the subject of a verb of supply: "a *Fiocruz* entregou 2 milhões de doses"."""
-    if first != last or board.pack.settings.get("capital_nouns") or board.sentence_at(first).first == first:
+def _acts(board: Board, wording: Wording, first: int, last: int) -> bool:
+    """Whether a lone capitalised word is the subject of a verb of supply: "a *Fiocruz* já entregou 2 milhões de doses".
+
+    One that opens its sentence must have a verb that helps another right behind it: "*Butantan* has supplied", since
+    an adverb has a capital there too.
+    """
+    if first != last or board.pack.settings.get("capital_nouns"):
         return False
-    verb = last + 1
-    while verb < min(last + _FARTHEST_VERB, len(board.tokens)) and _helps(board, verb):
+    verb, helped = last + 1, False
+    if board.sentence_at(first).first == first and not _helps(board, verb):
+        return False
+    while verb < min(last + _FARTHEST_VERB, len(board.tokens)) and (_helps(board, verb) or wording.has(verb, "adv")):
+        helped = helped or _helps(board, verb)
         verb += 1
     verbs = board.starting(verb, "status_verb") if verb < len(board.tokens) else []
-    return any(lexeme(found).args.get("subject") == "agent" and is_finite(board, found) for found in verbs)
+    acting = (found for found in verbs if lexeme(found).args.get("subject") == "agent")
+    return any(is_finite(board, found) or helped for found in acting)
 
 
 def _helps(board: Board, token: int) -> bool:
-    """Whether a verb that helps another stands here: "has", "will", "deve"."""
-    return bool(board.starting(token, "auxiliary") or board.starting(token, "modal"))
+    """Whether a verb that helps another to act stands here: "has", "will", "deve"; that of a passive does not."""
+    helping = any(not lexeme(auxiliary).args.get("passive") for auxiliary in board.starting(token, "auxiliary"))
+    return helping or bool(board.starting(token, "modal"))
 
 
 def _bare(word: str) -> PersonName:
