@@ -69,6 +69,6 @@ def test_what_is_no_plan_is_told(cli: Cli, ledger: Path) -> None:
 
 @pytest.mark.parametrize("code", ["de", "fr", "ru", "uk"])
 def test_the_page_speaks_other_languages(cli: Cli, ledger: Path, code: str) -> None:
-    titles = {"de": "Hindernisse", "fr": "Échéance", "ru": "Препятствия", "uk": "Зобов'язання"}
+    titles = {"de": "Hindernisse", "fr": "Échéance", "ru": "Препятствия", "uk": "Зобов’язання"}
     name = programme_of(cli, ledger, "arms.artillery")
     assert titles[code] in cli("feasibility", name, "--ledger", ledger, "--interface", code).out

@@ -132,8 +132,11 @@ LOCAL_ALONE = {
     "entries_before": "`log` has them",
 }
 """What a ledger over a wire has not, and why."""
-LEFT_OUT = {"by", "widths", "to", "as_recorded", "at", "sort", "allow_hosts"}
-"""Who does it is who is connected; widths, files and the clock of recording are of the machine that has the ledger."""
+LEFT_OUT = {"by", "widths", "to", "as_recorded", "at", "sort", "allow_hosts", "quoted"}
+"""Who does it is who is connected; widths, files and the clock of recording are of the machine that has the ledger.
+
+What is quoted of a hit costs nothing more over the wire, which gives it always.
+"""
 
 
 def public(of: type) -> set[str]:

@@ -175,7 +175,7 @@ def test_a_pasted_text_is_read_and_shown(empty_desk: Desk) -> None:
 
 def test_the_example_is_one_click_away(empty_desk: Desk) -> None:
     assert empty_desk.post("/read/example").headers["location"] == "/"
-    assert len(empty_desk.books.documents()) == 12
+    assert len(empty_desk.books.documents()) == 17
 
 
 def test_categories_are_compared_where_a_person_says_so(desk: Desk) -> None:
