@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.model import Annotation, Modality, Period, Status
+from tallystick.model import Annotation, Edge, Modality, Period, Stage, Status
 from tallystick.recognise.board import Board
+from tallystick.recognise.comparisons import is_compared
 from tallystick.recognise.status_value import STAGES, StatusValue
 from tallystick.recognise.verb_forms import readings
 
 _DONE = (Status.PRODUCED, Status.DELIVERED, Status.USED)
+_REACHED = {Stage.PRODUCE: Status.PRODUCED, Stage.DELIVER: Status.DELIVERED}
 _STILL_OPEN = (Modality.ASSERTED, Modality.POSSIBLE)
 
 
@@ -25,9 +27,23 @@ def dated(board: Board, told: StatusValue, period: Annotation | None) -> tuple[S
     if not _is_to_come(board, period):
         return told, period
     forms = readings(board, told.annotation)
-    if any("pres" in form for form in forms) or told.modality is Modality.POSSIBLE:
-        return replace(told, status=Status.PLANNED, stage=STAGES[told.status], modality=_plan(told)), period
-    return (told, None) if any("past" in form for form in forms) else (told, period)
+    present = any("pres" in form for form in forms) or told.modality is Modality.POSSIBLE
+    if not present and any("past" in form for form in forms):
+        return told, None
+    if not present and not _begins_later(board, period):
+        return told, period  # "bis Ende 2023 fertig geworden" looks back, whenever it was written
+    return replace(told, status=Status.PLANNED, stage=STAGES[told.status], modality=_plan(told)), period
+
+
+def settled(board: Board, quantity: Annotation, told: StatusValue, period: Annotation | None) -> StatusValue:
+    """The status of a figure that a plan is set against: what is over was done ("4,000, *against 1,000 in May*")."""
+    value, day = (period.value if period is not None else None), board.published
+    if told.status is not Status.PLANNED or told.stage not in _REACHED or not isinstance(value, Period):
+        return told
+    over = value.end is not None and day is not None and value.end < day
+    if not over or not is_compared(board, quantity.first):
+        return told
+    return replace(told, status=_REACHED[told.stage], stage=None, modality=Modality.ASSERTED)
 
 
 def _plan(told: StatusValue) -> Modality:
@@ -35,7 +51,15 @@ def _plan(told: StatusValue) -> Modality:
 
 
 def _is_to_come(board: Board, period: Annotation) -> bool:
-    """Whether a period begins after the day of the report."""
-    value = period.value
-    start = value.start if isinstance(value, Period) else None
-    return start is not None and board.published is not None and start > board.published
+    """Whether a period begins after the day of the report, or is a term that ends after it."""
+    value, day = period.value, board.published
+    if not isinstance(value, Period) or day is None:
+        return False
+    if value.start is None:
+        return value.edge is Edge.BY and value.end is not None and value.end > day
+    return _begins_later(board, period)
+
+
+def _begins_later(board: Board, period: Annotation) -> bool:
+    start, day = (period.value.start if isinstance(period.value, Period) else None), board.published
+    return start is not None and day is not None and start > day

@@ -29,7 +29,7 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.carried_status import carried_status
 from tallystick.recognise.clauses import clause_of
 from tallystick.recognise.comparisons import is_compared_time
-from tallystick.recognise.dated_status import dated
+from tallystick.recognise.dated_status import dated, settled
 from tallystick.recognise.items import items_of
 from tallystick.recognise.money_no_sum import is_no_sum
 from tallystick.recognise.number_value import NumberValue
@@ -97,6 +97,7 @@ def _mention(
     told = (first, last) if stated else clause_of(board, governor.annotation.first)
     agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
     governor, period = dated(board, governor, _period(board, annotation, (first, last), attribution))
+    governor = settled(board, annotation, governor, period)
     why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
     mention = Mention(
         span=board.span(first, last),

@@ -34,6 +34,7 @@ from tallystick.recognise.verb_forms import (
 __all__ = ["StatusValue", "governing_status", "recognise_statuses", "roles"]
 
 _REACH = 9
+_LEADS = 3
 _NEGATION_REACH = 4
 _CLOSED = (
     "grammar", "not_counted", "phrase_end", "phrase_link", "phrase_skip", "quantity", "noun", "period", "date", "hedge",
@@ -188,6 +189,7 @@ def _of_noun(board: Board, trigger: Annotation) -> StatusValue:
         None,
     )
     future = any("fut" in f for t in range(first, last + 1) for f in _tenses(board, t))
+    makes = makes or ("planned" if _is_planned(board, trigger) else None)
     status, stage, modality = _plain(args)
     if status is Status.ORDERED and makes != "possible":
         makes, future = None, False  # a contract is a fact, whatever its deliveries are still to be
@@ -203,6 +205,18 @@ def _of_noun(board: Board, trigger: Annotation) -> StatusValue:
         args.get("object", ""),
         noun=True,
     )
+
+
+def _is_planned(board: Board, trigger: Annotation) -> bool:
+    """Whether a word of planning leads to a noun: "un piano per la *costruzione*", "предусматривает *поставку*"."""
+    start = max(board.sentence_at(trigger.first).first, trigger.first - _LEADS)
+    for token in range(trigger.first - 1, start - 1, -1):
+        words = [word for kind in ("status_verb", "status_noun") for word in board.ending(token, kind)]
+        if words:
+            return any(_args(word).get("status") == str(Status.PLANNED) for word in words)
+        if board.tokens.kinds[token] != "w" or board.starting(token, "noun") or board.starting(token, "quantity"):
+            return False
+    return False
 
 
 def _tenses(board: Board, token: int) -> Iterator[frozenset[str]]:

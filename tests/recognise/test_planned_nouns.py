@@ -1,0 +1,64 @@
+"""A plan for a delivery is no delivery, what lies ahead was not done, and what a plan is set against was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import tallystick
+from tallystick.model import Status
+
+READ = date(2026, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The contract provides for the delivery of 40 tanks."),
+        ("de", "Die Regierung stellte einen Plan zum Bau von 1.050 Wohnungen vor."),
+        ("fr", "Le contrat prévoit la livraison de 40 chars."),
+        ("es", "El Gobierno presentó un plan para la construcción de 1.050 viviendas."),
+        ("it", "Il governo ha presentato un piano per la costruzione di 1.050 case."),
+        ("pt", "O contrato prevê a entrega de 40 tanques."),
+        ("pl", "Umowa przewiduje dostawę 40 czołgów."),
+        ("ru", "Контракт предусматривает поставку 40 танков."),
+        ("uk", "Контракт передбачає постачання 40 танків."),
+    ],
+)
+def test_a_word_of_planning_leads_to_the_noun(language: str, text: str) -> None:
+    (found,) = tallystick.read(text, language=language, published=READ).mentions
+    assert found.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "The ministry confirmed the delivery of 40 tanks."), ("ru", "Завод завершил поставку 40 танков.")],
+)
+def test_another_word_does_not(language: str, text: str) -> None:
+    (found,) = tallystick.read(text, language=language, published=READ).mentions
+    assert found.status is Status.DELIVERED
+
+
+def test_what_lies_ahead_was_not_delivered() -> None:
+    text = "Entre 2027 y 2032 irán llegando los 17 aviones."
+    (found,) = tallystick.read(text, language="es", published=READ).mentions
+    assert (found.status, found.period is not None) == (Status.PLANNED, True)
+
+
+def test_a_term_to_come_is_not_that_of_what_has_come() -> None:
+    text = "The first 10 of 40 tanks have been delivered; the rest are to follow by December."
+    (found,) = tallystick.read(text, published=READ).mentions
+    assert (found.status, found.period) == (Status.DELIVERED, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plant will make 4,000 shells a month, against 1,000 in April 2025."),
+        ("fr", "L'usine produira 4 000 obus par mois, contre un millier en avril 2025."),
+    ],
+)
+def test_a_plan_is_set_against_what_was_done(language: str, text: str) -> None:
+    planned, done = tallystick.read(text, language=language, published=READ).mentions
+    assert (planned.status, done.status) == (Status.PLANNED, Status.PRODUCED)
