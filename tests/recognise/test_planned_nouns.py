@@ -62,3 +62,23 @@ def test_a_term_to_come_is_not_that_of_what_has_come() -> None:
 def test_a_plan_is_set_against_what_was_done(language: str, text: str) -> None:
     planned, done = tallystick.read(text, language=language, published=READ).mentions
     assert (planned.status, done.status) == (Status.PLANNED, Status.PRODUCED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "По данным Генштаба, завод выпустил 400 танков.", "Генштаба"),
+        ("uk", "За даними Міноборони, завод випустив 400 танків.", "Міноборони"),
+    ],
+)
+def test_data_that_are_told_hand_nothing_over(language: str, text: str, speaker: str) -> None:
+    (found,) = tallystick.read(text, language=language, published=READ).mentions
+    assert found.speaker is not None
+    assert (found.status, found.speaker.name) == (Status.PRODUCED, speaker)
+
+
+def test_each_deed_has_its_own_time_and_a_seller_does_not_buy() -> None:
+    text = "Poland bought 180 K2 tanks from South Korea in 2022 and has received 110 of them."
+    bought, came = tallystick.read(text, published=READ).mentions
+    assert bought.period is not None and bought.period.period.end == date(2022, 12, 31)
+    assert (bought.agent and bought.agent.name, came.period) == ("Poland", None)

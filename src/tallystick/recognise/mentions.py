@@ -42,6 +42,7 @@ from tallystick.recognise.statuses import governing_status, roles
 from tallystick.recognise.verb_forms import is_finite, verbs_at
 from tallystick.recognise.wholes import is_time_of_whole
 
+_COMMAS = frozenset(",;:")
 _SPEAK = frozenset({"other", "personnel"})
 _UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
 
@@ -234,12 +235,27 @@ def _period(
 
 
 def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bool:
-    """Whether a verb and a number of its own part a period from the quantity: "makes 50 a day and made 90 in June"."""
-    if period.first < quantity.last:
+    """Whether a verb and a number of its own part a period from the quantity: "makes 50 a day and made 90 in June".
+
+    So it is before it where the other number has its time already: "bought 180 in 2022 and received 110".
+    """
+    if period.first > quantity.last:
+        verb = _verb_between(board, quantity.last + 1, period.first)
+        return verb is not None and any(board.starting(token, "quantity") for token in range(verb + 1, period.first))
+    former = next((q for q in board.before(period.first, "quantity") if q.last < period.first), None)
+    if former is None or board.sentence_of[former.first] != board.sentence_of[quantity.first]:
         return False
-    between = range(quantity.last + 1, period.first)
-    verb = next((t for t in between if any(is_finite(board, v) for v in verbs_at(board, t))), None)
-    return verb is not None and any(board.starting(token, "quantity") for token in between if token > verb)
+    joined = any(_joins(board, token) for token in range(former.last + 1, period.first))
+    return not joined and _verb_between(board, period.last + 1, quantity.first) is not None
+
+
+def _joins(board: Board, token: int) -> bool:
+    return board.tokens.keys[token] in _COMMAS or bool(board.starting(token, "phrase_join"))
+
+
+def _verb_between(board: Board, first: int, end: int) -> int | None:
+    """The first token of a run that may be a finite verb, None where none is."""
+    return next((t for t in range(first, end) if any(is_finite(board, v) for v in verbs_at(board, t))), None)
 
 
 def _inside(span: Span, attribution: Attribution | None) -> bool:

@@ -34,7 +34,7 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
     parties = _actors(board, first, last)
     for party in parties:
         role = _marked(board, party)
-        if role:
+        if role and not (role == "agent" and _buys(status)):
             found.setdefault(role, party)
     unmarked = [party for party in parties if _marked(board, party) is None]
     subject = _subject(board, unmarked, trigger)
@@ -102,6 +102,11 @@ def _giver_and_getter(
     helped = any(board.starting(token, "auxiliary") for token in range(giver.first - 1, getter.first) if token >= 0)
     counted = any(board.starting(token, "quantity") for token in range(getter.last + 1, trigger.first))
     return (giver, getter) if helped and counted else None
+
+
+def _buys(status: StatusValue) -> bool:
+    """Whether somebody orders by a verb of their own, so that the one it comes "from" only sells."""
+    return status.status is Status.ORDERED and not status.passive and not status.noun
 
 
 def _hands_over(status: StatusValue) -> bool:

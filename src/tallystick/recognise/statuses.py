@@ -87,7 +87,12 @@ def _is_written_as_noun(board: Board, trigger: Annotation) -> bool:
 
 
 def _is_in_a_name(board: Board, trigger: Annotation) -> bool:
-    """Whether a word belongs to the name of a party: "il portavoce del *Programma* alimentare" plans nothing."""
+    """Whether a word belongs to the name of a party, or to words that lead to one, and so tells no fate.
+
+    "Il portavoce del *Programma* alimentare" plans nothing, and "по *данным* Генштаба" hands nothing over.
+    """
+    if board.covering(trigger.first, "according", "citing") is not None:
+        return True
     if board.pack.settings.get("capital_nouns") or not board.tokens.is_capital(trigger.first):
         return False
     around = board.covering(trigger.first, "party")
