@@ -313,8 +313,8 @@ def _is_told(board: Board, number: Annotation, unit: str) -> bool:
 def _begins_a_date(board: Board, unit: Annotation, number: Annotation) -> bool:
     """Whether a word for a time begins a date of its own, in which the number has no part: "4500 снарядов против 1200
     *год назад*"."""
-    dates = (date for date in board.starting(unit.first, "date") if date.last > unit.last)
-    return any(True for _ in dates) and not board.overlapping(number.first, number.last, "date")
+    begins = any(date.last > unit.last for date in board.starting(unit.first, "date"))
+    return begins and not board.overlapping(number.first, number.last, "date")
 
 
 def _closes_quote(board: Board, unit: Annotation) -> bool:

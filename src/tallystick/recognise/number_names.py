@@ -9,7 +9,7 @@ from __future__ import annotations
 from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.number_value import NumberValue
-from tallystick.recognise.ranks import is_mark, is_rank
+from tallystick.recognise.ranks import is_rank
 
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–")
@@ -42,7 +42,6 @@ def is_name_or_score(board: Board, number: Annotation) -> bool:
         or _repeats(board, number)
         or _is_reference(board, number)
         or is_rank(board, number)
-        or is_mark(board, number)
     )
 
 

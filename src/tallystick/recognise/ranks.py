@@ -1,4 +1,4 @@
-"""Figures that tell a rank or a mark and count nothing: "die 3. Brigade", "Ana Ruiz: 6 Saved two headers"."""
+"""Figures that tell a rank and count nothing: "die 3. Brigade", "155. brygada"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_value import NumberValue
 
-_BEST_MARK = 10
 _LONGEST_RANK = 3
 
 
@@ -22,7 +21,7 @@ def is_rank(board: Board, number: Annotation) -> bool:
         tokens.keys[point] != "."
         or not tokens.glued(point)
         or tokens.glued(following)
-        or len(tokens.keys[number.first]) > 3
+        or len(tokens.keys[number.first]) > _LONGEST_RANK
     ):
         return False
     if tokens.kinds[following] != "w" or board.starting(following, "numeral"):
@@ -35,20 +34,3 @@ def is_rank(board: Board, number: Annotation) -> bool:
 def _follows_article(board: Board, first: int) -> bool:
     roles = {a.value.args.get("role") for a in board.ending(first - 1, "grammar") if isinstance(a.value, Lexeme)}
     return "det" in roles
-
-
-def is_mark(board: Board, number: Annotation) -> bool:
-    """A small figure behind a name with a colon, before a new beginning: "Ana Ruiz: 6 Saved two late headers"."""
-    value, tokens, sentence = number.value, board.tokens, board.sentence_at(number.first)
-    assert isinstance(value, NumberValue)
-    colon, following = number.first - 1, number.last + 1
-    if not value.bare or value.value > _BEST_MARK or board.pack.settings.get("capital_nouns"):
-        return False
-    if not 2 <= colon - sentence.first <= 3 or tokens.keys[colon] != ":" or not tokens.glued(colon):
-        return False
-    if following > sentence.last or tokens.kinds[following] != "w" or not tokens.is_capital(following):
-        return False
-    words = range(sentence.first, colon)
-    named = all(tokens.kinds[token] == "w" and tokens.is_capital(token) for token in words)
-    told = (*words, following)
-    return named and not any(board.covering(token, "noun", "country", "capital", "body") for token in told)

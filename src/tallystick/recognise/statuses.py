@@ -60,12 +60,12 @@ class _Surroundings:
 def recognise_statuses(board: Board) -> None:
     """Lay a status for each trigger: verbs as they stand in their clause, nouns where no verb covers them."""
     for trigger in _first_readings(board, "status_verb"):
-        if not is_noun_here(board, trigger) and not _is_in_a_name(board, trigger):
+        if not is_noun_here(board, trigger) and not _tells_no_fate(board, trigger):
             surroundings = _surroundings(board, trigger)
             value = _of_verb(board, trigger, surroundings)
             board.put("status", trigger.first, trigger.last, value, "status_verb", (trigger, *surroundings.found()))
     for trigger in _first_readings(board, "status_noun"):
-        if board.starting(trigger.first, "status") or _is_in_a_name(board, trigger):
+        if board.starting(trigger.first, "status") or _tells_no_fate(board, trigger):
             continue
         if _is_written_as_noun(board, trigger):
             board.put("status", trigger.first, trigger.last, _of_noun(board, trigger), "status_noun", (trigger,))
@@ -86,13 +86,14 @@ def _is_written_as_noun(board: Board, trigger: Annotation) -> bool:
     return any(board.tokens.is_capital(token) for token in range(trigger.first, trigger.last + 1))
 
 
-def _is_in_a_name(board: Board, trigger: Annotation) -> bool:
-    """Whether a word belongs to the name of a party, or to words that lead to one, and so tells no fate.
+def _tells_no_fate(board: Board, trigger: Annotation) -> bool:
+    """Whether a word only leads to a source ("по *данным* Генштаба"), or belongs to a party's name."""
+    leads = board.covering(trigger.first, "according", "citing") is not None
+    return leads or _is_in_a_name(board, trigger)
 
-    "Il portavoce del *Programma* alimentare" plans nothing, and "по *данным* Генштаба" hands nothing over.
-    """
-    if board.covering(trigger.first, "according", "citing") is not None:
-        return True
+
+def _is_in_a_name(board: Board, trigger: Annotation) -> bool:
+    """Whether a word belongs to the name of a party: "il portavoce del *Programma* alimentare" plans nothing."""
     if board.pack.settings.get("capital_nouns") or not board.tokens.is_capital(trigger.first):
         return False
     around = board.covering(trigger.first, "party")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.feasibility import feasibility_object
@@ -21,12 +21,12 @@ from tallystick.desk.objects import (
     whole_programme_object,
 )
 from tallystick.desk.views import OneClaim, OneProgramme
-from tallystick.errors import SettingError
 from tallystick.model import Claim, Entry, Finding, Programme, Traced
 from tallystick.model.page import Page
 from tallystick.web.api import shapes
 from tallystick.web.api.answers import A_PAGE, LOOKED_UP, ONE_LOOKED_UP, After, IfNoneMatch, Limit, answered, listed
 from tallystick.web.api.asking import AsOf, Language, claim_filters, finding_filters, looking, programme_filters
+from tallystick.web.api.problems import there
 from tallystick.web.api.shapes_of_documents import Entry as EntryShape
 from tallystick.web.pages.asking import site_of
 from tallystick.web.pages.claims import filters
@@ -82,11 +82,8 @@ def claim(
 
 
 def _claim(request: Request, id: str, language: str, as_of: date | None) -> OneClaim:
-    with site_of(request).books_on(as_of) as books:
-        try:
-            return books.claim(id, language=language)
-        except SettingError as unknown:
-            raise HTTPException(404, str(unknown)) from unknown
+    with site_of(request).books_on(as_of) as books, there():
+        return books.claim(id, language=language)
 
 
 @router.get(
@@ -128,11 +125,8 @@ def finding(
 
 
 def _finding(request: Request, id: str, language: str, as_of: date | None) -> Finding:
-    with site_of(request).books_on(as_of) as books:
-        try:
-            return books.finding(id, language=language)
-        except SettingError as unknown:
-            raise HTTPException(404, str(unknown)) from unknown
+    with site_of(request).books_on(as_of) as books, there():
+        return books.finding(id, language=language)
 
 
 @router.get(
@@ -173,11 +167,8 @@ def programme(
 
 
 def _programme(request: Request, id: str, language: str, as_of: date | None) -> OneProgramme:
-    with site_of(request).books_on(as_of) as books:
-        try:
-            return books.programme(id, language=language)
-        except SettingError as unknown:
-            raise HTTPException(404, str(unknown)) from unknown
+    with site_of(request).books_on(as_of) as books, there():
+        return books.programme(id, language=language)
 
 
 @router.get("/programmes/{id}/feasibility", response_model=dict[str, Any], responses=ONE_LOOKED_UP)
@@ -187,11 +178,8 @@ def feasibility(request: Request, id: Id, as_of: AsOf = None, if_none_match: IfN
 
 
 def _feasibility(request: Request, id: str, as_of: date | None) -> dict[str, Any]:
-    with site_of(request).books_on(as_of) as books:
-        try:
-            return feasibility_object(books.feasibility(id))
-        except SettingError as unknown:
-            raise HTTPException(404, str(unknown)) from unknown
+    with site_of(request).books_on(as_of) as books, there():
+        return feasibility_object(books.feasibility(id))
 
 
 @router.get("/origins", response_model=shapes.Listing[shapes.TracedOrigin], responses=LOOKED_UP)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 
@@ -10,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from tallystick.contract.lines import written
-from tallystick.errors import LedgerError, PurgedError, ReadingError, TallystickError
+from tallystick.errors import LedgerError, PurgedError, ReadingError, SettingError, TallystickError
 from tallystick.web.pages.asking import site_of
 
 MEDIA_TYPE = "application/problem+json"
@@ -33,6 +35,15 @@ SCHEMA: dict[str, Any] = {
         },
     },
 }
+
+
+@contextmanager
+def there() -> Iterator[None]:
+    """Looks up what a path names; a name that nothing has is answered with 404."""
+    try:
+        yield
+    except SettingError as unknown:
+        raise HTTPException(404, str(unknown)) from unknown
 
 
 def told(*codes: int) -> dict[int | str, dict[str, Any]]:

@@ -10,14 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from tallystick.desk.searches import Searches
 from tallystick.desk.watched import alert_object, search_object, undelivered_object, webhook_object
 from tallystick.desk.webhooks import Webhooks
-from tallystick.errors import IntakeError, SettingError
+from tallystick.errors import IntakeError
 from tallystick.model import Alert, SavedSearch, Sought
 from tallystick.model.page import Page
 from tallystick.web.api import shapes_of_alerts as shapes
 from tallystick.web.api.answers import LOOKED_UP, ONE_LOOKED_UP, IfNoneMatch, Limit, as_json, listed_now, told_now
 from tallystick.web.api.asking import Language
 from tallystick.web.api.guard import CHANGED, Judge
-from tallystick.web.api.problems import told
+from tallystick.web.api.problems import there, told
 from tallystick.web.api.shapes import Listing
 from tallystick.web.pages.asking import site_of
 
@@ -121,10 +121,8 @@ def hook(request: Request, by: Judge, wanted: Hooking) -> Response:
 @router.delete("/webhooks/{id}", status_code=204, response_class=Response, responses={**CHANGED, **_GONE})
 def unhook(request: Request, by: Judge, id: HookId) -> Response:
     """Sends nothing more to an address, and forgets what it did not take."""
-    try:
+    with there():
         _webhooks(request).remove(id)
-    except SettingError as unknown:
-        raise HTTPException(404, str(unknown)) from unknown
     return Response(status_code=204)
 
 
@@ -134,9 +132,8 @@ def unhook(request: Request, by: Judge, id: HookId) -> Response:
 def again(request: Request, by: Judge, id: HookId, wanted: SendingAgain) -> Response:
     """Sends an alert that was laid aside once more, now; 502 where it is not taken this time either."""
     try:
-        _webhooks(request).again(id, wanted.alert, allow_hosts=request.app.state.webhook_hosts)
-    except SettingError as unknown:
-        raise HTTPException(404, str(unknown)) from unknown
+        with there():
+            _webhooks(request).again(id, wanted.alert, allow_hosts=request.app.state.webhook_hosts)
     except IntakeError as refused:
         raise HTTPException(502, refused.reason) from refused
     return Response(status_code=204)
@@ -151,7 +148,5 @@ def _webhooks(request: Request) -> Webhooks:
 
 
 def _named(request: Request, name: str) -> SavedSearch:
-    try:
+    with there():
         return _searches(request).named(name)
-    except SettingError as unknown:
-        raise HTTPException(404, str(unknown)) from unknown
