@@ -104,6 +104,7 @@ declare(
             "factor": NUMBER,
             "before": bool,
             "glued": bool,
+            "apart": bool,
             "millions": bool,
             "scale": NUMBER,
             "land": TEXT,

@@ -15,8 +15,6 @@ from tallystick.recognise.lexeme import Lexeme
 _AGREEMENT = (frozenset({"sg", "pl"}), frozenset("mfn"), frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "voc"}))
 
 _NO_FEATURES: frozenset[str] = frozenset()
-# Letters of money that are no word of one letter in any language: "S $5m" is Singapore's, "a $ 15" Spanish for "to".
-_DOLLAR_LETTERS = frozenset("sr")
 _CLOSED_TO_GAPS = frozenset(".!?…;:()")
 
 
@@ -255,6 +253,6 @@ def _is_torn(board: Board, match: Match) -> bool:
     tokens, sign = board.tokens, match.first + 1
     if match.last < sign or len(tokens.keys[match.first]) > 1 or tokens.glued(sign):
         return False
-    if tokens.is_capital(match.first) and tokens.keys[match.first] in _DOLLAR_LETTERS:
+    if match.entry.args.get("apart") and tokens.is_capital(match.first):
         return False
     return category(tokens.keys[sign][0]) == "Sc"
