@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.model import Interval, Verdict
-from tallystick.tally.came import Came
+from tallystick.tally.counts import Came
 from tallystick.tally.pace import tally, verdict_of
 
 

@@ -126,7 +126,10 @@ def _figures(reading: ProgrammeReading, words: Interface) -> list[str]:
         return []
     done = range_of(as_percent(reading.share_done), "percent", words)
     gone = range_of(as_percent(exactly(reading.time_gone)), "percent", words)
+    added = len(reading.claims) - 1
+    summed = [words.count("our sum of {count} figure", "our sum of {count} figures", added)] if added > 1 else []
     told = [
+        *summed,
         words.say("done: {share}", share=done),
         words.say("time gone: {share}, up to {day}", share=gone, day=words.day(covered)),
         words.say("pace: {pace} (an even pace is 1)", pace=range_of(as_pace(reading.pace), "piece", words)),

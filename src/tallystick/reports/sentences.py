@@ -7,10 +7,12 @@ are built to be right beside a word that cannot be inflected.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
+from operator import add
 
 from tallystick.model import Finding, FindingKind, Modality, Told
 from tallystick.reports.compact import compact
-from tallystick.reports.figures import figure, thing
+from tallystick.reports.figures import figure, range_of, thing
 from tallystick.reports.interface import Interface, marked, marked_plural
 from tallystick.reports.periods import period_in_words
 from tallystick.reports.status_words import standing
@@ -24,7 +26,9 @@ _PLAIN = {
     FindingKind.CATEGORY_DRIFT: marked("{first} tells of {thing}, {second} of {other}: one figure, two things."),
     FindingKind.SHORTFALL: marked("Of {thing} that were planned, {came} came."),
 }
+_SUMMED = marked("Of {thing} that were planned, {came} came, as we add up what {sources} told.")
 _SHARPENED = marked("{first} says {thing}; {reporter} makes it {other}.")
+_PLAN_AND_COUNT = 2
 _DENIED = {
     FindingKind.CONTRADICTION: marked("{first} denies {thing}; {second} says {other}."),
     FindingKind.REVISION: marked("{first} takes back {thing} and says {other}."),
@@ -68,6 +72,8 @@ def _template(finding: Finding) -> str:
         return _EDITED
     if finding.kind in _DENIED and one.modality is Modality.DENIED:
         return _DENIED[finding.kind]
+    if finding.kind is FindingKind.SHORTFALL and len(finding.told) > _PLAN_AND_COUNT:
+        return _SUMMED
     if finding.kind is FindingKind.ESCALATION and (one.status, one.stage) == (two.status, two.stage):
         return _SHARPENED
     return _PLAIN[finding.kind]
@@ -88,11 +94,11 @@ def _facts(finding: Finding, words: Interface) -> dict[str, str]:
     return {
         "thing": thing(one, words),
         "other": thing(two, words),
-        "came": figure(two.mention.quantity, words),
+        "came": _came(finding, words),
         "first": who(one),
         "second": who(two),
         "reporter": readable(two.outlet or two.ref.document),
-        "sources": words.listed(dict.fromkeys(map(who, finding.told))),
+        "sources": words.listed(dict.fromkeys(map(who, _sources(finding)))),
         "period": _period(one, words),
         "other_period": _period(two, words),
         "status": standing(one.mention.status, one.mention.stage, Modality.ASSERTED, words),
@@ -100,6 +106,20 @@ def _facts(finding: Finding, words: Interface) -> dict[str, str]:
         "day": _day(one, words),
         "other_day": _day(two, words),
     }
+
+
+def _sources(finding: Finding) -> tuple[Told, ...]:
+    """Whose words a sentence rests on: of a shortfall, those that tell what came."""
+    return finding.told[1:] if finding.kind is FindingKind.SHORTFALL else finding.told
+
+
+def _came(finding: Finding, words: Interface) -> str:
+    """What came of a plan: a figure as it was said, or the sum of several, which nobody said."""
+    counts = [told.mention.quantity for told in finding.told[1:]]
+    if finding.kind is not FindingKind.SHORTFALL or len(counts) < _PLAN_AND_COUNT:
+        return figure(finding.told[-1].mention.quantity, words)
+    amount = reduce(add, (quantity.interval() for quantity in counts))
+    return range_of(amount, counts[0].unit, words)
 
 
 def who(told: Told) -> str:

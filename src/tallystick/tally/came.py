@@ -1,37 +1,25 @@
 """What came of a plan: the figures that may be set against it, and rival counts beside each other.
 
 Of running totals the last one counts, and they are never summed. Months or years
-that are told one by one are added to the total that they go on from, each once.
+that are told one by one are added to the total that they go on from, each once, and
+by voice (`strands`). What a voice has replaced by a later figure no longer counts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from tallystick.model import Edge, Interval, Status, Widths
+from tallystick.model import Edge, Status, Widths
 from tallystick.tally.claim_view import MANY, View, has_designator, may_share_receiver, unlike_things
+from tallystick.tally.counts import Came, one_number_each
 from tallystick.tally.plans import wanted_of
+from tallystick.tally.strands import Steps, strands
 
-# How many rival counts are set against one plan.
-_RIVALS = 2
 # How many times more than planned may have come.
 _MOST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """An amount that came, up to a day, and the claims that it was taken from.
-
-    `since` is the day from which time counts, where that is not the first day of the plan's own period.
-    """
-
-    amount: Interval
-    last: date
-    views: tuple[View, ...]
-    since: date | None = None
 
 
 def deliveries_of(plan: View, seen: Collection[View]) -> list[View]:
@@ -149,24 +137,18 @@ def came_by(plan: View, deliveries: list[View], start: date, end: date, widths: 
 
 
 def _counted_from(plan: View, deliveries: list[View], start: date, end: date, widths: Widths) -> list[Came]:
-    """The latest counts from a day on, with the months that go on behind one."""
+    """The latest counts from a day on, with the months that go on behind them."""
+    alike = [view for view in deliveries if has_designator(view) == has_designator(plan)]
     inside = [view for view in deliveries if _covers(view, start, end) and _since_the_plan(view, plan)]
     inside = [view for view in inside if has_designator(view) == has_designator(plan)] or inside
     last = max((view.reached for view in inside if view.reached), default=None)
-    best = [view for view in inside if view.reached == last]
-    counts = [_count(view, widths) for view in _one_number_each(best)[:_RIVALS]]
-    longer = _with_stretches(counts[0] if counts else None, plan, deliveries, start, end, widths)
-    return [longer] if longer is not None else counts
+    heads = one_number_each(view for view in inside if view.reached == last)
+    return strands(heads, Steps(deliveries, alike), start, end, widths)
 
 
 def month_made(plan: View, unknown: date) -> date:
     """The first day of the month in which a promise was made; what came before it is no part of it."""
     return date.fromisoformat(plan.day).replace(day=1) if plan.day < "9999" else unknown
-
-
-def _count(view: View, widths: Widths) -> Came:
-    assert view.reached is not None, "a count covers days"
-    return Came(view.interval(widths), view.reached, (view,))
 
 
 def _covers(view: View, start: date, end: date) -> bool:
@@ -200,36 +182,3 @@ def _short_after_the_end(plan: View, deliveries: list[View], start: date, end: d
         if begins_in_time and amount.high is not None and least is not None and amount.high < least:
             found.append((period.end, -len(view.documents), view.claim.id, Came(amount, end, (view,))))
     return max(found, key=lambda row: row[:3])[3] if found else None
-
-
-def _with_stretches(
-    count: Came | None, plan: View, deliveries: list[View], start: date, end: date, widths: Widths
-) -> Came | None:
-    """A count with the months or years that go on right behind it; None where none does."""
-    reached = count.last if count else start - timedelta(days=1)
-    came = count
-    while True:
-        following = [view for view in deliveries if _begins_after(view, reached, end)]
-        following = [view for view in following if has_designator(view) == has_designator(plan)] or following
-        if not following:
-            return came if came is not count and came is not None and len(came.views) > 1 else None
-        view = _one_number_each(following)[0]
-        step = _count(view, widths)
-        came = Came(came.amount + step.amount, step.last, (*came.views, view)) if came else step
-        reached = step.last
-
-
-def _begins_after(view: View, reached: date, end: date) -> bool:
-    """Whether a claim tells of a stretch with both ends that begins on the next day."""
-    period = view.period
-    if period is None or period.edge is not Edge.IN or period.start is None or period.end is None:
-        return False
-    return period.start == reached + timedelta(days=1) and period.end <= end
-
-
-def _one_number_each(rivals: list[View]) -> list[View]:
-    """Rivals of different figures, those that most reports tell first; a thing's part stands behind the whole."""
-    chosen: dict[object, View] = {}
-    for view in sorted(rivals, key=lambda view: (bool(view.parts_of), -len(view.documents), view.claim.id)):
-        chosen.setdefault(view.quantity.numbers, view)
-    return list(chosen.values())

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from tallystick.model import Interval, Reason, Verdict, exactly
-from tallystick.tally.came import Came
+from tallystick.tally.counts import Came
 
 # How far from its pace a delivery may be and still be on it.
 _LEEWAY = Decimal("0.05")

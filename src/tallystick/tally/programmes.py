@@ -26,8 +26,9 @@ from tallystick.model import (
     Widths,
 )
 from tallystick.model.quantity import DEFAULT_WIDTHS
-from tallystick.tally.came import Came, beside, came_by, deliveries_of, month_made
+from tallystick.tally.came import beside, came_by, deliveries_of, month_made
 from tallystick.tally.claim_view import View, may_share_receiver
+from tallystick.tally.counts import Came, unreplaced
 from tallystick.tally.pace import Tallied, share_of, tally
 from tallystick.tally.plans import (
     AMOUNTS,
@@ -97,7 +98,7 @@ def _readings(
     plan: View, plans: list[View], seen: list[View], as_of: date, widths: Widths
 ) -> Iterator[ProgrammeReading]:
     """The plan against its latest deliveries, rival ones as lines of their own."""
-    deliveries = beside(plan, plans, deliveries_of(plan, seen))
+    deliveries = unreplaced(beside(plan, plans, deliveries_of(plan, seen)))
     period = plan.period
     if period is None or not is_dated(plan):
         yield from _without_end(plan, deliveries, as_of, widths)

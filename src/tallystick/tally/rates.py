@@ -1,7 +1,7 @@
 """Plans that are to be kept over and over: so many a month, set against months; so many a year, against years.
 
 Of months, weeks and days the best one that is told speaks for all; each year or quarter
-is a line of its own.
+is a line of its own. Where two voices count one of them apart, each count is a line.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tallystick.model import Edge, Interval, Per, Period, Programme, ProgrammeRe
 from tallystick.model.period import month_of, year_of
 from tallystick.tally.came import beside, deliveries_of
 from tallystick.tally.claim_view import View
+from tallystick.tally.counts import RIVALS, are_rivals, unreplaced
 from tallystick.tally.pace import share_of, verdict_of
 from tallystick.tally.plans import RATES, Placed, Wanted, every_topic, is_promise, is_rate, standing, topics
 
@@ -40,15 +41,21 @@ def rate_programmes(
 def _lines(plan: View, plans: list[View], seen: list[View], widths: Widths) -> Iterator[ProgrammeReading]:
     """The readings of one goal: one for each year or quarter, or the best month, week or day."""
     by_stretch: dict[Period, list[View]] = defaultdict(list)
-    for view in beside(plan, plans, deliveries_of(plan, seen)):
+    for view in unreplaced(beside(plan, plans, deliveries_of(plan, seen))):
         stretch = _stretch_of(view, plan.quantity.per)
         if stretch is not None and _is_meant(stretch, plan):
             by_stretch[stretch].append(view)
-    told = [(stretch, max(views, key=_weight)) for stretch, views in by_stretch.items()]
+    told = [(stretch, _counted(views)) for stretch, views in by_stretch.items()]
     if plan.quantity.per in _BEST_ALONE and told:
-        told = [max(told, key=lambda pair: (pair[1].quantity.said, str(pair[0].start)))]
-    for stretch, view in sorted(told, key=lambda pair: str(pair[0].start)):
-        yield _line(plan, stretch, view, widths)
+        told = [max(told, key=lambda pair: (pair[1][0].quantity.said, str(pair[0].start)))]
+    for stretch, views in sorted(told, key=lambda pair: str(pair[0].start)):
+        yield from (_line(plan, stretch, view, widths) for view in views)
+
+
+def _counted(views: list[View]) -> list[View]:
+    """The count of one stretch that most reports tell, and the first of its rivals."""
+    best, *others = sorted(views, key=_weight, reverse=True)
+    return [best, *(view for view in others if are_rivals(view, best))][:RIVALS]
 
 
 def _is_meant(stretch: Period, plan: View) -> bool:

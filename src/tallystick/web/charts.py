@@ -9,6 +9,7 @@ from tallystick.exports.holdings import Holdings
 from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.reports.computed import as_figures, as_pace, as_percent
+from tallystick.reports.sums import sum_named
 from tallystick.web.marks import Bar, Chart, Line, Scale, Tick
 from tallystick.web.names import programme_about, programme_name, source_of, speaker_of
 from tallystick.web.speech import Speech, capital
@@ -162,10 +163,11 @@ def _as_said(values: Interval, look: str, quantity: Quantity, scale: Scale, hold
 
 
 def witness(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
-    """By whose figure deliveries are told; empty where nothing is told of any."""
-    if len(reading.claims) < 2:
-        return ""
-    return speaker_of(next(holdings.of(reading.mentions[1:])))
+    """By whose figure deliveries are told; a sum is ours, with its parts. Empty where nothing is told of any."""
+    came = list(holdings.of(reading.mentions[1:]))
+    if len(came) > 1:
+        return sum_named([one.told for one in came], speech.words)
+    return speaker_of(came[0]) if came else ""
 
 
 def figures_chart(claims: list[Claim], holdings: Holdings, speech: Speech, prefix: str) -> Chart | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from tallystick.exports.dossier.bars import Bar, Chart, Row, Scale, computed_bar, said_bar, scale_for
-from tallystick.exports.holdings import Holdings
+from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.exports.wording import capital, claimed, figure, interval, paced, period, plain, unit
 from tallystick.model import Claim, Interval, Measure, Programme, ProgrammeReading
 
@@ -48,13 +48,22 @@ def _plan_row(reading: ProgrammeReading, claims: dict[str, Claim], scale: Scale,
 
 
 def witness(reading: ProgrammeReading, holdings: Holdings) -> str:
-    """By whose figure deliveries are told; empty where nothing is told of any."""
-    if len(reading.claims) < 2:
+    """By whose figure deliveries are told; a sum is ours, with its parts. Empty where nothing is told of any."""
+    came = list(holdings.of(reading.mentions[1:]))
+    names = list(dict.fromkeys(map(_teller, came)))
+    if not came:
         return ""
-    told = next(holdings.of(reading.mentions[1:]))
-    speaker = told.told.mention.speaker
-    name = (speaker.name or speaker.role if speaker else None) or told.document.outlet or told.document.id
-    return f"deliveries as {plain(name)} tells them"
+    if len(came) == 1:
+        return f"deliveries as {names[0]} tells them"
+    if len(names) == 1:
+        return f"deliveries are our sum of {len(came)} figures by {names[0]}"
+    return f"deliveries are our sum: {'; '.join(f'{_teller(one)} ({period(one.told.period)})' for one in came)}"
+
+
+def _teller(one: Evidence) -> str:
+    """By whose word a mention tells, else its outlet."""
+    speaker = one.told.mention.speaker
+    return plain((speaker.name or speaker.role if speaker else None) or one.document.outlet or one.document.id)
 
 
 def _about(reading: ProgrammeReading, holdings: Holdings) -> str:
