@@ -226,9 +226,23 @@ def test_a_page_speaks_of_an_earlier_day(reading_desk: Desk) -> None:
     then = reading_desk.get(f"{page}?as_of=2026-03-03").text
     assert "This page speaks of 3 March 2026" in then
     assert "80,000" not in then
+    assert re.findall(r'as_of=([\d-]{10})" aria-current="true"', then) == ["2026-03-03"]
+    assert all(f"?as_of={day}" in then.partition('class="steps"')[2].partition("</ol>")[0] for day in steps)
     assert "/review/dismiss" not in reading_desk.get("/findings?as_of=2026-03-03").text
     assert reading_desk.get(f"{page}?as_of=2026-01-01").status_code == 404
     assert "This page speaks of" not in reading_desk.get(f"{page}?as_of=tomorrow").text
+
+
+def test_what_is_due_leads_to_its_words(reading_desk: Desk) -> None:
+    page = reading_desk.get("/calendar?all=1").text
+    assert re.search(r'<a class="ink" href="/reports/[^"]+">[^<]+</a><span>English</span>', page)
+    assert re.search(r'<h3><a class="ink" href="/claims/\w{16}">', page)
+    assert '<p class="quote" lang="en"' in page
+
+
+def test_a_filter_is_no_search(reading_desk: Desk) -> None:
+    assert 'id="find" name="q" value=""' in reading_desk.get("/claims?q=wheat").text
+    assert 'id="find" name="q" value="wheat"' in reading_desk.get("/search?q=wheat").text
 
 
 def test_an_open_page_is_told_of_news(desk: Desk) -> None:

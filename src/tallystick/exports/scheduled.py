@@ -25,11 +25,13 @@ Key = tuple[date, date, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who tells of something due: the outlet, its day, and its words."""
+    """Who tells of something due: the outlet, its day, and its words; and in which report and language they stand."""
 
     outlet: str
     published: date | None
     words: str
+    document: str
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,14 @@ def _promised(claim: Claim, holdings: Holdings) -> Iterator[Due]:
         recorded=_moment(told[0].held),
         claim=claim,
         tellers=tuple(
-            Teller(_outlet(one.held), one.document.published, plain(one.sentence.of(one.text))) for one in told
+            Teller(
+                _outlet(one.held),
+                one.document.published,
+                plain(one.sentence.of(one.text)),
+                one.document.id,
+                one.document.language,
+            )
+            for one in told
         ),
     )
 
@@ -137,7 +146,7 @@ def _announced(event: ScheduledEvent, held: Held) -> Iterator[Due]:
 def _due(kind: str, name: str, words: str, days: tuple[date, date], place: str, held: Held, span: Span) -> Due:
     document = held.reading.document
     published = day(document.published) if document.published else "no date given"
-    teller = Teller(_outlet(held), document.published, _words(held, span))
+    teller = Teller(_outlet(held), document.published, _words(held, span), document.id, document.language)
     told = f"{teller.outlet}, {published}: “{teller.words}”"
     return Due(
         kind,

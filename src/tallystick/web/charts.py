@@ -223,7 +223,9 @@ def sums(programme: Programme, holdings: Holdings, speech: Speech) -> list[dict[
                 "plan": speech.range(reading.plan, reading.unit),
                 "delivered": speech.range(reading.delivered, reading.unit) if came else "",
                 "share": speech.range(as_percent(reading.share_done), "percent") if came else "",
-                "gone": speech.range(as_percent(Interval(reading.time_gone, reading.time_gone)), "percent"),
+                "gone": speech.range(as_percent(Interval(reading.time_gone, reading.time_gone)), "percent")
+                if came
+                else "",
                 "pace": speech.range(as_pace(reading.pace)) if reading.pace else "",
                 "needed": speech.range(as_figures(needed), reading.unit) if needed else "",
             }

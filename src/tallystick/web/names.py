@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tallystick.exports.holdings import Evidence
 from tallystick.exports.scheduled import EVENT, Due
-from tallystick.model import Claim, Origin, Programme
+from tallystick.model import Claim, Origin, Period, Programme
 from tallystick.model.listed import ListedClaim
 from tallystick.packs import Packs
 from tallystick.reports.wording import readable
@@ -22,7 +24,7 @@ def claim_title(claim: Claim, speech: Speech) -> str:
     """What a claim says: how much of what, for whom, how far it has come, and when."""
     thing = capital(speech.claimed(claim))
     status = speech.standing(claim.status, claim.stage, claim.modality)
-    when = speech.period(claim.period) if claim.period and claim.period.is_dated else ""
+    when = speech.period_written(claim.period) if claim.period and claim.period.is_dated else ""
     if claim.recipient:
         receiver = speech.say("for {name}", name=speech.party(claim.recipient))
         return ", ".join(filter(None, (f"{thing} {receiver}", status, when)))
@@ -31,14 +33,18 @@ def claim_title(claim: Claim, speech: Speech) -> str:
 
 def programme_name(programme: Programme, speech: Speech) -> str:
     """What a programme is about: what, for whom or by whom, and when."""
-    about = programme_about(programme, speech)
+    about = _about(programme, speech, speech.period_written)
     return capital(speech.category(programme.category)) + (f", {about}" if about else "")
 
 
 def programme_about(programme: Programme, speech: Speech) -> str:
     """For whom or by whom a programme is, and its period."""
+    return _about(programme, speech, speech.period)
+
+
+def _about(programme: Programme, speech: Speech, in_words: Callable[[Period], str]) -> str:
     who = programme.recipient or programme.agent
-    periods = dict.fromkeys(speech.period(reading.period) for reading in programme.readings)
+    periods = dict.fromkeys(in_words(reading.period) for reading in programme.readings)
     when = next(iter(periods)) if len(periods) == 1 else _years(programme)
     return ", ".join(filter(None, (speech.party(who or ""), when)))
 

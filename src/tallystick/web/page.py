@@ -115,8 +115,9 @@ class Page:
 
     @property
     def sought(self) -> str:
-        """What was last sought."""
-        return self.request.query_params.get("q", "")
+        """The words that the reader seeks in all reports; a filter of another page is none of that."""
+        here = self.request.url.path.removeprefix(self.prefix) == "/search"
+        return self.request.query_params.get("q", "") if here else ""
 
     @property
     def months(self) -> list[Decimal]:

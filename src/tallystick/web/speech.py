@@ -15,6 +15,7 @@ from tallystick.reports.lands import party_named
 from tallystick.reports.periods import period_in_words
 from tallystick.reports.status_words import standing, status_in_words, verdict_in_words
 from tallystick.reports.wording import readable
+from tallystick.reports.written_out import written_out
 
 _KINDS = {
     FindingKind.CORROBORATION: marked("Sources agree"),
@@ -99,6 +100,10 @@ class Speech:
     def period(self, period: Period | None) -> str:
         """A period with its edge."""
         return period_in_words(period, self.words)
+
+    def period_written(self, period: Period | None) -> str:
+        """A period with its edge, its months written out, as a title has it."""
+        return period_in_words(period, written_out(self.words))
 
     def day(self, day: date | None) -> str:
         """A day written out: 4 February 2026."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from fastapi import APIRouter, Request, Response
 
+from tallystick.web.evidence import report_path
 from tallystick.web.names import due_thing
 from tallystick.web.pages.asking import A_PAGE, asked, site_of
 from tallystick.web.years import years_of
@@ -32,6 +33,7 @@ def calendar(request: Request) -> Response:
             past=past,
             everything=everything,
             due_thing=due_thing,
+            report_path=report_path,
             after=following,
         )
 

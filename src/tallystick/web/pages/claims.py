@@ -24,7 +24,7 @@ from tallystick.web.charts import figures_chart
 from tallystick.web.evidence import once_a_sentence, said
 from tallystick.web.filtered import ONLY, filter_in_words
 from tallystick.web.findings import shown
-from tallystick.web.names import claim_title, listed_source
+from tallystick.web.names import claim_title, listed_source, source_of
 from tallystick.web.origins import origin_trees
 from tallystick.web.pages.asking import A_PAGE, asked, filters_of, listed, site_of
 from tallystick.web.speech import Speech
@@ -115,13 +115,15 @@ def _shown(request: Request, id: str, look: Look) -> Response:
     speech = page.speech
     beside = [one for one in holdings.claims if one.id in names and one.id != id]
     told, judgements = list(holdings.of(found.mentions)), look.judgements(id)
+    trees = origin_trees(found, holdings, speech, site.prefix)
     return site.render(
         "claim.html",
         page,
         claim=found,
         title=claim_title(found, speech),
         chart_=figures_chart([found, *beside], holdings, speech, site.prefix),
-        trees=origin_trees(found, holdings, speech, site.prefix),
+        trees=trees,
+        sources=trees[0].name if len(trees) == 1 else source_of(found, speech),
         quotes=[said(one, site.prefix) for one in once_a_sentence(told)],
         reports=len({one.document.id for one in told}),
         tongues=len({one.document.language for one in told}),

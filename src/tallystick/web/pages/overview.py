@@ -69,9 +69,9 @@ def _lead(counts: Counts, day: date | None, speech: Speech) -> str:
     if day is None:
         return speech.count("{count} report without a date.", "{count} reports without a date.", counts.reports)
     came = speech.count(
-        "{count} report came in on {day}.", "{count} reports came in on {day}.", counts.reports_on, day=speech.day(day)
+        "One report came in on {day}.", "{count} reports came in on {day}.", counts.reports_on, day=speech.day(day)
     )
-    stated = speech.count("{count} figure is stated there.", "{count} figures are stated there.", counts.mentions_on)
+    stated = speech.count("One figure is stated there.", "{count} figures are stated there.", counts.mentions_on)
     return f"{came} {stated}"
 
 
