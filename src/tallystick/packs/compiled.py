@@ -9,8 +9,9 @@ from typing import Any
 from tallystick.errors import Fault, PackError
 from tallystick.packs.entry import Entry
 from tallystick.packs.inflection import Paradigm, inflect, parse_word
-from tallystick.packs.pattern import PatternError, rows, specs_of
+from tallystick.packs.pattern import PatternError, Row, rows, specs_of
 from tallystick.packs.sections import SECTIONS
+from tallystick.packs.telling import telling_by_layer
 from tallystick.packs.tree import Node
 from tallystick.words.fold import fold
 from tallystick.words.tokens import Apostrophe, Tokens
@@ -64,6 +65,7 @@ def compile_pack(
         apostrophe = Apostrophe.BEFORE
     pack = LanguagePack(code, settings, apostrophe)
     specs: dict[str, Entry] = {}
+    laid: list[tuple[Entry, list[Row]]] = []
 
     def cut(word: str) -> list[str]:
         return _cut(word, apostrophe)
@@ -79,8 +81,11 @@ def compile_pack(
                 continue
             for row in found:
                 tree.add(row, entry)
+            laid.append((entry, found))
             for spec in specs_of(found):
                 specs.setdefault(spec, entry)
+    for layer, telling in telling_by_layer(laid).items():
+        pack.trees[layer].telling = telling
     pack.by_section = _by_section(ordered)
     pack.forms = _forms(specs, paradigms, faults)
     return pack

@@ -69,6 +69,11 @@ class Element:
         """How much it adds to how specific a row is."""
         return (0, 1, 10, 12)[self.kind]
 
+    @property
+    def slot(self) -> str:
+        """The kind of annotation that a slot asks for."""
+        return self.name.strip("{}")
+
 
 Row = tuple[Element, ...]
 

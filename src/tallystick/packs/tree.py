@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tallystick.packs.entry import Entry
 from tallystick.packs.pattern import Element, Kind, Row
+from tallystick.packs.telling import Telling
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +42,8 @@ class Node:
     """At the root: whether some row needs nothing but words."""
     fewest: int = 0
     """At the root of a tree that has rows: how many annotations a row asks for at the least."""
+    telling: Telling = field(default_factory=Telling)
+    """At the root: what of which every row needs one."""
 
     def add(self, row: Row, entry: Entry) -> None:
         """Lay one row of an entry's pattern into the tree."""
@@ -48,7 +51,7 @@ class Node:
         for element in row:
             node = node._child(element)
         node.leaves.append(Leaf(entry, sum(element.weight for element in row)))
-        slots = [element.name.strip("{}") for element in row if element.kind is Kind.SLOT]
+        slots = [element.slot for element in row if element.kind is Kind.SLOT]
         self.fewest = min(self.fewest, len(slots)) if self.kinds or self.is_free else len(slots)
         self.kinds.update(slots)
         if slots:
@@ -64,7 +67,7 @@ class Node:
             size = int(element.name.rstrip("!"))
             return self._gap(size if exact else 0, size)
         table = self.slots if element.kind is Kind.SLOT else self.lemmas
-        steps = table.setdefault(element.name.strip("{}") if element.kind is Kind.SLOT else element.name, [])
+        steps = table.setdefault(element.slot if element.kind is Kind.SLOT else element.name, [])
         for step in steps:
             if step.element == element:
                 return step.node

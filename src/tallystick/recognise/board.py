@@ -11,6 +11,7 @@ from functools import lru_cache
 from tallystick.model import Annotation, Document, Span
 from tallystick.packs import LanguagePack
 from tallystick.packs.compiled import Hit
+from tallystick.packs.telling import Telling
 from tallystick.recognise.shelf import Shelf
 from tallystick.recognise.word_uses import LEXICON, Entrance, Single, WordUse, uses_in
 from tallystick.words.sentences import Sentence, sentences
@@ -41,6 +42,7 @@ class Board:
         self.sentence_of = self._sentence_of()
         self.uses: list[WordUse] = uses_in(pack, self.tokens.keys)
         self.hits: list[tuple[Hit, ...]] = [use.hits for use in self.uses]
+        self._signs: frozenset[str] = frozenset().union(*[use.signs for use in self.uses])
         self._begins: dict[str, list[tuple[int, tuple[Entrance, ...]]]] | None = None
         self._promised: dict[str, list[tuple[int, Single]]] = defaultdict(list)
         self._shelves: dict[str, Shelf] = {}
@@ -113,6 +115,12 @@ class Board:
                 for name, entrances in use.begins:
                     self._begins[name].append((token, entrances))
         return self._begins.get(layer, [])
+
+    def has_any(self, telling: Telling) -> bool:
+        """Whether the text has anything of what tells of the rows of a layer."""
+        if not telling.words.isdisjoint(self._signs):
+            return True
+        return not telling.kinds.isdisjoint(self._shelves) or not telling.kinds.isdisjoint(self._promised)
 
     def present(self, kinds: Set[str]) -> Set[str]:
         """Which of some kinds are on the board; what was promised of them is laid, in the order of the promises."""

@@ -40,10 +40,12 @@ class Match(NamedTuple):
 def matches(board: Board, layer: str) -> list[Match]:
     """Every match of the layer's patterns, in text order of their starts.
 
-    Where every row needs some annotation, sentences without one are passed over, and
-    where every row needs two, texts that have but one.
+    A text without anything that tells of a row is passed over. Where every row needs some annotation, sentences
+    without one are too, and where every row needs two, texts that have but one.
     """
     root = board.pack.tree(layer)
+    if not board.has_any(root.telling):
+        return []
     words = board.beginning(layer)
     if not words and not root.slots and not root.gaps:
         return []

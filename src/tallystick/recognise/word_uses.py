@@ -39,7 +39,7 @@ class WordUse:
     the more specific first. A phrase goes on from the places in `entered`, behind it
     with one of the words or specs in `followers`, or with anything at all where
     `is_open`. `begins` has, by layer, the places behind it in rows that it may begin;
-    those of the words' own layer are in `entered` alone.
+    those of the words' own layer are in `entered` alone. `signs` are the form and its specs: all that rows may ask for.
     """
 
     hits: tuple[Hit, ...]
@@ -49,6 +49,7 @@ class WordUse:
     followers: frozenset[str]
     is_open: bool
     begins: tuple[tuple[str, tuple[Entrance, ...]], ...]
+    signs: frozenset[str]
 
     def may_go_on(self, following: str, uses: WordUse) -> bool:
         """Whether a phrase that begins with this form may go on with the form that follows it."""
@@ -74,14 +75,16 @@ def _learnt(pack: LanguagePack, known: dict[str, WordUse], key: str) -> WordUse:
     leaves = [(leaf, features or _NO_FEATURES) for node, features, _ in entered for leaf in node.leaves]
     leaves.sort(key=lambda pair: (-pair[0].weight, pair[0].entry.order))
     begins = ((layer, _entrances(root, key, hits)) for layer, root in pack.trees.items() if layer != LEXICON)
+    specs = frozenset(spec for spec, _ in hits)
     known[key] = WordUse(
         hits=hits,
-        specs=frozenset(spec for spec, _ in hits),
+        specs=specs,
         alone=tuple(_single(leaf.entry, features) for leaf, features in leaves),
         entered=entered,
         followers=frozenset(name for node, _, _ in entered for table in (node.words, node.lemmas) for name in table),
         is_open=any(node.slots or node.gaps for node, _, _ in entered),
         begins=tuple((layer, found) for layer, found in begins if found),
+        signs=specs | {key},
     )
     return known[key]
 
