@@ -250,6 +250,8 @@ declare(
     modal=Section(args={"makes": TEXT, "infinitive": bool, "perfect": TEXT}, required=frozenset({"makes"})),
     auxiliary=Section(args={"passive": bool}),
     light_verb=Section(),
+    plan_noun=Section(),
+    plan_from=Section(),
     correction=Section(),
     negation=Section(),
     hedge=Section(),

@@ -8,6 +8,8 @@ from tallystick.recognise.phrases import lexeme
 
 _REACH = 3
 _NEAR = 2
+_FAR = 6
+"""How far before a word the longest words of comparison may begin."""
 _CHANGES = frozenset({Measure.GROWTH, Measure.SHARE})
 
 
@@ -37,6 +39,15 @@ def is_compared_time(board: Board, quantity: Annotation, period: Annotation) -> 
             if any(board.starting(there, "quantity") for there in ahead):
                 return True
     return False
+
+
+def is_compared_fate(board: Board, quantity: Annotation, trigger: Annotation) -> bool:
+    """Whether a word behind a figure only tells what it is set against: "18 % fewer *than planned*"."""
+    return any(
+        word.last < trigger.first <= word.last + 1 + _NEAR and not lexeme(word).args.get("behind_share")
+        for token in range(max(quantity.last + 1, trigger.first - _FAR), trigger.first)
+        for word in board.starting(token, "compared_time")
+    )
 
 
 def _changes(board: Board, last: int) -> bool:

@@ -3,7 +3,8 @@
 In its clause the nearest verb governs, one before it rather than one behind; a
 bare participle and the plain "have" give way to any other; a noun governs where
 no such verb does, or where it leads straight to the number ("a delivery of 40").
-A clause without any trigger of its own takes that of the clause it leans on.
+A clause without any trigger of its own takes that of the clause it leans on. A plan that
+is changed governs both its figures, and what is fewer "than planned" is not planned.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from dataclasses import replace
 
 from tallystick.model import Annotation, Modality, Status
 from tallystick.recognise.board import Board
+from tallystick.recognise.changed_plans import changed_plan
 from tallystick.recognise.clauses import clause_of, clauses_of
+from tallystick.recognise.comparisons import is_compared_fate
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.status_value import STAGES, StatusValue
 from tallystick.recognise.wholes import own_word, parts_of, whole_of
@@ -27,6 +30,9 @@ _NOUN_TO_NUMBER = 2
 def governing_status(board: Board, quantity: Annotation) -> StatusValue | None:
     """The status under which a quantity stands, None where its sentence has no trigger."""
     clause = clause_of(board, quantity.first)
+    changed = changed_plan(board, quantity, clause)
+    if changed is not None:
+        return changed
     found = _best(board, quantity, clause)
     if found is not None:
         return _negated(board, quantity, _staged(board, found, clause))
@@ -108,6 +114,7 @@ def _best(board: Board, quantity: Annotation, clause: tuple[int, int]) -> Status
         if isinstance(a.value, StatusValue)
         and a.value is not of_whole
         and (not a.span.overlaps(quantity.span) or _encloses(a, quantity))
+        and not is_compared_fate(board, quantity, a)
     ]
     return min(found, key=lambda value: _distance(value, quantity), default=None)
 

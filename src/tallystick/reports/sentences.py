@@ -33,6 +33,8 @@ _DENIED = {
     FindingKind.CONTRADICTION: marked("{first} denies {thing}; {second} says {other}."),
     FindingKind.REVISION: marked("{first} takes back {thing} and says {other}."),
 }
+_CHANGED = marked("{planner} changed a plan from {thing} to {other}, {reporter} says.")
+_PLAN_CHANGED = marked("A plan was changed from {thing} to {other}, {reporter} says.")
 _EDITED = marked("{reporter} changed {thing} to {other} in the text of a report, at the same address.")
 _COUNTED = {
     FindingKind.CORROBORATION: marked_plural(
@@ -70,6 +72,8 @@ def _template(finding: Finding) -> str:
     one, two = finding.told[0].mention, finding.told[-1].mention
     if finding.told[0].ref.version is not None:
         return _EDITED
+    if finding.kind is FindingKind.REVISION and _tells_of_a_change(finding):
+        return _CHANGED if one.agent or two.agent else _PLAN_CHANGED
     if finding.kind in _DENIED and one.modality is Modality.DENIED:
         return _DENIED[finding.kind]
     if finding.kind is FindingKind.SHORTFALL and len(finding.told) > _PLAN_AND_COUNT:
@@ -77,6 +81,12 @@ def _template(finding: Finding) -> str:
     if finding.kind is FindingKind.ESCALATION and (one.status, one.stage) == (two.status, two.stage):
         return _SHARPENED
     return _PLAIN[finding.kind]
+
+
+def _tells_of_a_change(finding: Finding) -> bool:
+    """Whether a report tells, by nobody's word, that a plan was changed."""
+    one, two = finding.told[0].mention, finding.told[-1].mention
+    return one.modality is Modality.DENIED and one.status.is_promise and one.speaker is two.speaker is None
 
 
 def _number(finding: Finding) -> int:
@@ -101,6 +111,7 @@ def _facts(finding: Finding, words: Interface) -> dict[str, str]:
         "sources": words.listed(dict.fromkeys(map(who, _sources(finding)))),
         "period": _period(one, words),
         "other_period": _period(two, words),
+        "planner": readable(agent.name) if (agent := one.mention.agent or two.mention.agent) else "",
         "status": standing(one.mention.status, one.mention.stage, Modality.ASSERTED, words),
         "other_status": standing(two.mention.status, two.mention.stage, Modality.ASSERTED, words),
         "day": _day(one, words),

@@ -7,8 +7,9 @@ from decimal import Decimal
 from tallystick.model import Bound, FindingKind, Interval, Quantity, Status, Told
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.names.stems import plain
-from tallystick.names.voice import Same, is_place, land_in, same_voice, voice_of
+from tallystick.names.voice import Same, is_place, land_in, same_voice
 from tallystick.tally.claim_view import View, denied, designators_agree, one_voice, other_things, said_on, voice_in
+from tallystick.tally.dismissed import on_dismissed
 from tallystick.tally.side_by_side import are_of_one_time
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
@@ -34,7 +35,7 @@ def on_other_figure(one: View, two: View) -> Shown | None:
         return _rounded_drift(one, two)
     if not designators_agree(one, two) or other_things(one, two):
         return None
-    dismissed = _dismissed(one, two)
+    dismissed = on_dismissed(one, two)
     if dismissed is not None:
         return dismissed
     above = _above_its_source(one, two) or _above_its_source(two, one)
@@ -169,51 +170,6 @@ def _is_one_person(one: Told, two: Told) -> bool:
     if voice is None or other is None or not (voice.person and other.person):
         return False
     return same_voice(voice, other) is Same.YES
-
-
-def _dismissed(one: View, two: View) -> Shown | None:
-    """A report that sets a figure against another of the same state: raised by the same voice, denied by another."""
-    for view, other in ((one, two), (two, one)):
-        for told in view.claim.told:
-            as_told = {t.mention.modality for t in view.claim.told if not denied(t)}
-            beside = [
-                t
-                for t in other.claim.told
-                if t.ref.document == told.ref.document
-                and not denied(t)
-                and (not as_told or t.mention.modality in as_told)
-            ]
-            if denied(told) and beside:
-                revised = one_voice(view, other) or _takes_back(told, beside[0]) or _was_its_own(view, told, beside[0])
-                kind = FindingKind.REVISION if revised else FindingKind.CONTRADICTION
-                return kind, (told, *_told_before(view, told), beside[0])
-    return None
-
-
-def _told_before(view: View, denial: Told) -> tuple[Told, ...]:
-    """The first report that has what another denies."""
-    return next(
-        ((told,) for told in view.claim.told if not denied(told) and told.ref.document != denial.ref.document), ()
-    )
-
-
-def _takes_back(told: Told, other: Told) -> bool:
-    """Whether the voice of a figure has itself dropped the other, which it gave at an earlier day."""
-    voice, former = voice_in(other), voice_in(told)
-    if voice is None or former is None or same_voice(voice, former) is not Same.YES:
-        return False
-    return bool(told.mention.said) and said_on(told) < said_on(other)
-
-
-def _was_its_own(view: View, denial: Told, other: Told) -> bool:
-    """Whether a body puts another figure in the place of its own: of what it did, or what no other is known to say."""
-    voice, following = voice_in(denial), voice_in(other)
-    if voice is None or following is None or same_voice(voice, following) is not Same.YES:
-        return False
-    if view.voices:
-        return all(not former.person and same_voice(voice, former) is not Same.NO for former in view.voices)
-    agents = (told.mention.agent for told in view.claim.told if not denied(told))
-    return any(agent is not None and same_voice(voice, voice_of(agent.name)) is Same.YES for agent in agents)
 
 
 def _rounded_drift(one: View, two: View) -> Shown | None:

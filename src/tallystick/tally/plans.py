@@ -113,11 +113,21 @@ def standing(plans: list[View]) -> list[View]:
 
 
 def _replaces(new: View, old: View) -> bool:
-    if new is old or new.day <= old.day or _stretch(new) != _stretch(old) or new.parts_of:
+    if new is old or _stretch(new) != _stretch(old) or new.parts_of:
+        return False
+    if _is_put_in_place_of(new, old):
+        return True
+    if new.day <= old.day:
         return False
     dropped = any(denied(told) for told in old.claim.told)
     undated = new.period is None and bool(new.givers & old.givers) and not _are_two_kinds(new, old)
     return dropped or one_voice(new, old) or undated
+
+
+def _is_put_in_place_of(new: View, old: View) -> bool:
+    """Whether one report tells the old plan as no longer so, and the new one as so."""
+    dropped = {told.ref.document for told in old.claim.told if denied(told)}
+    return any(told.ref.document in dropped and not denied(told) for told in new.claim.told)
 
 
 def _are_two_kinds(one: View, two: View) -> bool:
