@@ -86,7 +86,7 @@ def test_other_rules_tally_all_anew(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "ledger") as books:
         list(map(books.post, reports(1, 30)))
         before = books.findings()
-        older = Tallies(silent(), books._room._reading, books._room._worked_alone)
+        older = Tallies(silent(), books._room._reading, books._room._viewing, books._room._worked_alone)
         assert older.findings() == []
         assert books.findings() == before
 

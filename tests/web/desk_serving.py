@@ -11,11 +11,12 @@ from pathlib import Path
 
 import httpx
 import uvicorn
+from prometheus_client.parser import text_string_to_metric_families
 
 from tallystick.desk.books import Ledger
 from tallystick.desk.settings import settings
 from tallystick.desk.sources import documents_in
-from tallystick.web.app import create_app
+from tallystick.web.app import KEPT_BYTES, create_app
 from tallystick.web.metrics import Metrics
 from tallystick.web.terms import Terms
 
@@ -49,13 +50,22 @@ def served(
     reviewer: str | None = "anna",
     metrics: Metrics | None = None,
     terms: Terms | None = None,
+    kept_bytes: int = KEPT_BYTES,
 ) -> Iterator[Desk]:
     """The desk on a free port, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     hosts = ["127.0.0.1", "desk.example"]
-    app = create_app(books, prefix=prefix, reviewer=reviewer, hosts=hosts, metrics=metrics, terms=terms)
+    app = create_app(
+        books,
+        prefix=prefix,
+        reviewer=reviewer,
+        hosts=hosts,
+        metrics=metrics,
+        terms=terms,
+        kept_bytes=kept_bytes,
+    )
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", proxy_headers=False))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -78,3 +88,11 @@ def with_examples(place: Path) -> Ledger:
     for _ in books.read_all(documents_in(str(REPORTS), how), how):
         pass
     return books
+
+
+def counted(desk: Desk, **headers: str) -> dict[tuple[str, ...], float]:
+    """What the desk counts, by names and labels."""
+    answer = desk.get("/metrics", **headers)
+    assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
+    families = text_string_to_metric_families(answer.text)
+    return {(one.name, *sorted(one.labels.values())): one.value for family in families for one in family.samples}

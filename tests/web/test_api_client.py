@@ -128,6 +128,8 @@ LOCAL_ALONE = {
     "last_entry": "`log` has it",
     "last_entries": "`log` has them",
     "entries_on": "`log` has them",
+    "standing": "the tag of each answer tells that",
+    "catch_up": "it looks after that by itself",
     "entries_after": "`log` has them",
     "entries_before": "`log` has them",
 }

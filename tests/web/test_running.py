@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_serving import Desk, served
-from prometheus_client.parser import text_string_to_metric_families
+from desk_serving import Desk, counted, served
 
 from tallystick.desk.books import Ledger
 from tallystick.web.logs import JsonLines
@@ -38,13 +37,6 @@ def told() -> Iterator[list[logging.LogRecord]]:
     yield keeping.records
     logger.removeHandler(keeping)
     logger.setLevel(before)
-
-
-def counted(desk: Desk, **headers: str) -> dict[tuple[str, ...], float]:
-    answer = desk.get("/metrics", **headers)
-    assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
-    families = text_string_to_metric_families(answer.text)
-    return {(one.name, *sorted(one.labels.values())): one.value for family in families for one in family.samples}
 
 
 def test_a_desk_that_runs_says_so(reading_desk: Desk) -> None:

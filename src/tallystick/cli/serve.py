@@ -73,6 +73,10 @@ def serve(
             show_default=False,
         ),
     ] = None,
+    kept_pages: Annotated[
+        int,
+        typer.Option(metavar="MB", min=0, help="So much of pages is kept for readers who ask for the same; 0: none."),
+    ] = 64,
     by: By = None,
 ) -> None:
     """Show a ledger in the browser, until interrupted."""
@@ -94,6 +98,7 @@ def serve(
         trust=tuple(trust or ()),
         calls=calls,
         webhook_hosts=tuple(webhook_host or ()),
+        kept_pages=kept_pages,
     )
     with listening.listening(host, port) as sockets, Ledger.open(ledger, create=plan.may_begin) as books:
         if logs == "text":

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from tallystick.ledger.backup import BackedUp
     from tallystick.ledger.merging import Taken
     from tallystick.ledger.running import Counts
+    from tallystick.ledger.state import Standing
 
 
 class Ledger:
@@ -97,10 +98,21 @@ class Ledger:
         """A short text that is another one whenever something was recorded or judged."""
         return self._tallies.state()
 
+    def standing(self) -> Standing:
+        """How the ledger stands as it is; nothing is done about what waits to be tallied."""
+        return self._tallies.standing()
+
+    def catch_up(self) -> None:
+        """Links and tallies what waits, as whoever looks does by himself."""
+        self._tallies.catch_up()
+
     @contextmanager
-    def look(self, *, language: str = "en") -> Iterator[Look]:
-        """One view of the ledger for several questions, each answered by an index: see `desk.looking`."""
-        with self._tallies.look() as view:
+    def look(self, *, language: str = "en", as_it_is: bool = False) -> Iterator[Look]:
+        """One view of the ledger for several questions, each answered by an index: see `desk.looking`.
+
+        `as_it_is` leaves to others what little waits to be tallied, and shows the ledger without it.
+        """
+        with self._tallies.look(as_it_is=as_it_is) as view:
             yield Look(view, self.packs, interface(language))
 
     def access(self, *, create: bool = False) -> Access | None:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tallystick.desk.digests import Digest, digests
 from tallystick.desk.dismissals import dismissed, mentions_dismissed, undismissed
+from tallystick.desk.once import once
 from tallystick.exports.holdings import Holdings, gather
 from tallystick.exports.scheduled import Due, scheduled
 from tallystick.model import Claim, Entry, Finding, FindingKind, Judgement, Kept, Programme, Reading, Traced, Verdict
@@ -28,6 +28,7 @@ from tallystick.words.fold import fold
 
 if TYPE_CHECKING:
     from tallystick.ledger.look import Look as View
+    from tallystick.ledger.state import Standing
 
 Filters = dict[str, str | None]
 _MOST_VALUES = 1_000
@@ -57,17 +58,22 @@ class Look:
         self._packs = packs
         self._words = words
 
-    @cached_property
+    @property
+    def standing(self) -> Standing:
+        """How the ledger stands in this view."""
+        return self._view.standing
+
+    @property
     def state(self) -> str:
         """Another text whenever something was recorded or judged."""
-        return self._view.state()
+        return self._view.standing.state
 
-    @cached_property
+    @once
     def last_day(self) -> date | None:
         """The day of the last report."""
         return self._view.last_day()
 
-    @cached_property
+    @once
     def waiting(self) -> Counted:
         """How many mentions wait for a person, counted up to some hundreds."""
         return self._view.waiting()
@@ -101,7 +107,7 @@ class Look:
         """The entries of the log that are about a mention, the first first."""
         return self._view.entries_on(mention)
 
-    @cached_property
+    @once
     def is_empty(self) -> bool:
         """Whether there is no report yet."""
         return self._view.total("reports") == 0
@@ -234,11 +240,11 @@ class Look:
         """How many dismissals stand."""
         return sum(entry.stands for entry in self._dismissals)
 
-    @cached_property
+    @once
     def _dismissals(self) -> list[Entry]:
         return self._view.dismissals()
 
-    @cached_property
+    @once
     def _dismissed_here(self) -> list[Finding]:
         """The findings that are kept and were dismissed."""
         log = self._dismissals

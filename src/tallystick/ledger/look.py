@@ -19,7 +19,7 @@ from tallystick.ledger.paging import page_of
 from tallystick.ledger.redirecting import claim_now
 from tallystick.ledger.report_lists import last_day, reports_page
 from tallystick.ledger.showing import Abbreviations
-from tallystick.ledger.state import state_in
+from tallystick.ledger.state import Standing
 from tallystick.ledger.stating import Stated, mentions_of, sentences_of, stated
 from tallystick.ledger.tables import claim_mentions, document_ids, documents
 from tallystick.ledger.tally_notes import some
@@ -59,10 +59,7 @@ class Look:
     """What one view of the ledger shows."""
 
     connection: Connection
-
-    def state(self) -> str:
-        """Another text whenever something was recorded or judged."""
-        return state_in(self.connection)
+    standing: Standing
 
     def last_day(self) -> date | None:
         """The day of the last report."""

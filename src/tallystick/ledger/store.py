@@ -7,7 +7,7 @@ for is not there at all. Posting again what is there changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from tallystick.ledger.handing_over import KeptDocument, document_keys, handed_o
 from tallystick.ledger.handing_over_log import KeptEntry, log_handed_over
 from tallystick.ledger.holding import current_readings, every_held, read_again
 from tallystick.ledger.judged import standing_judgements
+from tallystick.ledger.line import Line
 from tallystick.ledger.linker import ALONE, Linker
 from tallystick.ledger.log_entries import entries, entries_by, entries_of, last_number, numbers_about
 from tallystick.ledger.merging import Taken, take
@@ -111,6 +112,7 @@ class Ledger:
         self._clock = clock
         self._since_linked: int | None = None
         self._is_searchable = False
+        self._line = Line()
 
     @classmethod
     def open(
@@ -210,7 +212,7 @@ class Ledger:
 
     def claims_after(self, made: Iterable[Reading]) -> list[Claim]:
         """The claims as they would be with these readings; nothing is changed."""
-        with told(self.name), self._engine.connect().execution_options(**WRITING) as connection:
+        with told(self.name), self._turn(), self._engine.connect().execution_options(**WRITING) as connection:
             with connection.begin() as trial:
                 beside_others(connection)
                 with self._in_a_row():
@@ -311,7 +313,8 @@ class Ledger:
         self._settle()
 
         def work() -> Trial:
-            with self._engine.connect().execution_options(**WRITING) as connection, connection.begin() as trial:
+            writing = self._engine.connect().execution_options(**WRITING)
+            with self._turn(), writing as connection, connection.begin() as trial:
                 alone(connection)
                 try:
                     return tried(connection, deed, self._now(), self._linker, tallier, dismissed)
@@ -438,7 +441,7 @@ class Ledger:
 
     def tallies(self, tallier: Tallier) -> Tallies:
         """What tallies make of this ledger, up to date whenever it is looked at."""
-        return Tallies(tallier, self._reading, self._worked_alone)
+        return Tallies(tallier, self._reading, self._viewing, self._worked_alone)
 
     def some_linked(self, ids: Collection[str]) -> list[Linked]:
         """The claims of these ids with their mentions whole, by their ids, as far as they stand."""
@@ -578,8 +581,12 @@ class Ledger:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction that writes."""
-        with self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        with self._turn(), self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
             yield connection
+
+    def _turn(self) -> AbstractContextManager[None]:
+        """A writer's turn, where there is one writer at a time."""
+        return self._line.turn() if self._engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

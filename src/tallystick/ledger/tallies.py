@@ -13,7 +13,7 @@ from tallystick.ledger.keeping import Keeping
 from tallystick.ledger.look import Look
 from tallystick.ledger.paging import merged
 from tallystick.ledger.showing import Listed, documents_page
-from tallystick.ledger.state import state_in
+from tallystick.ledger.state import Standing, standing_in, state_in
 from tallystick.ledger.tables import claim_mentions
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_notes import Step, some
@@ -30,7 +30,8 @@ from tallystick.ledger.tally_read import (
     programmes_page,
 )
 from tallystick.ledger.tally_tables import claim_summaries, stored_findings, stored_programmes
-from tallystick.ledger.tallying import is_tallied, tally_some, waits_little
+from tallystick.ledger.tallying import is_nearly_tallied, is_tallied, tally_some, waits_little
+from tallystick.ledger.waiting import is_waiting
 from tallystick.model import Claim, Finding, Programme
 from tallystick.model.page import Page
 
@@ -40,10 +41,14 @@ _PATIENCE_SECONDS, _NO_END = 0.5, -1.0
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    """Findings and programmes as they are kept; `looking` gives one view of the ledger, `working` one transaction."""
+    """Findings and programmes as they are kept; `looking` gives one view of the ledger, `working` one transaction.
+
+    `viewing` gives a view in which something may wait to be linked.
+    """
 
     tallier: Tallier
     looking: Callable[[], AbstractContextManager[Connection]]
+    viewing: Callable[[], AbstractContextManager[Connection]]
     working: Callable[[Callable[[Connection], bool]], bool]
     _one_at_a_time: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
@@ -60,11 +65,31 @@ class Tallies:
         finally:
             self._one_at_a_time.release()
 
+    def catch_up(self) -> None:
+        """Links and tallies what waits, however much it is."""
+        with self.looking():
+            pass
+        self.settle()
+
     @contextmanager
-    def look(self) -> Iterator[Look]:
-        """One view of the ledger in which nothing waits, for several questions."""
+    def look(self, *, as_it_is: bool = False) -> Iterator[Look]:
+        """One view of the ledger in which nothing waits, for several questions; or `as_it_is`, where little waits."""
+        if as_it_is:
+            with self.viewing() as connection:
+                if is_nearly_tallied(connection, self.tallier):
+                    yield Look(connection, self._standing(connection))
+                    return
         with self._settled(Step.SHELVED) as connection:
-            yield Look(connection)
+            yield Look(connection, self._standing(connection))
+
+    def standing(self) -> Standing:
+        """How the ledger stands as it is; nothing is done about what waits."""
+        with self.viewing() as connection:
+            return self._standing(connection)
+
+    def _standing(self, connection: Connection) -> Standing:
+        settled = not is_waiting(connection) and is_tallied(connection, self.tallier)
+        return standing_in(connection, settled=settled)
 
     def state(self) -> str:
         """A short text that is another one whenever something was recorded or judged."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 
 from tallystick.ledger.equal_categories import equal_entries, state_of
-from tallystick.ledger.tables import METADATA, claim_mentions, documents
+from tallystick.ledger.tables import METADATA, claim_mentions, documents, waiting_blocks
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_claims import tally_claims
 from tallystick.ledger.tally_counts import CHANGES, Count, add_up
@@ -23,7 +23,8 @@ from tallystick.ledger.tally_tables import subjects, tally_rules, waiting_tallie
 
 _RULES, _EQUAL = "rules", "equal"
 _LITTLE = 100
-_SIZES = {Step.SUBJECT: 1}
+_SIZES = {Step.SUBJECT: 1, Step.LISTED: 20}
+"""Of what takes long only so much is done in one transaction, since other writers wait for it."""
 _KEPT = (
     "claim_summaries",
     "claim_places",
@@ -56,6 +57,14 @@ def waits_little(connection: Connection) -> bool:
     """Whether no more waits than some reports and judgements leave behind: a view without it is nearly whole."""
     waits = select(waiting_tallies.c.key).limit(_LITTLE + 1)
     return len(connection.execute(waits).all()) <= _LITTLE
+
+
+def is_nearly_tallied(connection: Connection, tallier: Tallier) -> bool:
+    """Whether what is kept was made by these rules, and little waits to be linked or tallied."""
+    if _stamps(connection).get(_RULES) != tallier.rules or not waits_little(connection):
+        return False
+    blocks = select(waiting_blocks.c.block).limit(_LITTLE + 1)
+    return len(connection.execute(blocks).all()) <= _LITTLE
 
 
 def tally_some(connection: Connection, tallier: Tallier, last: Step = Step.SHELVED) -> bool:

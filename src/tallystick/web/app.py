@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 from importlib.resources import files
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
@@ -23,7 +21,6 @@ from tallystick.web.api.problems import refused as api_refused
 from tallystick.web.failing import Failing
 from tallystick.web.headers import Guarded
 from tallystick.web.metrics import Metrics
-from tallystick.web.page import LANGUAGES, THEMES
 from tallystick.web.pages import (
     account,
     admin,
@@ -51,13 +48,16 @@ from tallystick.web.pages import (
 )
 from tallystick.web.proxied import Proxied
 from tallystick.web.refusals import refusal_in_words
+from tallystick.web.remembering import Remembering
+from tallystick.web.sharing import Sharing
 from tallystick.web.site import Site, day_asked, static_version
 from tallystick.web.terms import Terms
 from tallystick.web.visitor import visitor_of
 from tallystick.web.watched import Watched
 
 _FOR_EVER = "public, max-age=31536000, immutable"
-_SETTINGS = {"lang": {code for code, _ in LANGUAGES}, "theme": {code for code, _ in THEMES}, "keys": {"on", "off"}}
+KEPT_BYTES = 64_000_000
+"""So much of pages is kept for readers who ask for the same."""
 _PAGES = (
     health,
     data,
@@ -104,6 +104,7 @@ def create_app(
     metrics: Metrics | None = None,
     terms: Terms | None = None,
     webhook_hosts: Sequence[str] = (),
+    kept_bytes: int = KEPT_BYTES,
 ) -> FastAPI:
     """The application on a ledger.
 
@@ -114,13 +115,15 @@ def create_app(
     name of its own.
     `metrics` count what is answered; without them they are counted for this machine alone.
     `webhook_hosts` may be sent to though they are not on the open internet.
+    `kept_bytes` of pages are kept for readers who ask for the same; none where it is 0.
     """
     site = Site(books, prefix=prefix, reviewer=reviewer, terms=terms)
     app = FastAPI(title="Tallystick", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.state.metrics = metrics or Metrics(books)
     app.state.webhook_hosts = tuple(webhook_hosts)
-    app.middleware("http")(_remember_settings)
+    app.add_middleware(Sharing, site=site, metrics=app.state.metrics, most_bytes=kept_bytes)
+    app.add_middleware(Remembering, site=site)
     app.add_middleware(Admission, site=site)
     app.add_middleware(Failing, site=site)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
@@ -136,20 +139,6 @@ def create_app(
     app.add_exception_handler(RequestValidationError, _refused)
     app.add_exception_handler(TallystickError, _refused)
     return app
-
-
-async def _remember_settings(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """A language or a look that an address asks for is remembered, and the address goes on without it."""
-    chosen = {name: request.query_params.get(name) for name in _SETTINGS if name in request.query_params}
-    if request.method != "GET" or not chosen:
-        return await call_next(request)
-    kept = request.url.remove_query_params(list(chosen))
-    goes_on = RedirectResponse(f"{kept.path}{f'?{kept.query}' if kept.query else ''}", 303)
-    for name, value in chosen.items():
-        if value in _SETTINGS[name]:
-            site: Site = request.app.state.site
-            site.set_cookie(goes_on, request, name, value, lasts=timedelta(days=365))
-    return goes_on
 
 
 async def _refused(request: Request, problem: Exception) -> Response:

@@ -41,6 +41,16 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self._pages = Counter(
+            "tallystick_pages",
+            "Pages by how they came about: kept, late, shared with others who wait, made for all, or for one alone.",
+            ("how",),
+            registry=self._registry,
+        )
+
+    def page(self, how: str) -> None:
+        """Counts a page by how it came about: kept, late, shared, made for all, or alone."""
+        self._pages.labels(how).inc()
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """Counts an answer."""

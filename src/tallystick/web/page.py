@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import Request
 from markupsafe import Markup
 
+from tallystick.ledger.state import Standing
 from tallystick.model import Role
 from tallystick.reports.interface import marked
 from tallystick.web.speech import Speech
@@ -62,11 +63,22 @@ class Page:
     visitor: Visitor
     has_users: bool = False
     waiting: int = 0
-    state: str = ""
+    standing: Standing | None = None
     as_of: date | None = None
     day: date | None = None
     notice: Notice | None = None
     has_keys: bool = True
+
+    @property
+    def state(self) -> str:
+        """The state of the ledger that it shows; empty where it shows none."""
+        return self.standing.state if self.standing else ""
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether it speaks of the ledger as it stands, and of nobody who looks at it."""
+        is_personal = self.visitor.session is not None or self.notice is not None or self.may_review
+        return self.standing is not None and self.as_of is None and not is_personal
 
     @property
     def language(self) -> str:

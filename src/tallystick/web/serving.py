@@ -36,6 +36,7 @@ class Serving:
     Where there are no users, whoever reaches the desk may judge as the `reviewer`, so that judging is refused on an
     address that others reach. `to_read`, `trust` and `calls` make the terms on which anybody is let in.
     Webhooks are sent meanwhile, to `webhook_hosts` even where these are not on the open internet.
+    So many megabytes of pages are `kept_pages` for readers who ask for the same.
     """
 
     host: str
@@ -48,6 +49,7 @@ class Serving:
     trust: tuple[str, ...] = ()
     calls: int = 1200
     webhook_hosts: tuple[str, ...] = ()
+    kept_pages: int = 64
 
     def __post_init__(self) -> None:
         """Refuses what makes no sense."""
@@ -88,6 +90,7 @@ class Serving:
             metrics=metrics,
             terms=self.terms,
             webhook_hosts=self.webhook_hosts,
+            kept_bytes=self.kept_pages * 1_000_000,
         )
         config = uvicorn.Config(
             app,

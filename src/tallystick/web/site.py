@@ -87,7 +87,9 @@ class Site:
     @contextmanager
     def look(self, request: Request) -> Iterator[Look]:
         """One view of the ledger as it stands, or stood on the day that is asked for, in the reader's language."""
-        with self.look_on(self.speech(request).words.code, day_asked(request)) as look:
+        code, day = self.speech(request).words.code, day_asked(request)
+        as_it_is = bool(request.scope["state"].get("as_it_is"))
+        with self.books_on(day) as books, books.look(language=code, as_it_is=as_it_is and day is None) as look:
             yield look
 
     @contextmanager
@@ -118,7 +120,7 @@ class Site:
             self.bare_page(request),
             waiting=look.waiting.number,
             day=more.pop("day", None) or look.last_day,
-            state=look.state,
+            standing=look.standing,
             as_of=day_asked(request),
         )
 
@@ -158,7 +160,10 @@ class Site:
         if code == 200 and page.request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
         answer = HTMLResponse(made, code, headers)
-        if page.visitor.session is None and page.request.cookies.get(TOKEN) != page.token:
+        has_forms = page.may_review or page.token in made
+        if not has_forms and page.is_nobodys:
+            page.request.scope["state"]["shown_to_all"] = page.standing
+        elif page.visitor.session is None and page.request.cookies.get(TOKEN) != page.token:
             self.set_cookie(answer, page.request, TOKEN, page.token, strict=True)
         return answer
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -34,11 +34,12 @@ class Watched:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        path, began, answer = str(scope["path"]), time.monotonic(), _Answer(send)
+        path, began = str(scope["path"]), time.monotonic()
+        answer = _Answer(send, lambda whole: self._tell(scope, path, whole, time.monotonic() - began))
         try:
             await self._app(scope, receive, answer)
         finally:
-            self._tell(scope, path, answer, time.monotonic() - began)
+            answer.end()
 
     def _tell(self, scope: Scope, path: str, answer: _Answer, seconds: float) -> None:
         method = scope["method"] if scope["method"] in _METHODS else "OTHER"
@@ -49,10 +50,14 @@ class Watched:
 
 
 class _Answer:
-    """Hands an answer on, and keeps its status and its size; 500 where none began."""
+    """Hands an answer on, and keeps its status and its size; 500 where none began.
 
-    def __init__(self, send: Send) -> None:
+    It is told before its last part is sent, so that whoever has an answer finds it counted.
+    """
+
+    def __init__(self, send: Send, tell: Callable[[_Answer], None]) -> None:
         self._send = send
+        self._tell: Callable[[_Answer], None] | None = tell
         self.status = 500
         self.size = 0
 
@@ -61,7 +66,15 @@ class _Answer:
             self.status = message["status"]
         elif message["type"] == "http.response.body":
             self.size += len(message.get("body", b""))
+            if not message.get("more_body", False):
+                self.end()
         await self._send(message)
+
+    def end(self) -> None:
+        """Tells the answer, once."""
+        tell, self._tell = self._tell, None
+        if tell is not None:
+            tell(self)
 
 
 def route_of(path: str, template: str | None, params: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ router = APIRouter()
 def news(request: Request) -> Response:
     """A notice where the ledger changed since the state that is asked about, else nothing."""
     site = site_of(request)
-    if asked(request, "since") == site.state():
-        return Response(status_code=204)
-    return site.render("news.html", site.page(request))
+    with site.look(request) as look:
+        if asked(request, "since") == look.state:
+            return Response(status_code=204)
+        return site.render("news.html", site.page(request, look))
