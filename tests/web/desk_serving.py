@@ -38,7 +38,7 @@ class Desk:
         """A form as a page of the desk sends it."""
         if "tallystick_token" not in self.client.cookies:
             self.get("/marks")
-        fields.setdefault("token", self.client.cookies["tallystick_token"])
+        fields.setdefault("token", self.client.cookies.get("tallystick_token") or "")
         return self.client.post(path, data=fields, headers={"Origin": origin or self.address})
 
 
