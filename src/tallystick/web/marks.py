@@ -95,7 +95,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Rows on one scale; `even` is where an even pace stands, `ticks` are the axis."""
+    """Rows on one scale; `even` is where an even pace stands, `ticks` are the axis; `is_time` where these are days."""
 
     title: str
     about: str
@@ -103,6 +103,7 @@ class Chart:
     lines: tuple[Line, ...]
     even: Decimal | None = None
     foot: str = ""
+    is_time: bool = False
 
 
 def bound_sign(quantity: Quantity) -> str:

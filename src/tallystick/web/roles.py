@@ -59,6 +59,8 @@ _SEEN_BY_READERS = (
     "/claims/{id}",
     "/claims/{id}.html",
     "/claims/{id}.json",
+    "/claims/{id}/timeline.png",
+    "/claims/{id}/timeline.svg",
     "/findings",
     "/findings.atom",
     "/findings.feed.json",

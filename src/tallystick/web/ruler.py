@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from babel.dates import get_month_names
 
+from tallystick.web.marks import Tick
 from tallystick.web.speech import Speech
 
 Ticks = tuple[tuple[Decimal, str, str], ...]
 _A_YEAR, _SOME_MONTHS = 370, 400
+_FEW, _STEPS = 5, (1, 2, 3, 6, 12, 24, 60, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,17 @@ class Ruler:
         initials = speech.words.initials()
         named = ((day, self._name(day, speech)) for day in self._months())
         return tuple((self.at(day), name, initials[day.month - 1] if name else "") for day, name in named)
+
+    def few(self, speech: Speech) -> tuple[Tick, ...]:
+        """So few of the months that their names do not meet on a phone, each with its name; the first with its year."""
+        months = list(self._months())
+        step = next((step for step in _STEPS if len(months) <= step * _FEW), _STEPS[-1])
+        chosen = [day for number, day in enumerate(months) if number % step == 0]
+        return tuple(Tick(self.at(day), self._month(day, is_first=day == chosen[0], speech=speech)) for day in chosen)
+
+    def _month(self, day: date, *, is_first: bool, speech: Speech) -> str:
+        name = str(get_month_names("abbreviated", "stand-alone", locale=speech.words.locale)[day.month])
+        return f"{name} {day.year}" if is_first or day.month == 1 else name
 
     def _months(self) -> Iterator[date]:
         day = self.begin

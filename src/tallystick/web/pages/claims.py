@@ -13,8 +13,8 @@ from fastapi.responses import RedirectResponse
 
 from tallystick.desk.looking import Look
 from tallystick.errors import SettingError
-from tallystick.exports.holdings import Evidence
-from tallystick.model import Claim, Judgement, Sought, Status
+from tallystick.exports.holdings import Evidence, Holdings
+from tallystick.model import Claim, Finding, Judgement, Sought, Status
 from tallystick.model.filters import FILTERS
 from tallystick.model.listed import ListedClaim
 from tallystick.reports.interface import marked
@@ -28,6 +28,7 @@ from tallystick.web.names import claim_title, listed_source, source_of
 from tallystick.web.origins import origin_trees
 from tallystick.web.pages.asking import A_PAGE, asked, filters_of, listed, site_of
 from tallystick.web.speech import Speech
+from tallystick.web.timeline import timeline_of
 
 router = APIRouter()
 _SORTS = ("last", "first", "heard", "figure")
@@ -106,10 +107,7 @@ def _begun(request: Request, start: str) -> str:
 
 def _shown(request: Request, id: str, look: Look) -> Response:
     site = site_of(request)
-    mentions = look.mentions_of(id)
-    findings = look.findings_on([id], mentions, brief=True)[:_MOST_FINDINGS]
-    names = {id, *look.claims_of(ref.id for one in findings for ref in one.mentions)}
-    holdings = look.holdings(claims=names, findings=findings)
+    findings, names, holdings = around(id, look)
     found = next(one for one in holdings.claims if one.id == id)
     page = site.page(request, look)
     speech = page.speech
@@ -123,6 +121,7 @@ def _shown(request: Request, id: str, look: Look) -> Response:
         title=claim_title(found, speech),
         chart_=figures_chart([found, *beside], holdings, speech, site.prefix),
         trees=trees,
+        history=timeline_of(found, findings, holdings, speech, site.prefix),
         sources=trees[0].name if len(trees) == 1 else source_of(found, speech),
         quotes=[said(one, site.prefix) for one in once_a_sentence(told)],
         reports=len({one.document.id for one in told}),
@@ -133,6 +132,13 @@ def _shown(request: Request, id: str, look: Look) -> Response:
         members=_members(told, judgements, speech),
         near=[_near(one, speech) for one in _likely(found, beside, look)],
     )
+
+
+def around(id: str, look: Look) -> tuple[list[Finding], set[str], Holdings]:
+    """The findings on a claim, the claims that they set beside it with itself, and what the ledger holds of these."""
+    findings = look.findings_on([id], look.mentions_of(id), brief=True)[:_MOST_FINDINGS]
+    names = {id, *look.claims_of(ref.id for one in findings for ref in one.mentions)}
+    return findings, names, look.holdings(claims=names, findings=findings)
 
 
 def _moved(speech: Speech) -> str:

@@ -22,13 +22,14 @@ from tallystick.model import Claim, Finding, Programme
 from tallystick.web.charts import pace_chart, plan_chart, reading_paces
 from tallystick.web.marks import Chart
 from tallystick.web.pages.asking import site_of
-from tallystick.web.pages.claims import filters
+from tallystick.web.pages.claims import around, filters
 from tallystick.web.pages.feeds import sent_once
 from tallystick.web.pages.findings import findings_asked
 from tallystick.web.pages.programmes import chosen
 from tallystick.web.png import png_of
 from tallystick.web.saved import saved_svg
 from tallystick.web.speech import Speech
+from tallystick.web.timeline import timeline_of
 
 router = APIRouter()
 _DRAWN, _AT_ONCE = 40, 500
@@ -105,6 +106,21 @@ def _programmes(request: Request) -> Iterator[list[Programme]]:
             after = page.next
             if after is None:
                 return
+
+
+@router.get("/claims/{id}/timeline.svg")
+@router.get("/claims/{id}/timeline.png")
+def timeline_picture(request: Request, id: str) -> Response:
+    """The history of a claim's figure, as a picture that stands alone."""
+    site = site_of(request)
+    with site.look(request) as look:
+        if not look.mentions_of(id):
+            raise HTTPException(404)
+        findings, _, holdings = around(id, look)
+        day = look.last_day
+    found = next(one for one in holdings.claims if one.id == id)
+    history = timeline_of(found, findings, holdings, site.speech(request), site.prefix)
+    return _picture(history.chart if history else None, request, day)
 
 
 @router.get("/programmes/{id}.json")
