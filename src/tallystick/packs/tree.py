@@ -23,6 +23,12 @@ class Step:
 
     element: Element
     node: Node
+    is_choosy: bool = field(init=False)
+    """Whether not every form of the word, or every annotation of the kind, will do."""
+
+    def __post_init__(self) -> None:
+        """Find out once what every walk asks."""
+        self.is_choosy = bool(self.element.features) or self.element.agrees
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +40,8 @@ class Node:
     slots: dict[str, list[Step]] = field(default_factory=dict)
     gaps: list[tuple[int, int, Node]] = field(default_factory=list)
     leaves: list[Leaf] = field(default_factory=list)
+    is_open: bool = False
+    """Whether anything but a word may follow: an inflected one, a slot or a gap."""
     needs: set[str] = field(default_factory=set)
     """At the root: kinds of which one must be on the board before a row with slots can match."""
     kinds: set[str] = field(default_factory=set)
@@ -62,6 +70,7 @@ class Node:
     def _child(self, element: Element) -> Node:
         if element.kind is Kind.WORD:
             return self.words.setdefault(element.name, Node())
+        self.is_open = True
         if element.kind is Kind.GAP:
             exact = element.name.endswith("!")
             size = int(element.name.rstrip("!"))

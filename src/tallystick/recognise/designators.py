@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tallystick.recognise.board import Board
-from tallystick.recognise.fractions import vulgar
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.matching import Match, best, matches
 from tallystick.recognise.number_value import NumberValue
+from tallystick.recognise.vulgar import vulgar
 
 _HYPHENS = frozenset("-‐‑")
 _TIES = frozenset("-‐‑_/")

@@ -28,7 +28,8 @@ def decimal_mark(figures: Iterable[str], habit: str) -> str:
     >>> decimal_mark(["14.30", "10.000"], ",")
     ','
     """
-    shown = {_shown(figure) for figure in figures if habit == "." or not _CLOCK.match(figure)} - {""}
+    marked = [figure for figure in figures if not figure.isdecimal()]
+    shown = {_shown(figure) for figure in marked if habit == "." or not _CLOCK.match(figure)} - {""}
     return shown.pop() if len(shown) == 1 else habit
 
 

@@ -9,9 +9,8 @@ fifths" is 2.6 million, but "a hundred and three fifths" is 100.6.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
 
@@ -47,19 +46,6 @@ class _Below:
     value: Decimal
     last: int
     many: bool
-
-
-@lru_cache(maxsize=256)
-def vulgar(key: str) -> Decimal | None:
-    """The value of a fraction that is one character, None for anything else.
-
-    >>> vulgar("¾"), vulgar("3")
-    (Decimal('0.75'), None)
-    """
-    if len(key) != 1 or unicodedata.category(key) != "No" or not 0 < unicodedata.numeric(key) < 1:
-        return None
-    above, slash, below = unicodedata.normalize("NFKC", key).partition("⁄")
-    return _QUOTIENTS.divide(Decimal(above), Decimal(below)) if slash and below else None
 
 
 class Fractions:
@@ -98,7 +84,7 @@ class Fractions:
             if added is not None:
                 return added
         if not below.many and self._is_ordinal(read, below):
-            return replace(read, last=below.last, ordinal=True)
+            return read._replace(last=below.last, ordinal=True)
         if below.many or read.total.value < _SMALL:
             return _part(read, below.last, _QUOTIENTS.divide(read.total.value, below.value))
         return None
@@ -151,7 +137,7 @@ class Fractions:
         below = self._below(first, article[1] + 1) if article else None
         if below is None or not self._is_alone(first, below.last + 1):
             part = lone_part(self.board, first)
-            return None if part is None else replace(_of_one(*part), share=True)
+            return None if part is None else _of_one(*part)._replace(share=True)
         return _of_one(_QUOTIENTS.divide(Decimal(1), below.value), below.last)
 
     def _is_alone(self, first: int, at: int) -> bool:
@@ -294,7 +280,7 @@ class Fractions:
             return None
         if any(not _flag(unit, "figures") for unit in self.board.starting(last + 1, "unit")):
             return None
-        return replace(_part(read, last, _QUOTIENTS.divide(read.total.value, below)), share=True)
+        return _part(read, last, _QUOTIENTS.divide(read.total.value, below))._replace(share=True)
 
     def _proportion(self, found: Annotation, read: NumberRead, number: tuple[Decimal, int]) -> NumberRead | None:
         """ "Nine out of ten", which is a share; "45 out of 60" counts, and so does "3 in 10 days"."""
@@ -318,7 +304,7 @@ class Fractions:
         else:
             told = False
         part = _part(read, last, _QUOTIENTS.divide(read.total.value, below))
-        return replace(part, share=told)
+        return part._replace(share=told)
 
     # --- in figures ---------------------------------------------------------------------------------------------------
 
@@ -375,7 +361,7 @@ def _of_one(value: Decimal, last: int) -> NumberRead:
 
 
 def _part(read: NumberRead, last: int, value: Decimal) -> NumberRead:
-    return replace(read, last=last, fraction=value, bare=False, before=None)
+    return read._replace(last=last, fraction=value, bare=False, before=None)
 
 
 @dataclass(frozen=True, slots=True)

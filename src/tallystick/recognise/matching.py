@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
@@ -15,6 +15,7 @@ from tallystick.recognise.lexeme import Lexeme
 _AGREEMENT = (frozenset({"sg", "pl"}), frozenset("mfn"), frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "voc"}))
 
 _NO_FEATURES: frozenset[str] = frozenset()
+_NO_ROWS = Node()
 _CLOSED_TO_GAPS = frozenset(".!?…;:()")
 
 
@@ -43,28 +44,26 @@ def matches(board: Board, layer: str) -> list[Match]:
     A text without anything that tells of a row is passed over. Where every row needs some annotation, sentences
     without one are too, and where every row needs two, texts that have but one.
     """
-    root = board.pack.tree(layer)
+    root = board.pack.trees.get(layer, _NO_ROWS)
     if not board.has_any(root.telling):
         return []
     words = board.beginning(layer)
-    if not words and not root.slots and not root.gaps:
+    if not words and not root.gaps and board.kinds.isdisjoint(root.slots):
         return []
-    present = board.present(root.kinds)
-    if not root.is_free and not present & root.needs:
-        return []
-    if root.fewest > 1 and sum(len(board.of(kind)) for kind in present) < root.fewest:
-        return []
-    found: list[Match] = []
-    if words and not root.is_free and len(board.sentences) > 1:
-        held = _sentences_with(board, root.needs & present)
-        words = [(token, entrances) for token, entrances in words if board.sentence_of[token] in held]
-    walk = _Walk(board, found)
+    if not root.is_free:
+        present = root.needs & board.kinds
+        if not present or (root.fewest > 1 and _laid(board, root.kinds) < root.fewest):
+            return []
+        if words and len(board.sentences) > 1:
+            held = _sentences_with(board, present)
+            words = [(token, entrances) for token, entrances in words if board.sentence_of[token] in held]
+    walk = _Walk(board)
     for token, entrances in words:
         walk.begin(token)
         for node, features, agreement in entrances:
             walk.on(node, token + 1, (), features, agreement)
     for kind, steps in root.slots.items():
-        if kind in present:
+        if kind in board.kinds:
             for annotation in board.of(kind):
                 walk.begin(annotation.first)
                 walk.over(annotation, steps)
@@ -72,8 +71,15 @@ def matches(board: Board, layer: str) -> list[Match]:
         for token in range(len(board.tokens)):
             walk.begin(token)
             walk.past(root.gaps, token)
-    found.sort(key=lambda match: (match.first, match.entry.order, match.last))
+    found = walk.found
+    if len(found) > 1:
+        found.sort(key=lambda match: (match.first, match.entry.order, match.last))
     return found
+
+
+def _laid(board: Board, kinds: Iterable[str]) -> int:
+    """How many annotations of the kinds there are."""
+    return sum(len(board.of(kind)) for kind in kinds)
 
 
 def _sentences_with(board: Board, kinds: Iterable[str]) -> set[int]:
@@ -83,19 +89,20 @@ def _sentences_with(board: Board, kinds: Iterable[str]) -> set[int]:
 
 
 class _Walk:
-    """Walks from one token after the other, which add the rows that fit to those found."""
+    """Walks from one token after the other, and what they have found."""
 
-    __slots__ = ("board", "end", "first", "found")
+    __slots__ = ("board", "end", "first", "found", "keys")
 
-    def __init__(self, board: Board, found: list[Match]) -> None:
+    def __init__(self, board: Board) -> None:
         self.board = board
+        self.keys = board.tokens.keys
         self.first = self.end = 0
-        self.found = found
+        self.found: list[Match] = []
 
     def begin(self, first: int) -> None:
         """Walk from another token now."""
         self.first = first
-        self.end = self.board.end_of(first)
+        self.end = self.board.ends[first]
 
     def on(
         self,
@@ -111,9 +118,15 @@ class _Walk:
         """
         for leaf in node.leaves:
             self.found.append(Match(leaf.entry, self.first, at - 1, parts, leaf.weight, features or _NO_FEATURES))
-        self.beyond(node, at, parts, features, agreement)
+        if at >= self.end:
+            return
+        key = self.keys[at]
+        if key in node.words:
+            self.on(node.words[key], at + 1, parts, features, agreement)
+        if node.is_open:
+            self._on_openly(node, at, parts, features, agreement)
 
-    def beyond(
+    def _on_openly(
         self,
         node: Node,
         at: int,
@@ -121,21 +134,16 @@ class _Walk:
         features: frozenset[str] | None,
         agreement: frozenset[str] | None,
     ) -> None:
-        """Go on from a place in the tree to the longer rows, without the rows that end there."""
-        if at >= self.end:
-            return
+        """Go on with what is not a plain word: inflected words, slots and gaps."""
         board = self.board
-        if node.words:
-            following = node.words.get(board.tokens.keys[at])
-            if following is not None:
-                self.on(following, at + 1, parts, features, agreement)
-        if node.lemmas and not node.lemmas.keys().isdisjoint(board.uses[at].specs):
-            for spec, shown in board.hits[at]:
+        if node.lemmas:
+            for spec, shown in board.uses[at].hits:
                 for step in node.lemmas.get(spec, ()):
                     self._take(step, at + 1, shown, parts, features, agreement)
         for kind, steps in node.slots.items():
-            for part in board.starting(at, kind):
-                self.over(part, steps, parts, features, agreement)
+            if kind in board.kinds:
+                for part in board.starting(at, kind):
+                    self.over(part, steps, parts, features, agreement)
         if node.gaps:
             self.past(node.gaps, at, parts, features, agreement)
 
@@ -162,12 +170,14 @@ class _Walk:
         agreement: frozenset[str] | None = None,
     ) -> None:
         """Go on behind gaps of every size that they may have."""
+        keys = self.keys
         for least, most, node in gaps:
-            for size in range(least, most + 1):
-                end = at + size
-                if end >= self.end or (size and self.board.tokens.keys[end - 1] in _CLOSED_TO_GAPS):
+            asks_words = not node.leaves and not node.is_open
+            for end in range(at + least, min(at + most + 1, self.end)):
+                if end > at and keys[end - 1] in _CLOSED_TO_GAPS:
                     break
-                self.on(node, end, parts, features, agreement)
+                if not asks_words or keys[end] in node.words:
+                    self.on(node, end, parts, features, agreement)
 
     def _take(
         self,
@@ -179,13 +189,14 @@ class _Walk:
         agreement: frozenset[str] | None,
     ) -> None:
         """Go on behind a step, where the features that its word or part shows fit and agree."""
-        element = step.element
-        if element.features and not element.features <= shown:
-            return
-        if element.agrees:
-            if agreement is not None and not _agree(agreement, shown):
+        if step.is_choosy:
+            element = step.element
+            if not element.features <= shown:
                 return
-            agreement = shown if agreement is None else agreement | shown
+            if element.agrees:
+                if agreement is not None and not _agree(agreement, shown):
+                    return
+                agreement = shown if agreement is None else agreement | shown
         self.on(step.node, at, parts, shown if features is None else features, agreement)
 
 
@@ -194,11 +205,11 @@ def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
     return all(not (one & kind) or not (two & kind) or one & two & kind for kind in _AGREEMENT)
 
 
-def best(found: Iterable[Match], group: Callable[[Match], object] = lambda match: match.entry.section) -> list[Match]:
+def best(found: Sequence[Match], group: Callable[[Match], object] = lambda match: match.entry.section) -> list[Match]:
     """Of overlapping matches of one group the best, in text order."""
+    if len(found) < 2:
+        return list(found)
     ranked = sorted(found, key=lambda match: match.rank)
-    if len(ranked) < 2:
-        return ranked
     taken: dict[object, set[int]] = {}
     result: list[Match] = []
     for match in ranked:
@@ -222,22 +233,25 @@ def recognise_words(board: Board) -> None:
     to several entries of one section keeps all of them. Phrases are laid, and what
     a word means by itself is only promised: most of it nobody asks for.
     """
-    phrases = list[Match]()
     uses, keys = board.uses, board.tokens.keys
     last = len(uses) - 1
-    walk = _Walk(board, phrases)
+    walk = _Walk(board)
     for token, use in enumerate(uses):
-        if (use.followers or use.is_open) and token < last and use.may_go_on(keys[token + 1], uses[token + 1]):
+        if use.entered and token < last and use.may_go_on(keys[token + 1], uses[token + 1]):
             walk.begin(token)
             for node, features, agreement in use.entered:
-                walk.beyond(node, token + 1, (), features, agreement)
-    board.promise(_lay_phrases(board, phrases) if phrases else {})
+                walk.on(node, token + 1, (), features, agreement)
+    phrases, covered = _phrases(board, walk.found)
+    board.promise(covered)
+    for match in phrases:
+        annotate(board, match, match.entry.section, Lexeme(match.entry.args, match.features))
 
 
-def _lay_phrases(board: Board, phrases: list[Match]) -> dict[str, dict[int, tuple[int, int]]]:
-    """Lay phrases, the longest first; what each section thereby covers."""
+def _phrases(board: Board, found: list[Match]) -> tuple[list[Match], dict[str, dict[int, tuple[int, int]]]]:
+    """The phrases that stand, the longest first, and what each section thereby covers."""
+    phrases: list[Match] = []
     covered: dict[str, dict[int, tuple[int, int]]] = {}
-    for match in sorted(phrases, key=lambda match: match.rank):
+    for match in sorted(found, key=lambda match: match.rank):
         if _is_torn(board, match):
             continue
         places = covered.setdefault(match.entry.section, {})
@@ -246,8 +260,8 @@ def _lay_phrases(board: Board, phrases: list[Match]) -> dict[str, dict[int, tupl
         if any(places.get(token, place) != place for token in run):
             continue
         places.update(dict.fromkeys(run, place))
-        annotate(board, match, match.entry.section, Lexeme(match.entry.args, match.features))
-    return covered
+        phrases.append(match)
+    return phrases, covered
 
 
 def _is_torn(board: Board, match: Match) -> bool:

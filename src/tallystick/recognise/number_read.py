@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tallystick.recognise.number_words import Total
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRead:
+class NumberRead(NamedTuple):
     """A number read up to a token.
 
     `before` is what had been read before the last joining word ("two million *and* three"),

@@ -11,8 +11,8 @@ their sum. This one rule reads "two hundred thousand million", "mil millones",
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -22,8 +22,7 @@ ENDLESS = Decimal(10) ** 40
 _ROOMS = {"unit": 0, "teen": 0, "ten": 10, "hundred": 100, "few": 0, "article": 0, "half": 0, "zero": 0, "digits": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One word of a number: its value and the role it plays.
 
     Roles: unit, teen, ten, hundred (added); scale (multiplies); twenties (French
@@ -50,15 +49,13 @@ class Numeral:
         return self.value if self.role == "scale" else Decimal(_ROOMS.get(self.role, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     value: Decimal
     room: Decimal
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """The number so far; `take` and its like give the next one, or None where a word does not fit."""
 
     parts: tuple[_Part, ...] = ()
@@ -68,7 +65,7 @@ class Total:
     article: bool = False
     share: bool = False
     about: bool = False
-    words: int = field(default=0)
+    words: int = 0
 
     @property
     def value(self) -> Decimal:
@@ -109,9 +106,9 @@ class Total:
         """
         scale = self.parts[0]
         if numeral.role == "hundred" or scale.value < _SMALL_SCALE:
-            return replace(self._with((scale, part), numeral), vague=False)
+            return self._with((scale, part), numeral)._replace(vague=False)
         product = _Part(scale.value * numeral.value, ZERO, "scale")
-        return replace(self._with((product,), numeral), vague=False, about=True)
+        return self._with((product,), numeral)._replace(vague=False, about=True)
 
     def _fits(self, numeral: Numeral) -> bool:
         if all(part.role == "zero" for part in self.parts):
@@ -128,7 +125,7 @@ class Total:
 
     def _with(self, parts: tuple[_Part, ...], numeral: Numeral) -> Total:
         role = numeral.role
-        return Total(  # every word of every number comes by here, and `replace` takes twice as long
+        return Total(
             parts,
             self.scale,
             vague=self.vague or (numeral.vague and role != "scale") or role == "few",
@@ -159,8 +156,8 @@ class Total:
             return None
         part = _Part(value, numeral.follows, "scale")
         vague = self.vague or (numeral.vague and not self.parts)
-        return replace(
-            self, parts=(*kept, part), scale=numeral.value, vague=vague, about=numeral.about, words=self.words + 1
+        return self._replace(
+            parts=(*kept, part), scale=numeral.value, vague=vague, about=numeral.about, words=self.words + 1
         )
 
     def _twenties(self, numeral: Numeral) -> Total | None:
@@ -178,15 +175,15 @@ class Total:
             return None
         last = self.parts[-1]
         of = self.scale if last.role == "scale" and self.scale >= 1000 else ONE
-        return replace(self, parts=(*self.parts[:-1], replace(last, value=last.value + share * of, room=ZERO)))
+        return self._replace(parts=(*self.parts[:-1], last._replace(value=last.value + share * of, room=ZERO)))
 
     def with_decimals(self, decimals: str) -> Total | None:
         """The number with these digits behind its decimal mark."""
         if not self.complete or not decimals or (self.parts[-1].role in ("scale", "half") and self.scale > 100):
             return None
         last = self.parts[-1]
-        whole = replace(last, value=last.value + Decimal(f"0.{decimals}"), room=ZERO)
-        return replace(self, parts=(*self.parts[:-1], whole))
+        whole = last._replace(value=last.value + Decimal(f"0.{decimals}"), room=ZERO)
+        return self._replace(parts=(*self.parts[:-1], whole))
 
 
 NO_WORDS = Total()

@@ -8,34 +8,35 @@ the last word that completes a number is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.compounds import Pieces, numeral_of, pieces_of
 from tallystick.recognise.designators import end_of_cross, is_designator, recognise_designators
 from tallystick.recognise.digits import decimal_mark, is_group, is_head, is_last_group, parse_digits
-from tallystick.recognise.fractions import Fractions, vulgar
+from tallystick.recognise.fractions import Fractions
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_read import NumberRead
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.number_words import NO_WORDS, Numeral, Total
 from tallystick.recognise.phones import lay_phones
 from tallystick.recognise.powers import power_at
+from tallystick.recognise.vulgar import vulgar
 
 _SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
-_NO_PIECES: frozenset[str] = frozenset()
+_LONG = 16
 _HUNDRED = 100
 _GO_ON = ("numeral", "number_half", "number_joiner", "number_point", "ordinal_word", "ordinal_mark")
 _TYING = frozenset("-‐‑−–/⁄.,")
 LONGEST_NUMBER = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A piece of a number on tokens: a numeral, or a whole compound."""
 
     last: int
@@ -62,7 +63,7 @@ class _Reader:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.tokens = board.tokens
-        figures = [key for key, kind in zip(self.tokens.keys, self.tokens.kinds, strict=True) if kind == "d"]
+        figures = [self.tokens.keys[token] for token in board.figures]
         self.mark = decimal_mark(figures, str(board.pack.settings.get("decimal", ".")))
         self.pieces: Pieces | None = pieces_of(board.pack)
         self.units_first = bool(board.pack.settings.get("units_first"))
@@ -75,27 +76,32 @@ class _Reader:
         for token in self._starts():
             if token <= last:
                 continue
-            figures = self.tokens.kinds[token] == "d"
-            power = power_at(self.board, token, self.mark) if figures else None
-            if power is not None:
-                last = self._put_power(token, *power)
-            elif figures and is_designator(self.board, token):
-                last = self._put_designator(token)
-            else:
-                last = self._read_at(token)
+            last = self._read_figures(token) if self.tokens.kinds[token] == "d" else self._read_at(token)
 
     def _starts(self) -> list[int]:
         """The tokens that may begin a number: figures, numerals, words that may be cut so, marks before decimals.
 
         Signs for fractions are marks or words to the eye of the one who cuts.
         """
-        numerals = self.board.firsts("numeral")
-        beginnings = self.pieces.starts if self.pieces else _NO_PIECES
-        return [
-            token
-            for token, (kind, key) in enumerate(zip(self.tokens.kinds, self.tokens.keys, strict=True))
-            if kind == "d" or token in numerals or (kind == "w" and key[:2] in beginnings) or key in ".," or vulgar(key)
-        ]
+        board, tokens = self.board, self.tokens
+        marks = [token - 1 for token in board.figures if tokens.glued(token) and tokens.keys[token - 1] in ".,"]
+        others = board.firsts("numeral").difference(board.counting).union(marks)
+        return sorted(others.union(board.counting)) if others else board.counting
+
+    def _read_figures(self, token: int) -> int:
+        """Read what begins with figures here; its last token."""
+        if self._stand_apart(token):
+            return self._read_at(token)
+        power = power_at(self.board, token, self.mark)
+        if power is not None:
+            return self._put_power(token, *power)
+        return self._put_designator(token) if is_designator(self.board, token) else self._read_at(token)
+
+    def _stand_apart(self, token: int) -> bool:
+        """Whether nothing is glued to figures on either side, so that they are part of no name and no power."""
+        tokens = self.tokens
+        apart = not tokens.glued(token) and not tokens.glued(token + 1) and len(tokens.keys[token]) < _LONG
+        return apart and tokens.keys[token + 3 : token + 4] != ["^"]
 
     def _put_designator(self, token: int) -> int:
         last = end_of_cross(self.board, token)
@@ -110,20 +116,30 @@ class _Reader:
 
     def _read_at(self, token: int) -> int:
         """Read a number that begins here; the last token of it, or this one."""
-        found = self._number(token)
-        if found is None:
-            return token
-        if found.ordinal:
-            self.board.put("ordinal", token, found.last, self._value(found), "numbers/ordinal")
-            return found.last
+        value, last = self._closed_figures(token), token
+        if value is None:
+            found = self._number(token)
+            if found is None:
+                return token
+            value, last = self._value(found), found.last
+        if value.ordinal:
+            self.board.put("ordinal", token, last, value, "numbers/ordinal")
+            return last
         first, sign = self._sign(token)
-        if sign and first < token and self._counts_fewer(token, found.last):
+        if sign and first < token and self._counts_fewer(token, last):
             first, sign = token, False
-        value = self._value(found)
         if sign:
             value = replace(value, value=value.value.copy_negate(), bare=False)
-        self.board.put("number", first, found.last, value, "numbers/" + ("digits" if value.digits else "words"))
-        return found.last
+        self.board.put("number", first, last, value, "numbers/digits" if value.digits else "numbers/words")
+        return last
+
+    def _closed_figures(self, token: int) -> NumberValue | None:
+        """The value of figures that nothing can go on with, the short way that most take; None for all others."""
+        if self.tokens.kinds[token] != "d" or not self._is_closed(token, token + 1):
+            return None
+        key = self.tokens.keys[token]
+        value = parse_digits(key, self.mark)
+        return None if value is None else NumberValue(value, digits=True, bare=key.isdecimal())
 
     def _value(self, read: NumberRead) -> NumberValue:
         total = read.total
@@ -231,7 +247,7 @@ class _Reader:
         numeral = word.numerals[0]
         if numeral.role != "scale" or numeral.vague or numeral.value < 1000:
             return read
-        return replace(read, last=word.last, fraction=read.fraction * numeral.value)
+        return read._replace(last=word.last, fraction=read.fraction * numeral.value)
 
     def _stopped(self, read: NumberRead) -> NumberRead:
         """The number with the full stop of its abbreviation ("40 тыс. единиц"), where the sentence goes on."""
@@ -239,7 +255,7 @@ class _Reader:
         if not self._inside(read.last, at + 1) or self.tokens.keys[at] != "." or not self.tokens.glued(at):
             return read
         short = any(a.value.args.get("short") for a in self.board.ending(read.last, "numeral"))  # type: ignore[attr-defined]
-        return replace(read, last=at) if short else read
+        return read._replace(last=at) if short else read
 
     def _next(self, first: int, last: int, total: Total) -> tuple[int, Total | None, bool, bool] | None:
         """The next word of the number: its last token, the number with it, whether a joiner stood before it.
@@ -370,7 +386,7 @@ class _Reader:
         value = whole.value
         if value >= total.room:
             return None
-        return replace(total, parts=(*total.parts, *whole.parts), scale=whole.scale, words=total.words + 1)
+        return total._replace(parts=(*total.parts, *whole.parts), scale=whole.scale, words=total.words + 1)
 
     def _inside(self, first: int, at: int) -> bool:
         return at < len(self.tokens) and self.board.sentence_of[at] == self.board.sentence_of[first]
@@ -380,7 +396,7 @@ class _Reader:
 
     def _lexeme(self, at: int, kind: str) -> Annotation | None:
         found = self.board.starting(at, kind)
-        return max(found, key=lambda annotation: annotation.last, default=None)
+        return max(found, key=lambda annotation: annotation.last) if found else None
 
     # --- pieces -------------------------------------------------------------------------------------------------------
 
@@ -524,7 +540,7 @@ class _Reader:
         total = read.total.with_decimals(digits)
         if total is None:
             return read
-        result = NumberRead(last, replace(total, words=total.words + 1), False)
+        result = NumberRead(last, total._replace(words=total.words + 1), False)
         word = self._word(last + 1) if self._inside(last, last + 1) else None
         if word is not None and word.numerals and word.numerals[0].role == "scale":
             after = self._add(total, word, joined=False)
@@ -579,7 +595,7 @@ class _Reader:
         if read.bare and tokens.glued(at):
             mark = self._lexeme(begin, "ordinal_mark")
             if mark is not None and tokens.glued(mark.first):
-                return replace(read, last=mark.last, ordinal=True)
+                return read._replace(last=mark.last, ordinal=True)
         word = self._lexeme(begin, "ordinal_word")
         tied = self.fractions.tied(at) if word is None and read.total.parts[-1].role == "ten" else None
         if tied is not None:
@@ -589,5 +605,5 @@ class _Reader:
         assert isinstance(word.value, Lexeme)
         value = Decimal(word.value.args["value"])
         if value < read.total.room or word.value.args.get("scale"):
-            return replace(read, last=word.last, ordinal=True)
+            return read._replace(last=word.last, ordinal=True)
         return read

@@ -38,12 +38,13 @@ def lay_phones(board: Board) -> None:
 
 def _phones(board: Board) -> Iterator[tuple[int, int]]:
     tokens = board.tokens
-    for token, key in enumerate(tokens.keys):
-        if key == "+" and tokens.glued(token + 1) and tokens.kinds[token + 1] == "d":
-            run = _run(board, token + 1)
+    for token in board.figures:
+        key = tokens.keys[token]
+        if tokens.glued(token) and tokens.keys[token - 1] == "+":
+            run = _run(board, token)
             if run.digits >= _FEWEST_DIGITS and run.groups >= _FEWEST_GROUPS:
-                yield token, run.last
-        elif key.startswith("0") and _is_town(key):
+                yield token - 1, run.last
+        if key.startswith("0") and _is_town(key):
             run = _run(board, token)
             if run.short and run.digits >= _FEWEST_DIGITS and run.groups > 1:
                 yield token, run.last

@@ -16,6 +16,7 @@ from tallystick.words.tokens import Tokens
 
 _WINDOW = 4000
 _STOPS = frozenset(".!?…")
+_MAY_END = _STOPS | frozenset("\n\r\u2028\u2029")
 _CLOSERS = frozenset("»”\"')]’“")
 _DASHES = frozenset("–—-")
 _OPENERS = frozenset("«“„\"'([‘—–-•")
@@ -33,20 +34,18 @@ class Sentence:
 def sentences(tokens: Tokens, abbreviations: Collection[str] = ()) -> list[Sentence]:
     """The sentences of a text, in order; together they hold every token but the line breaks between them."""
     result: list[Sentence] = []
-    first, index, count = 0, 0, len(tokens)
-    while index < count:
+    first = 0
+    for index in [index for index, key in enumerate(tokens.keys) if key[:1] in _MAY_END]:
+        if index < first:
+            continue
         if tokens.kinds[index] == "n":
             _add(result, first, index - 1)
             first = index + 1
-        elif tokens.keys[index] in _STOPS and _ends(tokens, index, abbreviations):
-            while index + 1 < count and tokens.keys[index + 1] in _STOPS:
-                index += 1
-            while index + 1 < count and tokens.keys[index + 1] in _CLOSERS and tokens.glued(index + 1):
-                index += 1
-            _add(result, first, index)
-            first = index + 1
-        index += 1
-    _add(result, first, count - 1)
+        elif _ends(tokens, index, abbreviations):
+            last = _last_of(tokens, index)
+            _add(result, first, last)
+            first = last + 1
+    _add(result, first, len(tokens) - 1)
     return result
 
 
@@ -73,6 +72,16 @@ def sentence_around(text: str, span: Span, abbreviations: Collection[str] = ()) 
 def _add(result: list[Sentence], first: int, last: int) -> None:
     if first <= last:
         result.append(Sentence(len(result), first, last))
+
+
+def _last_of(tokens: Tokens, stop: int) -> int:
+    """The last token of a sentence that this stop closes: further stops, and the marks that close what is quoted."""
+    last = stop
+    while last + 1 < len(tokens) and tokens.keys[last + 1] in _STOPS:
+        last += 1
+    while last + 1 < len(tokens) and tokens.keys[last + 1] in _CLOSERS and tokens.glued(last + 1):
+        last += 1
+    return last
 
 
 def _ends(tokens: Tokens, stop: int, abbreviations: Collection[str]) -> bool:

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import compress, count
+from operator import attrgetter, eq
 
 from tallystick.model import Span
 from tallystick.words.fold import fold
@@ -48,27 +50,29 @@ _SCANNERS = {
 }
 
 
+_KIND = attrgetter("lastgroup")
+
+
 class Tokens:
     """The tokens of one text as parallel lists: `starts`, `ends`, folded `keys`, and `kinds`.
 
     A kind is "w" (word), "d" (digits), "p" (a mark) or "n" (line break).
     """
 
-    __slots__ = ("ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("_glued", "ends", "keys", "kinds", "starts", "text")
 
     def __init__(self, text: str, apostrophe: Apostrophe = Apostrophe.BEFORE) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.keys: list[str] = []
-        self.kinds: list[str] = []
-        for match in _SCANNERS[apostrophe].finditer(text):
-            kind, word = match.lastgroup or "p", match[0]
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
-            self.kinds.append(kind)
-            self.keys.append(fold(word) if kind == "w" else word)
+        found = list(_SCANNERS[apostrophe].finditer(text))
+        # List by list, which leaves the loops to the interpreter's own code: every word of every text comes by here.
+        self.starts: list[int] = list(map(re.Match.start, found))
+        self.ends: list[int] = list(map(re.Match.end, found))
+        self.kinds: list[str] = list(map(_KIND, found))
+        words = map(re.Match.group, found)
+        self.keys: list[str] = [
+            fold(word) if kind == "w" else word for word, kind in zip(words, self.kinds, strict=True)
+        ]
+        self._glued = frozenset(compress(count(1), map(eq, self.ends, self.starts[1:])))
 
     def __len__(self) -> int:
         """How many tokens there are."""
@@ -84,7 +88,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it; nothing is glued past the end."""
-        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
+        return index in self._glued
 
     def is_capital(self, index: int) -> bool:
         """Whether the token is a word that starts with a capital letter."""
