@@ -346,7 +346,7 @@ class Fractions:
         return max(self.board.starting(at, kind), key=lambda annotation: annotation.last, default=None)
 
     def _inside(self, first: int, at: int) -> bool:
-        return at < len(self.tokens) and self.board.sentence_of[at] == self.board.sentence_of[first]
+        return at < self.board.ends[first]
 
 
 def _flag(annotation: Annotation, name: str) -> bool:

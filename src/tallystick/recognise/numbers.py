@@ -389,7 +389,7 @@ class _Reader:
         return total._replace(parts=(*total.parts, *whole.parts), scale=whole.scale, words=total.words + 1)
 
     def _inside(self, first: int, at: int) -> bool:
-        return at < len(self.tokens) and self.board.sentence_of[at] == self.board.sentence_of[first]
+        return at < self.board.ends[first]
 
     def _is_mark(self, at: int) -> bool:
         return not self.tokens.keys[at].isalpha()
