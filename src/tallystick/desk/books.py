@@ -402,6 +402,7 @@ class Ledger:
 
         Nothing is changed. RefusedError where it cannot be done.
         """
+        self._tallies.catch_up(waits_for_others=False)
         return trial(self._room, deed, interface(language))
 
     def last_entry(self) -> int:

@@ -65,11 +65,11 @@ class Tallies:
         finally:
             self._one_at_a_time.release()
 
-    def catch_up(self) -> None:
-        """Links and tallies what waits, however much it is."""
+    def catch_up(self, *, waits_for_others: bool = True) -> None:
+        """Links and tallies what waits, however much it is; or leaves it to others who are at it for half a second."""
         with self.looking():
             pass
-        self.settle()
+        self.settle(patience=_NO_END if waits_for_others else _PATIENCE_SECONDS)
 
     @contextmanager
     def look(self, *, as_it_is: bool = False) -> Iterator[Look]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.linker import Linker
 from tallystick.ledger.reviewing import about, review
-from tallystick.ledger.tables import claim_mentions, mentions
+from tallystick.ledger.tables import claim_mentions, mentions, waiting_blocks
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_notes import Step, some, subject_in
 from tallystick.ledger.tally_read import findings_on, programmes_of
@@ -22,7 +22,6 @@ from tallystick.ledger.tally_subjects import Subject
 from tallystick.ledger.tally_tables import waiting_tallies
 from tallystick.ledger.tallying import tally_some
 from tallystick.ledger.told_read import told_where
-from tallystick.ledger.waiting import link_waiting
 from tallystick.model import Deed, Told
 from tallystick.model.trial import Surroundings, Trial
 
@@ -34,11 +33,11 @@ def tried(
 ) -> Trial:
     """What a deed would change; whoever calls takes the transaction back. RefusedError where it cannot be done.
 
-    `dismissed` are the mentions by which findings are known that people dismissed.
+    `dismissed` are the mentions by which findings are known that people dismissed. What others left waiting is set
+    aside, since all of it would be done only to be taken back, while they wait: whoever calls tallies it before.
     """
-    while link_waiting(connection, linker, recorded):
-        pass
-    _tally(connection, tallier, Step.SUBJECT)
+    for waits in (waiting_blocks, waiting_tallies):
+        connection.execute(delete(waits))
     names = about(connection, deed)
     before = _around(connection, names, _claim_of(connection, names).values(), dismissed)
     review(connection, deed, by=_NOBODY, why=None, recorded=recorded, linker=linker)
