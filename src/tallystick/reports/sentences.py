@@ -34,6 +34,7 @@ _DENIED = {
     FindingKind.REVISION: marked("{first} takes back {thing} and says {other}."),
 }
 _CHANGED = marked("{planner} changed a plan from {thing} to {other}, {reporter} says.")
+_MOVED = marked("{second} gave {thing} another time: {period} ({day}); {other_period} ({other_day}).")
 _PLAN_CHANGED = marked("A plan was changed from {thing} to {other}, {reporter} says.")
 _EDITED = marked("{reporter} changed {thing} to {other} in the text of a report, at the same address.")
 _COUNTED = {
@@ -74,6 +75,8 @@ def _template(finding: Finding) -> str:
         return _EDITED
     if finding.kind is FindingKind.REVISION and _tells_of_a_change(finding):
         return _CHANGED if one.agent or two.agent else _PLAN_CHANGED
+    if finding.kind is FindingKind.REVISION and _is_moved(finding):
+        return _MOVED
     if finding.kind in _DENIED and one.modality is Modality.DENIED:
         return _DENIED[finding.kind]
     if finding.kind is FindingKind.SHORTFALL and len(finding.told) > _PLAN_AND_COUNT:
@@ -81,6 +84,12 @@ def _template(finding: Finding) -> str:
     if finding.kind is FindingKind.ESCALATION and (one.status, one.stage) == (two.status, two.stage):
         return _SHARPENED
     return _PLAIN[finding.kind]
+
+
+def _is_moved(finding: Finding) -> bool:
+    """Whether a figure stayed, and its time is another."""
+    one, two = finding.told[0], finding.told[-1]
+    return one.mention.quantity.numbers == two.mention.quantity.numbers and one.period != two.period
 
 
 def _tells_of_a_change(finding: Finding) -> bool:

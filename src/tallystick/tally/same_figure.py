@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from tallystick.model import Edge, FindingKind, Period, Status, Told
 from tallystick.names.voice import Same, same_voice
-from tallystick.tally.claim_view import View, denied, designators_agree, one_voice, other_things, said_on, voice_in
+from tallystick.tally.claim_view import (
+    View,
+    denied,
+    designators_agree,
+    one_voice,
+    other_things,
+    said_on,
+    unlike_things,
+    voice_in,
+)
 from tallystick.tally.side_by_side import are_of_one_time, side_by_side
 
 Shown = tuple[FindingKind, tuple[Told, ...]]
@@ -21,17 +30,25 @@ _LADDER = (
 )
 
 
+_ENDS = frozenset({Edge.BY, Edge.IN})
+# Round figures below this meet by chance, even where one voice gives both.
+_FEW = 100
+
+
 def on_same_figure(one: View, two: View) -> Shown | None:
     """What is odd about one figure in two claims, the earlier first."""
     retold = one.kind == two.kind and one_voice(one, two) and are_of_one_time(one.period, two.period)
     if len(one.quantity.said.normalize().as_tuple().digits) < 2 and one.quantity.said < 1000 and not retold:
-        return _told_as_done(one, two) if _is_said_to_have_come(one, two) else None
+        if _is_said_to_have_come(one, two):
+            return _told_as_done(one, two)
+        is_few = one.quantity.said < _FEW or one.kind != two.kind or one.category != two.category
+        return None if is_few else _other_deadline(one, two)
     if one.kind == two.kind and one.category == two.category:
         if _overlap_apart(one.period, two.period) and designators_agree(one, two) and not other_things(one, two):
             return FindingKind.DOUBLE_READING, side_by_side(one, two)
         return _other_deadline(one, two)
     if one.kind == two.kind:
-        drifts = _same_time(one, two) and not _are_told_side_by_side(one, two)
+        drifts = _same_time(one, two) and not (_are_told_side_by_side(one, two) or _are_two_in_one_report(one, two))
         return (FindingKind.CATEGORY_DRIFT, side_by_side(one, two)) if drifts else None
     if one.category == two.category and one.kind[2:] == two.kind[2:]:
         return _told_as_done(one, two)
@@ -39,14 +56,20 @@ def on_same_figure(one: View, two: View) -> Shown | None:
 
 
 def _other_deadline(one: View, two: View) -> Shown | None:
-    """One promise with two deadlines: two readings of one occasion, or later moved by its voice."""
+    """One promise with two deadlines: two readings of one occasion, or later moved by its voice.
+
+    A time in which it is to be done, such as a year, is moved by a deadline as well.
+    """
     a, b = one.period, two.period
-    if a is None or b is None or a.end == b.end or {a.edge, b.edge} != {Edge.BY} or not one.first.status.is_plan:
+    if a is None or b is None or a.end == b.end or not one.first.status.is_promise:
+        return None
+    if not {a.edge, b.edge} <= _ENDS or Edge.BY not in (a.edge, b.edge):
         return None
     if not one_voice(one, two) or not designators_agree(one, two) or other_things(one, two):
         return None
-    kind = FindingKind.REVISION if one.day < two.day else FindingKind.DOUBLE_READING
-    return kind, side_by_side(one, two)
+    if one.day < two.day:
+        return FindingKind.REVISION, (one.shown, two.shown)
+    return (FindingKind.DOUBLE_READING, side_by_side(one, two)) if a.edge is b.edge else None
 
 
 def _is_said_to_have_come(one: View, two: View) -> bool:
@@ -90,6 +113,11 @@ def _are_told_side_by_side(one: View, two: View) -> bool:
         for told in one.claim.told
         for other in two.claim.told
     )
+
+
+def _are_two_in_one_report(one: View, two: View) -> bool:
+    """Whether one report tells of both, and they are known to be different things: fertiliser, and seed."""
+    return bool(one.documents & two.documents) and unlike_things(one, two)
 
 
 def _rung(view: View, beside: View) -> int | None:
