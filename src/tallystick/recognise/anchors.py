@@ -11,13 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from tallystick.model import Anchor
+from tallystick.packs import LanguagePack
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_expression import Expression, years_said
-from tallystick.recognise.endings import ends_as
+from tallystick.recognise.endings import form_ends_as
+from tallystick.words.sentences import Sentence
 
 AUXILIARY_REACH = 3
+_TENSES = frozenset({"fut", "past", "pres", "inf"})
 
 
 class Lean(Enum):
@@ -77,18 +81,20 @@ def lean_of(board: Board, first: int, last: int, *, deadline: bool = False) -> L
 
     Before a deadline the present looks ahead too: who "expects 60 ships by May" has not seen them.
     """
-    sentence = board.sentence_at(first)
+    sentence, tokens = board.sentence_at(first), board.tokens
+    dated = _covered(board, sentence, "date") | set(range(first, last + 1))
     words = [
         token
         for token in range(sentence.first, sentence.last + 1)
-        if not first <= token <= last
-        and board.tokens.kinds[token] in "wd"
-        and board.free(token, token, "date")
-        and not (board.tokens.glued(token) and board.tokens.kinds[token - 1] == "d")  # the A of "2A6" is no verb
+        if token not in dated
+        and tokens.kinds[token] in "wd"
+        and not (tokens.glued(token) and tokens.kinds[token - 1] == "d")  # the A of "2A6" is no verb
     ]
     if all(board.starting(token, "day_cue") for token in words):
         return Lean.DIARY if len(board.sentences) == 1 else Lean.NEITHER
-    tenses = {token: _tense_at(board, token) or (deadline and _present_at(board, token)) or None for token in words}
+    tenses = _tenses(board, sentence, words)
+    if deadline:
+        tenses = {token: lean or _present_at(board, token) for token, lean in tenses.items()}
     nearest: tuple[tuple[bool, int], Lean] | None = None
     for token, lean in tenses.items():
         if lean is None:
@@ -108,25 +114,31 @@ def _distance(board: Board, first: int, last: int, verb: int) -> tuple[bool, int
     return beyond, len(between) + 1 + (0 if verb < first else _BEHIND)
 
 
-def _tense_at(board: Board, token: int) -> Lean | None:
-    """The tense that a word shows: by the pack's lists, else by its forms in the dictionary, else by its ending."""
-    if board.covering(token, "looks_ahead"):
-        return Lean.AHEAD
-    if board.covering(token, "looks_back"):
-        return Lean.BACK
-    tenses = {tense for _, features in board.hits[token] for tense in features & {"fut", "past", "pres", "inf"}}
-    if tenses == {"fut"}:
-        return Lean.AHEAD
-    if tenses == {"past"}:
-        return Lean.BACK
+def _covered(board: Board, sentence: Sentence, kind: str) -> set[int]:
+    """The tokens of a sentence over which annotations of a kind lie."""
+    return {token for a in board.within(sentence, kind) for token in range(a.first, a.last + 1)}
+
+
+def _tenses(board: Board, sentence: Sentence, words: list[int]) -> dict[int, Lean | None]:
+    """The tense that each word shows: by the pack's lists, else by its form."""
+    ahead, back = _covered(board, sentence, "looks_ahead"), _covered(board, sentence, "looks_back")
+    pack, keys = board.pack, board.tokens.keys
+    shown = {token: _tense_of(pack, keys[token]) for token in words}
+    return {token: Lean.AHEAD if token in ahead else Lean.BACK if token in back else shown[token] for token in words}
+
+
+@lru_cache(maxsize=20_000)
+def _tense_of(pack: LanguagePack, key: str) -> Lean | None:
+    """The tense of a form by the dictionary, or else by its ending."""
+    tenses = {tense for _, features in pack.forms.get(key, ()) for tense in features & _TENSES}
     if tenses:
-        return None
-    if ends_as(board, token, "future_ending"):
+        return {frozenset({"fut"}): Lean.AHEAD, frozenset({"past"}): Lean.BACK}.get(frozenset(tenses))
+    if form_ends_as(pack, key, "future_ending"):
         return Lean.AHEAD
-    return Lean.BACK if ends_as(board, token, "past_ending") else None
+    return Lean.BACK if form_ends_as(pack, key, "past_ending") else None
 
 
 def _present_at(board: Board, token: int) -> Lean | None:
     """Ahead, where a verb stands in the present and helps no other."""
-    tenses = {tense for _, features in board.hits[token] for tense in features & {"fut", "past", "pres", "inf"}}
+    tenses = {tense for _, features in board.hits[token] for tense in features & _TENSES}
     return Lean.AHEAD if "pres" in tenses and "past" not in tenses and not board.starting(token, "auxiliary") else None

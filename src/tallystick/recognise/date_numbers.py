@@ -9,6 +9,7 @@ is written "May" inside a sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -25,30 +26,61 @@ CASED = frozenset({"cased"})
 NOT_SURE: frozenset[str] = frozenset()
 _MONEY = frozenset("%$€£₽¥")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_YEAR_FIGURES = 4
+_MOST = Decimal(10**6)
 # A time of day with a point ("21.15 Uhr", "1.56pm"); the patterns of a pack say what must stand beside it.
 _HOUR_MINUTES = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
-def lay_parts_of_dates(board: Board) -> None:
-    """Lay days, years, counts, months and weekdays on the board, for the patterns to build on."""
-    names = calendar_names(board.pack.code)
-    listed = {annotation.first for kind in ("month", "weekday") for annotation in board.of(kind)}
-    for token, (kind, key) in enumerate(zip(board.tokens.kinds, board.tokens.keys, strict=True)):
-        if kind == "d" and key.isdigit():
-            _lay_figures(board, token, key)
-        elif kind == "d" and _HOUR_MINUTES.fullmatch(key):
+def lay_names_and_years(board: Board) -> None:
+    """Lay months, weekdays, years and times of day on the board, for the patterns to build on."""
+    keys = board.tokens.keys
+    for token in board.figures:
+        if len(keys[token]) == _YEAR_FIGURES and keys[token].isdigit():
+            _lay_year(board, token, token, int(keys[token]))
+        elif _HOUR_MINUTES.fullmatch(keys[token]):
             board.put("hour_minutes", token, token, Lexeme({}), "figures")
-        elif kind == "w":
-            if key in names or token in listed:
-                _lay_name(board, token, names.get(key))
-            if "'" in key:
-                _lay_clitic(board, token, key)
-    for annotation in [*board.of("number"), *board.of("ordinal")]:
-        if isinstance(annotation.value, NumberValue):
-            _lay_number(board, annotation.first, annotation.last, annotation.value)
+    _lay_names(board)
+    if "'" in "".join(keys):
+        for token, key in enumerate(keys):
+            _lay_clitic(board, token, key)
+    for annotation, number, value in _worded(board):
+        if annotation.last > annotation.first and not number.ordinal:
+            _lay_year(board, annotation.first, annotation.last, value)
+
+
+def lay_days_and_counts(board: Board) -> None:
+    """Lay numbers as the days and the counts that they may be in a date or a time."""
+    keys = board.tokens.keys
+    for token in board.figures:
+        if len(keys[token]) <= _YEAR_FIGURES and keys[token].isdigit():
+            _lay_figures(board, token, keys[token])
+    for annotation, number, value in [*_worded(board), *_worded(board, "ordinal")]:
+        _lay_number(board, annotation, number, value)
     for annotation in board.of("ordinal_word"):
         if isinstance(annotation.value, Lexeme):
             _lay_ordinal(board, annotation.first, annotation.last, int(annotation.value.args["value"]))
+
+
+def _worded(board: Board, kind: str = "number") -> Iterator[tuple[Annotation, NumberValue, int]]:
+    """The whole numbers of a kind that are written in words."""
+    for annotation in board.of(kind):
+        number = annotation.value
+        if not isinstance(number, NumberValue) or number.digits or number.vague or number.fraction or number.article:
+            continue
+        if number.value == number.value.to_integral_value():
+            yield annotation, number, int(min(number.value, _MOST))
+
+
+def _lay_names(board: Board) -> None:
+    """Lay the months and weekdays that CLDR or the pack names."""
+    names, keys = calendar_names(board.pack.code), board.tokens.keys
+    listed = board.firsts("month", "weekday")
+    if not listed and names.keys().isdisjoint(keys):
+        return
+    for token, key in enumerate(keys):
+        if (key in names or token in listed) and board.tokens.kinds[token] == "w":
+            _lay_name(board, token, names.get(key))
 
 
 def _lay_clitic(board: Board, token: int, key: str) -> None:
@@ -78,37 +110,35 @@ def _lay(board: Board, kind: str, first: int, last: int, value: int, features: f
     board.put(kind, first, last, Lexeme({"value": value}, features), "figures")
 
 
+def _lay_year(board: Board, first: int, last: int, value: int) -> None:
+    if _FIRST_YEAR <= value <= _LAST_YEAR:
+        _lay(board, "year_number", first, last, value, SURE if _is_year(board, first, last) else NOT_SURE)
+
+
 def _lay_figures(board: Board, token: int, figures: str) -> None:
-    if len(figures) > 4:
-        return
+    """Figures that are no year as a day and a count."""
     value = int(figures)
+    if len(figures) == _YEAR_FIGURES and _FIRST_YEAR <= value <= _LAST_YEAR:
+        return
     designator = board.covering(token, "designator")
-    if designator and len(figures) < 4 and token > designator.first:
+    if designator and len(figures) < _YEAR_FIGURES and token > designator.first:
         return
     if len(figures) <= 2 and 1 <= value <= 31:
         _lay(board, "day_number", token, token, value)
         suffix = next((a for a in board.starting(token + 1, "day_suffix") if board.tokens.glued(token + 1)), None)
         if suffix:
             _lay(board, "day_number", token, suffix.last, value, SURE)
-    if len(figures) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:
-        _lay(board, "year_number", token, token, value, SURE if _is_year(board, token) else NOT_SURE)
-    elif not designator:
+    if not designator:
         _lay(board, "count", token, token, value)
 
 
-def _lay_number(board: Board, first: int, last: int, number: NumberValue) -> None:
-    """A number in words as a count, a day or a year."""
-    if number.vague or number.fraction or number.article or number.value != number.value.to_integral_value():
-        return
-    value = int(min(number.value, Decimal(10**6)))
-    if number.digits:
-        return
+def _lay_number(board: Board, annotation: Annotation, number: NumberValue, value: int) -> None:
+    """A number in words as a day and a count."""
+    first, last = annotation.first, annotation.last
     if 1 <= value <= 31:
         _lay(board, "day_number", first, last, value, SURE if number.ordinal else NOT_SURE)
     if 0 < value <= 1000 and not number.ordinal:
         _lay(board, "count", first, last, value)
-    if _FIRST_YEAR <= value <= _LAST_YEAR and last > first and not number.ordinal:
-        _lay(board, "year_number", first, last, value, SURE if _is_year(board, first, last) else NOT_SURE)
 
 
 def _is_year(board: Board, first: int, last: int | None = None) -> bool:

@@ -12,20 +12,24 @@ from __future__ import annotations
 from tallystick.model import Period
 from tallystick.recognise.board import Board
 from tallystick.recognise.calendar_expression import Calendar
-from tallystick.recognise.date_numbers import lay_parts_of_dates, nothing_counted
+from tallystick.recognise.date_numbers import lay_days_and_counts, lay_names_and_years, nothing_counted
 from tallystick.recognise.date_productions import count_of, expression_of, unit_of
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.matching import Match, annotate, best, matches
-from tallystick.recognise.numeric_dates import numeric_dates
+from tallystick.recognise.numeric_dates import may_have_dates, numeric_dates
 from tallystick.recognise.stretch import duration_timex
 
 PART_PASSES = 2
+_LAYERS = ("dates", "date_parts", "date_ranges", "times")
 
 
 def recognise_dates(board: Board) -> None:
     """Lay dates on the board (value: an expression), and ages, clock times and durations."""
-    lay_parts_of_dates(board)
+    lay_names_and_years(board)
     _lay_numeric(board)
+    if not any(board.has_any(board.pack.tree(layer).telling) for layer in _LAYERS):
+        return
+    lay_days_and_counts(board)
     _lay(board, "dates")
     for _ in range(PART_PASSES):
         if not _lay(board, "date_parts"):
@@ -35,6 +39,8 @@ def recognise_dates(board: Board) -> None:
 
 
 def _lay_numeric(board: Board) -> None:
+    if not may_have_dates(board.text):
+        return
     for first, last, value, has_year in numeric_dates(board):
         alone = len([kind for kind in board.tokens.kinds if kind in "wd"]) <= last - first + 1
         if has_year or (alone and not _is_fraction(value)) or board.ending(first - 1, "day_cue"):

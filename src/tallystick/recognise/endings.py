@@ -12,7 +12,12 @@ _SHORTEST_STEM = 3
 
 def ends_as(board: Board, token: int, section: str) -> bool:
     """Whether a word ends as the verbs of a tense do, with some stem before the ending."""
-    return board.tokens.keys[token][_SHORTEST_STEM:].endswith(_endings(board.pack, section))
+    return form_ends_as(board.pack, board.tokens.keys[token], section)
+
+
+def form_ends_as(pack: LanguagePack, key: str, section: str) -> bool:
+    """The same of a folded form."""
+    return key[_SHORTEST_STEM:].endswith(_endings(pack, section))
 
 
 @lru_cache(maxsize=64)

@@ -17,15 +17,21 @@ from tallystick.recognise.calendar_names import date_order
 _ISO = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 _LONG = re.compile(r"(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d{2})(?!\d|[-/.]\d)")
 _SHORT = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
+_ANY = re.compile(r"\d/\d|\d([-.])\d{1,2}\1\d")
 _CENTURY_TURNS = 40
+
+
+def may_have_dates(text: str) -> bool:
+    """Whether figures stand anywhere in a text as they do in dates."""
+    return _ANY.search(text) is not None
 
 
 def numeric_dates(board: Board) -> Iterator[tuple[int, int, Calendar, bool]]:
     """First and last token and value of each date in figures; the last tells whether it has a year."""
     tokens, text = board.tokens, board.text
     order = date_order(board.pack.code)
-    for token, kind in enumerate(tokens.kinds):
-        if kind != "d" or _inside_a_run(board, token):
+    for token in board.figures:
+        if _inside_a_run(board, token):
             continue
         for pattern in (_ISO, _LONG, _SHORT):
             match = pattern.match(text, tokens.starts[token])

@@ -27,8 +27,10 @@ __all__ = ["recognise_periods", "statement_day"]
 def recognise_periods(board: Board) -> None:
     """Lay every period of the text on the board (value: the model's), and datelines."""
     recognise_datelines(board)
-    anchors = text_anchors(board)
     edges = [match for match in matches(board, "edges") if not _cuts_a_date(board, match)]
+    if not edges and not board.of("date"):
+        return
+    anchors = text_anchors(board)
     for match in best(edges):
         period = _limited(board, match, anchors)
         if period is not None:
