@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.ages import age_of
 from tallystick.recognise.amount import Amount
-from tallystick.recognise.bare_years import has_year_figures, is_short_year, is_year
+from tallystick.recognise.bare_years import has_year_figures, is_any_year
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_money import carry_money
 from tallystick.recognise.carried_weights import carry_weights
@@ -43,8 +43,9 @@ def recognise_amounts(board: Board) -> None:
             covered = _put(board, number)
     _join_hundredths(board)
     join_parts(board)
-    carry_money(board)
-    carry_weights(board)
+    if len(board.of("amount")) > 1:
+        carry_money(board)
+        carry_weights(board)
 
 
 def _plain(board: Board, number: Annotation) -> Amount:
@@ -96,7 +97,8 @@ def _has_whole(board: Board, at: int) -> bool:
 
 def _join_hundredths(board: Board) -> None:
     """Make one amount of "15 dollars and 50 cents" and of "15 dollars 50"."""
-    for amount in list(board.of("amount")):
+    amounts = list(board.of("amount"))
+    for amount in amounts if len(amounts) > 1 else ():
         assert isinstance(amount.value, Amount)
         if amount.value.measure is not Measure.MONEY or amount.value.hundredths or amount.value.number.scale > 1:
             continue
@@ -169,13 +171,7 @@ def _put(board: Board, number: Annotation) -> int:
     assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number) or _money_before(board, number)
     if unit is None:
-        if not (
-            is_year(board, number)
-            or is_short_year(board, number)
-            or _is_pronoun(board, number)
-            or _is_adjective(board, number)
-            or _is_ranked(board, number)
-        ):
+        if not (is_any_year(board, number) if number.value.digits else _is_other_word(board, number)):
             amount = age_of(board, number) or _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
         return number.last
@@ -349,6 +345,11 @@ def _money_before(board: Board, number: Annotation) -> Annotation | None:
     word = board.tokens.word(best.last)
     is_symbol = not word.isalpha() or (word.isupper() and len(word) <= 3)
     return best if is_symbol or best.value.args.get("before") else None
+
+
+def _is_other_word(board: Board, number: Annotation) -> bool:
+    """Whether a number in words says another thing: it stands for something, or is an adjective or one in a row."""
+    return _is_pronoun(board, number) or _is_adjective(board, number) or _is_ranked(board, number)
 
 
 def _is_adjective(board: Board, number: Annotation) -> bool:

@@ -12,6 +12,11 @@ _APOSTROPHES = frozenset("'’‘")
 _DASHES = frozenset("-‐‑–—")
 
 
+def is_any_year(board: Board, number: Annotation) -> bool:
+    """Whether figures are rather a year, of four figures or of two."""
+    return is_year(board, number) or is_short_year(board, number)
+
+
 def is_year(board: Board, number: Annotation) -> bool:
     """Whether bare figures are rather a year: 1800 to 2100 without a thing that they count."""
     if not has_year_figures(board, number):

@@ -25,9 +25,10 @@ def join_parts(board: Board) -> None:
         _add_half(board, half)
     if not board.pack.entries("unit_part"):
         return
-    for amount in list(board.of("amount")):
+    amounts = list(board.of("amount"))
+    for amount in amounts:
         assert isinstance(amount.value, Amount)
-        if _add_tied(board, amount):
+        if _add_tied(board, amount) or len(amounts) < 2:
             continue
         for small, part in _parts_behind(board, amount):
             assert isinstance(small.value, Amount) and isinstance(part.value, Lexeme)

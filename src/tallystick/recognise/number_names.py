@@ -13,6 +13,7 @@ from tallystick.recognise.ranks import is_rank
 
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–")
+_TYING = _HYPHENS | _DASHES | frozenset(":([")
 _SHORT = 3
 _NEAR = 5
 _KNOWN_BEHIND_HYPHEN = (
@@ -29,19 +30,38 @@ _KNOWN_BEHIND_HYPHEN = (
 
 def is_name_or_score(board: Board, number: Annotation) -> bool:
     """Whether the number belongs to a name, a score or a compound, or repeats the figures before it."""
-    assert isinstance(number.value, NumberValue)
     return (
-        _follows_name(board, number)
-        or _is_title(board, number)
-        or _ends_name(board, number)
+        (_is_beside_capital(board, number) and _is_of_name(board, number))
+        or (_is_beside_mark(board, number) and _is_tied(board, number))
         or _is_named_part(board, number)
-        or _is_score(board, number)
+        or is_rank(board, number)
+    )
+
+
+def _is_beside_capital(board: Board, number: Annotation) -> bool:
+    """Whether the number has a capital or stands behind one, without which it is no name."""
+    first, tokens = number.first, board.tokens
+    return tokens.is_capital(first) or (first > 0 and tokens.is_capital(first - 1))
+
+
+def _is_of_name(board: Board, number: Annotation) -> bool:
+    return _follows_name(board, number) or _is_title(board, number) or _ends_name(board, number)
+
+
+def _is_beside_mark(board: Board, number: Annotation) -> bool:
+    """Whether a mark stands beside the number that may tie it to something."""
+    keys, before, behind = board.tokens.keys, number.first - 1, number.last + 1
+    return (before >= 0 and keys[before] in _TYING) or (behind < len(keys) and keys[behind] in _TYING)
+
+
+def _is_tied(board: Board, number: Annotation) -> bool:
+    return (
+        _is_score(board, number)
         or _is_timed(board, number)
         or _leads_compound(board, number)
         or _ends_ratio(board, number)
         or _repeats(board, number)
         or _is_reference(board, number)
-        or is_rank(board, number)
     )
 
 

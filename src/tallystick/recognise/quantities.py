@@ -35,9 +35,10 @@ def recognise_quantities(board: Board) -> None:
     bounds = _bounds(board)
     for amount in list(board.of("amount")):
         _put(board, amount, bounds.get((amount.first, amount.last)))
-    join_bounded(board)
-    bound_conversions(board)
-    carry_rates(board)
+    if len(board.of("quantity")) > 1:
+        join_bounded(board)
+        bound_conversions(board)
+        carry_rates(board)
 
 
 def _bounds(board: Board) -> dict[tuple[int, int], Match]:
