@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -50,6 +50,7 @@ class Board:
         self._begins: dict[str, list[tuple[int, tuple[Entrance, ...]]]] | None = None
         self._shelves = Shelves(self.tokens, self.uses)
         self.kinds: set[str] = self._shelves.kinds
+        self._laid: set[int] = set()
 
     @cached_property
     def hits(self) -> list[tuple[Hit, ...]]:
@@ -73,6 +74,7 @@ class Board:
 
     def add(self, annotation: Annotation) -> Annotation:
         """Lay an annotation on the board and give it back; the very same place, kind and value is laid once."""
+        self._laid.update(range(annotation.first, annotation.last + 1))
         return self._shelves[annotation.kind].add(annotation)
 
     def put(
@@ -86,6 +88,7 @@ class Board:
         entry: str = "",
     ) -> Annotation:
         """Lay a new annotation over a run of tokens and give it back."""
+        self._laid.update(range(first, last + 1))
         span = self.tokens.span(first, last)
         return self._shelves[kind].add(Annotation(kind, span, first, last, value, rule, entry, parts))
 
@@ -114,6 +117,13 @@ class Board:
     def span(self, first: int, last: int) -> Span:
         """The place of a run of tokens, both inclusive."""
         return self.tokens.span(first, last)
+
+    def may_have(self, token: int, kinds: Set[str]) -> bool:
+        """Whether an annotation of some kinds may lie over a token of the text: False is certain, and soon found.
+
+        It is where the word means none of them by itself, and nothing was laid over it.
+        """
+        return token in self._laid or not kinds.isdisjoint(self.uses[token].alone)
 
     def of(self, kind: str) -> list[Annotation]:
         """All annotations of a kind, in text order."""

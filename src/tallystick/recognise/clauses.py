@@ -8,7 +8,7 @@ list keeps together and "and" between two nouns parts nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
@@ -17,13 +17,13 @@ from tallystick.words.sentences import Sentence
 
 _HARD = frozenset(";")
 _SOFT = frozenset(",:–—")
+_WORDS = frozenset({"clause_word"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     first: int
     last: int
-    verb: bool
     hard: bool = False
     opens: bool = False
 
@@ -49,22 +49,28 @@ def clauses_of(board: Board, sentence: Sentence) -> list[tuple[int, int]]:
 def lay_clauses(board: Board) -> None:
     """Lay the clauses of every sentence on the board."""
     for sentence in board.sentences:
-        for piece in _merged(list(_pieces(board, sentence))):
-            board.put("clause", piece.first, piece.last, None, "clause")
+        for first, last in _merged(board, list(_pieces(board, sentence))):
+            board.put("clause", first, last, None, "clause")
 
 
 def _pieces(board: Board, sentence: Sentence) -> Iterator[_Piece]:
     """The stretches between all marks and words that may part clauses."""
     first, hard, opens = sentence.first, False, False
     for token in range(sentence.first, sentence.last + 1):
+        if not _may_part(board, token):
+            continue
         word = _clause_word(board, token)
         mark = _is_mark(board, token)
         if word and (token == first or (token == first + 1 and _is_mark(board, first))):
             opens = True
         elif (word is not None and token > first + int(_is_mark(board, first))) or (mark and token > first):
-            yield _Piece(first, token - 1, _has_verb(board, first, token - 1), hard, opens)
+            yield _Piece(first, token - 1, hard, opens)
             first, hard, opens = token, board.tokens.keys[token] in _HARD, bool(word)
-    yield _Piece(first, sentence.last, _has_verb(board, first, sentence.last), hard, opens)
+    yield _Piece(first, sentence.last, hard, opens)
+
+
+def _may_part(board: Board, token: int) -> bool:
+    return board.tokens.kinds[token] == "p" or board.may_have(token, _WORDS)
 
 
 def _is_mark(board: Board, token: int) -> bool:
@@ -91,13 +97,18 @@ def _has_verb(board: Board, first: int, last: int) -> bool:
     ) or any(board.starting(token, "modal") for token in range(first, last + 1))
 
 
-def _merged(pieces: list[_Piece]) -> list[_Piece]:
+def _merged(board: Board, pieces: list[_Piece]) -> list[tuple[int, int]]:
     """Pieces joined into clauses: one verb each, at the least, where the sentence has any."""
-    result: list[_Piece] = []
+    if len(pieces) == 1:
+        return [(pieces[0].first, pieces[0].last)]
+    result: list[tuple[int, int]] = []
+    has_verb = False
     for piece in pieces:
-        before = result[-1] if result else None
-        if before is None or piece.hard or (piece.verb and (before.verb or piece.opens)):
-            result.append(piece)
+        verb = _has_verb(board, piece.first, piece.last)
+        if not result or piece.hard or (verb and (has_verb or piece.opens)):
+            result.append((piece.first, piece.last))
+            has_verb = verb
         else:
-            result[-1] = replace(before, last=piece.last, verb=before.verb or piece.verb)
+            result[-1] = (result[-1][0], piece.last)
+            has_verb = has_verb or verb
     return result

@@ -16,6 +16,7 @@ _BESIDE_A_NUMBER = (
     "clause_word", "stand_in", "light_verb", "status_verb", "date", "period", "grammar", "pronoun", "rate", "change",
     "looks_ahead", "looks_back", "not_counted",
 )  # fmt: skip
+_KINDS_BESIDE = frozenset(_BESIDE_A_NUMBER)
 _POINTS_BACK = ("stand_in", "pronoun", "phrase_end")
 _TENSES = frozenset({"pres", "past", "fut", "cond", "imperf", "inf", "part", "ger"})
 
@@ -44,7 +45,7 @@ def is_elliptical(board: Board, quantity: Annotation, value: Quantity) -> bool:
         return False
     if board.tokens.kinds[following] == "d":
         return False
-    if board.tokens.kinds[following] != "w" or not board.free(following, following, *_BESIDE_A_NUMBER):
+    if board.tokens.kinds[following] != "w" or _is_small(board, following):
         return True
     if not any(_TENSES & features for _, features in board.hits[following]):
         return False
@@ -67,7 +68,12 @@ def _is_unknown(board: Board, token: int) -> bool:
     """Whether a word that we know nothing of, and that is no name, stands here: "4.512 nuovi *casi*"."""
     if token >= len(board.tokens) or board.tokens.kinds[token] != "w" or board.hits[token] or _is_name(board, token):
         return False
-    return board.free(token, token, *_BESIDE_A_NUMBER)
+    return not _is_small(board, token)
+
+
+def _is_small(board: Board, token: int) -> bool:
+    """Whether a word stands here of those that may stand beside a number and are no thing."""
+    return board.may_have(token, _KINDS_BESIDE) and not board.free(token, token, *_BESIDE_A_NUMBER)
 
 
 def _names_a_land(board: Board, token: int) -> bool:
@@ -85,7 +91,7 @@ def _describes(board: Board, token: int) -> bool:
         return False
     if after > board.sentence_at(token).last or board.tokens.kinds[after] != "w":
         return False
-    return board.free(after, after, *_BESIDE_A_NUMBER) and not any(_TENSES & f for _, f in board.hits[after])
+    return not _is_small(board, after) and not any(_TENSES & f for _, f in board.hits[after])
 
 
 def _whole(board: Board, quantity: Annotation, following: int) -> int | None:
@@ -110,14 +116,12 @@ def _is_proportion_of(board: Board, quantity: Annotation, following: int) -> boo
         return False
     if following > board.sentence_at(quantity.first).last or board.tokens.kinds[following] != "w":
         return False
-    return board.free(following, following, *_BESIDE_A_NUMBER) and not any(
-        _TENSES & f for _, f in board.hits[following]
-    )
+    return not _is_small(board, following) and not any(_TENSES & f for _, f in board.hits[following])
 
 
 def _has_subject(board: Board, quantity: Annotation) -> bool:
     """Whether the clause begins with a thing that we do not know, and tells its share: "*humidity* was 30 % higher"."""
-    if not board.of("light_verb"):
+    if "light_verb" not in board.kinds:
         return False
     token = clause_of(board, quantity.first)[0]
     while token < quantity.first and not board.free(token, token, "phrase_skip", "phrase_end", "phrase_join"):

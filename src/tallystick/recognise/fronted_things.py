@@ -15,8 +15,6 @@ from tallystick.recognise.verb_forms import verbs_at
 
 def fronted_thing(board: Board, first: int, number: int) -> NounPhrase | None:
     """The thing in the genitive plural that begins at a token, or behind a joining word, where a verb follows it."""
-    if not board.pack.settings.get("bare_genitive"):
-        return None
     while first < number and (board.tokens.kinds[first] == "p" or board.starting(first, "phrase_join")):
         first += 1
     phrase = phrase_from(board, first, number - 1)

@@ -151,6 +151,8 @@ def _earlier(board: Board, quantity: Annotation) -> NounPhrase | None:
 
 def _flowing(board: Board, quantity: Annotation) -> NounPhrase | None:
     """The thing whose flow reached the number: "deliveries of weapons slipped to 9 000"."""
+    if "status_noun" not in board.kinds:
+        return None
     first = clause_of(board, quantity.first)[0]
     nouns = [a for token in range(first, quantity.first) for a in board.starting(token, "status_noun")]
     if not nouns or not any(board.starting(token, "light_verb") for token in range(nouns[0].last + 1, quantity.first)):
@@ -177,7 +179,9 @@ def _sentence_start(board: Board, quantity: Annotation) -> int:
 
 
 def _fronted(board: Board, quantity: Annotation) -> NounPhrase | None:
-    """The thing at the head of its clause whose number was left behind."""
+    """The thing at the head of its clause whose number was left behind, where a language has cases for that."""
+    if not board.pack.settings.get("bare_genitive"):
+        return None
     return fronted_thing(board, _after_former(board, quantity, clause_of(board, quantity.first)[0]), quantity.first)
 
 

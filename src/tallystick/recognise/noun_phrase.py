@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from tallystick.model import Annotation
 from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
-from tallystick.recognise.verb_forms import is_finite, verbs_at
+from tallystick.recognise.verb_forms import VERBS, is_finite, verbs_at
 
 OTHER = "other"
 _LONGEST = 14
@@ -25,6 +25,12 @@ _BRIDGE = 2
 _INSIDE = frozenset("-–/\"«»“”„'’")
 _HYPHENS = frozenset("-‐‑")
 _TIMES = ("period", "date", "clock")
+_OPENERS = frozenset({"phrase_skip", "phrase_link"})
+_TAILS = frozenset({"designator", "phrase_adjective", "calibre"})
+_JOINTS = frozenset({"phrase_link", "phrase_join"})
+_SMALL = frozenset({"phrase_link", "not_counted"})
+# What a word must be for a phrase to end with it, or to go on whatever else it is.
+_TELLING = frozenset({"noun", "phrase_link", "phrase_end", "designator", "quantity", *_TIMES, *VERBS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def phrase_within(board: Board, first: int, last: int) -> NounPhrase | None:
 
 def skipped(board: Board, start: int, last: int) -> int:
     """The first token behind words that open a phrase without telling anything ("more", "of the", "other")."""
-    while start <= last:
+    while start <= last and board.may_have(start, _OPENERS):
         openers = [a for kind in ("phrase_skip", "phrase_link") for a in board.starting(start, kind)]
         if not openers or board.starting(start, "noun"):
             break
@@ -84,6 +90,8 @@ def unknown_run(board: Board, start: int, last: int) -> tuple[int, int] | None:
 
 def _leads_on(board: Board, token: int) -> bool:
     """Whether a small word stands here that a phrase does not end with: "habitants *de* (moins)"."""
+    if not board.may_have(token, _SMALL):
+        return False
     return bool(board.starting(token, "phrase_link") or board.starting(token, "not_counted"))
 
 
@@ -99,6 +107,8 @@ def _run_end(board: Board, start: int, last: int) -> int:
 
 def _ends_phrase(board: Board, token: int, start: int) -> bool:
     tokens = board.tokens
+    if tokens.kinds[token] == "w" and not board.may_have(token, _TELLING):
+        return False
     if board.starting(token, "noun") or board.starting(token, "phrase_link"):
         return False
     inside = board.covering(token, "noun", "designator", "phrase_link")
@@ -167,16 +177,16 @@ def _bridged(board: Board, start: int, nouns: list[Annotation]) -> list[Annotati
 
 def _joining(board: Board, token: int) -> int:
     """How many tokens a link or a joining word takes here: they do not count as a gap."""
-    if token >= len(board.tokens):
+    if token >= len(board.tokens) or not board.may_have(token, _JOINTS):
         return 0
-    joint = board.covering(token, "phrase_link", "phrase_join")
+    joint = board.covering(token, *_JOINTS)
     return joint.last - joint.first + 1 if joint else 0
 
 
 def _with_tail(board: Board, last: int, end: int) -> int:
     """The phrase's end with designators and known adjectives behind the last noun."""
     while last < end:
-        following = board.covering(last + 1, "designator", "phrase_adjective", "calibre")
+        following = board.covering(last + 1, *_TAILS) if board.may_have(last + 1, _TAILS) else None
         if following is not None and following.first == last + 1 and following.last <= end:
             last = following.last
         elif board.tokens.kinds[last + 1] == "d":

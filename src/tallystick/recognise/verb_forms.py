@@ -14,6 +14,7 @@ from tallystick.recognise.board import Board
 from tallystick.recognise.lexeme import Lexeme
 
 VERBS = ("status_verb", "light_verb")
+_VERB_KINDS = frozenset(VERBS)
 _FINITE = frozenset({"pres", "past", "fut", "cond", "imperf", "imp"})
 _PRESENT = frozenset({"pres", "imp"})
 _NOMINAL = ("status_noun", "noun", "event_noun")
@@ -26,6 +27,8 @@ def features_of(annotation: Annotation) -> frozenset[str]:
 
 def verbs_at(board: Board, token: int) -> list[Annotation]:
     """Readings as a verb that begin at a token."""
+    if not board.may_have(token, _VERB_KINDS):
+        return []
     return [verb for kind in VERBS for verb in board.starting(token, kind)]
 
 

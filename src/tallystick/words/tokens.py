@@ -15,6 +15,7 @@ group or divide is for the number recogniser to say.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import StrEnum
 from itertools import compress, count
 from operator import attrgetter, eq
@@ -96,11 +97,4 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """The first token that ends after a code point; the number of tokens where none does."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
