@@ -8,73 +8,12 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from pages_planned import PAGES, SMALL
 from sqlalchemy import event
 from supplies_made import reports
 
 from tallystick.desk.books import Ledger
 from tallystick.web.app import create_app
-
-PAGES = (
-    "/",
-    "/claims",
-    "/claims?status=delivered&category=energy&only=alone",
-    "/claims?q=tr&sort=figure",
-    "/claims?q=drones kenya&status=delivered",
-    "/claims?voice=nobody&outlet=none&language=xx",
-    "/claims/{claim}",
-    "/programmes",
-    "/programmes?verdict=behind&category=energy",
-    "/programmes/{programme}",
-    "/findings",
-    "/findings?kind=lone_source",
-    "/reports",
-    "/reports?language=en&outlet=none",
-    "/reports/{report}",
-    "/voices",
-    "/outlets",
-    "/calendar",
-    "/calendar?all=1",
-    "/log",
-    "/calendar.ics",
-    "/news?since=0",
-    "/review",
-    "/review?case={mention}",
-    "/review?case={mention}&slot=period",
-    "/review?case={mention}&slot=item",
-    "/review?case={mention}&slot=period&typed=1&start=2026-01-01&end=2026-01-31&edge=in",
-    "/review/queue?case={mention}&since=0&seen=0&rows={mention}",
-    "/claims/{claim}/regroup?do=split&mention={mention}",
-    "/claims.atom",
-    "/claims.feed.json?q=drones",
-    "/findings.atom",
-    "/findings.feed.json?kind=lone_source",
-    "/search?q=drones",
-    '/search?q="drones for" kenya -tanks deliver*',
-    "/claims/{claim}.html",
-    "/programmes/{programme}/plan.svg",
-    "/programmes.svg",
-    "/api/v1/claims?limit=20&category=energy",
-    "/api/v1/claims/{claim}",
-    "/api/v1/findings?limit=20",
-    "/api/v1/programmes?limit=20",
-    "/api/v1/origins?limit=20",
-    "/api/v1/documents?limit=20&language=en",
-    "/api/v1/readings?limit=20",
-    "/api/v1/log?limit=20",
-    "/api/v1/search?q=drones&language=en",
-    "/api/v1/claims/{claim}?whole=true",
-    "/api/v1/programmes/{programme}",
-    "/api/v1/documents/{report}",
-)
-SMALL = {
-    "review_log",
-    "review_mentions",
-    "tally_rules",
-    "waiting_tallies",
-    "waiting_blocks",
-    "tombstones",
-    "saved_searches",
-}
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tallystick.model import Bound, Edge, Measure, Per, Period, Quantity, Span
 from tallystick.reports.wording import figure, period, readable
 from tallystick.words.marked import KINDS, Mark, Piece, pieces
-from tallystick.words.sentences import sentence_around
+from tallystick.words.sentences import sentence_around, sentences
+from tallystick.words.tokens import Tokens
 
 D = Decimal
 
@@ -84,6 +85,20 @@ SENTENCES = [
 def test_sentences(text: str, words: str, sentence: str) -> None:
     place = Span(text.index(words), text.index(words) + len(words))
     assert sentence_around(text, place, frozenset({"gen"})).of(text) == sentence
+
+
+WORDS = ["We", "got", "40", "trucks", "Gen.", "Roe", "e.g.", "3.", "Mai", "…", ".", "!", "»", "–", "\u2028", "no"]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=400), st.data())
+def test_a_sentence_is_the_one_that_its_whole_line_has(words: list[str], data: st.DataObject) -> None:
+    line, short = " ".join(words), frozenset({"gen", "3"})
+    start = data.draw(st.integers(0, len(line) - 1))
+    inside = Span(start, min(start + 3, len(line)))
+    tokens = Tokens(line)
+    cut = [tokens.span(one.first, one.last) for one in sentences(tokens, short)]
+    touched = [place for place in cut if place.overlaps(inside)]
+    assert sentence_around(line, inside, short) == (touched[0].hull(touched[-1]) if touched else inside)
 
 
 @given(st.text())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,26 @@ class Look:
     ) -> tuple[Page[ListedClaim], Counted]:
         """A page of claims as lists show them, and how many fit."""
         return self._view.claims(filters or {}, sort, after, limit)
+
+    def claim_ids(
+        self, filters: Filters | None = None, *, sort: str = "last", after: str | None = None, limit: int
+    ) -> Page[str]:
+        """The ids of such a page."""
+        return self._view.claim_ids(filters or {}, sort, after, limit)
+
+    def nearest(self, filters: Filters, figure: Decimal, *, among_last: int, most: int) -> list[str]:
+        """The ids of claims that fit, were told last, and whose figures are nearest to one, the nearest first."""
+        return self._view.nearest(filters, figure, among_last, most)
+
+    def claims_for(
+        self, recipient: str | None, filters: Filters, named: Callable[[str], str], *, among_last: int
+    ) -> list[ListedClaim]:
+        """Of the claims that fit and were told last those for a receiver, whatever it is called as `named` has it."""
+        whole, wanted = recipient or "", named(recipient or "")
+        told = self._view.receivers(filters, among_last)
+        ids = [id for id, name in told if named(name or "") == wanted or (name and whole.startswith(name))]
+        found = self._view.listed_claims(ids)
+        return [found[id] for id in ids if named(found[id].claim.recipient or "") == wanted]
 
     def shown_of(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """What findings show of some claims: contradicted, revised, alone."""
@@ -347,8 +368,8 @@ class Look:
         """The ids of all claims that fit, in their order, some hundreds at a time."""
         after: str | None = None
         while True:
-            page, _ = self._view.claims(filters, "id", after, _AT_ONCE)
-            yield [one.claim.id for one in page]
+            page = self._view.claim_ids(filters, "id", after, _AT_ONCE)
+            yield list(page)
             after = page.next
             if after is None:
                 return

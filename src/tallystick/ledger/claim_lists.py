@@ -9,6 +9,7 @@ were told last and said to be more than so many.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, func, select
@@ -33,6 +34,7 @@ _ORDERS: dict[str, Order] = {
     "new": ((claim_summaries.c.first, claim_summaries.c.claim), True),
     "figure": ((claim_summaries.c.magnitude, claim_summaries.c.claim), True),
 }
+_SHOWN = (claim_summaries.c.line, claim_summaries.c.magnitude, claim_summaries.c.recipient)
 _BY_FACET: Order = ((claim_facets.c.last, claim_facets.c.claim), True)
 
 
@@ -55,6 +57,21 @@ def ids_page(
     """The ids of such a page."""
     rows, following = _rows(connection, chosen_by(connection, with_voice(connection, filters)), sort, after, limit)
     return Page([row.claim for row in rows], following)
+
+
+def receivers(connection: Connection, filters: dict[str, str | None], limit: int) -> list[tuple[str, str | None]]:
+    """The ids of the claims that fit and were told last, each with the beginning of whom it is for."""
+    rows, _ = _rows(connection, chosen_by(connection, with_voice(connection, filters)), "last", None, limit)
+    return [(row.claim, row.recipient) for row in rows]
+
+
+def nearest(
+    connection: Connection, filters: dict[str, str | None], figure: Decimal, among_last: int, most: int
+) -> list[str]:
+    """Of the claims that fit and were told last those whose figures are nearest to one, as far as doubles tell."""
+    chosen = chosen_by(connection, with_voice(connection, filters))
+    rows, _ = _rows(connection, chosen, "last", None, among_last)
+    return [row.claim for row in sorted(rows, key=lambda row: (abs(Decimal(row.magnitude) - figure), row.claim))[:most]]
 
 
 def fitting(connection: Connection, filters: dict[str, str | None]) -> Select[Any]:
@@ -85,7 +102,7 @@ def _rows(
 def _wanted(chosen: Chosen, sort: str) -> tuple[Select[Any], Order]:
     rarest = _rarest(chosen)
     if rarest is not None and rarest.size > claim_choice.FEW and rarest.is_one and sort == "last":
-        return _walked(rarest, chosen, select(claim_summaries.c.line)), _BY_FACET
+        return _walked(rarest, chosen, select(*_SHOWN)), _BY_FACET
     wanted = select(claim_summaries).where(*chosen.columns)
     for facet in chosen.facets:
         if facet is rarest and facet.size <= claim_choice.FEW:

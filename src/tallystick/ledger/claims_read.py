@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, select
 
+from tallystick.ledger.among import among
 from tallystick.ledger.tables import claim_mentions, documents, mention_parties, mentions, versions
 from tallystick.model import (
     Anchor,
@@ -54,7 +55,7 @@ def every_claim(connection: Connection) -> Iterator[Claim]:
 
 def some_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
     """The claims of these ids, as far as a current mention makes them."""
-    told = connection.execute(_mentions_of(ids)).all()
+    told = connection.execute(_MENTIONS, {"claims": ids}).all()
     yield from claims_out_of(told, _parties_of(connection, [row.id for row in told]))
 
 
@@ -102,7 +103,7 @@ def told_with_documents() -> Select[Any]:
     )
 
 
-def _mentions_of(ids: Sequence[str]) -> Select[Any]:
+def _mentions() -> Select[Any]:
     same = and_(
         claim_mentions.c.mention == mentions.c.id,
         claim_mentions.c.version == mentions.c.version,
@@ -112,24 +113,30 @@ def _mentions_of(ids: Sequence[str]) -> Select[Any]:
         told_with_documents()
         .add_columns(claim_mentions.c.claim, claim_mentions.c.origin)
         .join(claim_mentions, same)
-        .where(claim_mentions.c.claim.in_(ids))
+        .where(among(claim_mentions.c.claim, "claims"))
     )
 
 
 def _parties_of(connection: Connection, ids: Sequence[str]) -> Parties:
     """The parties of current mentions, by mention and by what they are to it."""
+    parties: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    for start in range(0, len(ids), CLAIMS_AT_ONCE):
+        for row in connection.execute(_PARTIES, {"ids": ids[start : start + CLAIMS_AT_ONCE]}):
+            parties[row.mention][row.part].append(row)
+    return parties
+
+
+def _parties() -> Select[Any]:
     same = and_(
         mention_parties.c.mention == claim_mentions.c.mention,
         mention_parties.c.version == claim_mentions.c.version,
         mention_parties.c.reading == claim_mentions.c.reading,
     )
-    wanted = select(mention_parties).join(claim_mentions, same).order_by(mention_parties.c.position)
-    parties: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for start in range(0, len(ids), CLAIMS_AT_ONCE):
-        some = wanted.where(mention_parties.c.mention.in_(ids[start : start + CLAIMS_AT_ONCE]))
-        for row in connection.execute(some):
-            parties[row.mention][row.part].append(row)
-    return parties
+    wanted = select(mention_parties).join(claim_mentions, same).where(among(mention_parties.c.mention, "ids"))
+    return wanted.order_by(mention_parties.c.position)
+
+
+_MENTIONS, _PARTIES = _mentions(), _parties()
 
 
 def _claim(claim: str, rows: list[Told], parties: Parties) -> Claim:

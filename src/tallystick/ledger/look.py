@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import Connection, func, select
 
 from tallystick.ledger.claim_choice import total
-from tallystick.ledger.claim_lists import listed_page, shown_of
+from tallystick.ledger.claim_lists import ids_page, listed_page, nearest, receivers, shown_of
 from tallystick.ledger.claims_read import some_claims
 from tallystick.ledger.doubtful import MOST_COUNTED, how_many_from, queued, things_called
 from tallystick.ledger.judged import standing_judgements
@@ -98,6 +99,18 @@ class Look:
     ) -> tuple[Page[ListedClaim], Counted]:
         """A page of claims as lists show them, and how many fit."""
         return listed_page(self.connection, filters, sort, after, limit)
+
+    def claim_ids(self, filters: dict[str, str | None], sort: str, after: str | None, limit: int) -> Page[str]:
+        """The ids of a page of claims."""
+        return ids_page(self.connection, filters, sort, after, limit)
+
+    def nearest(self, filters: dict[str, str | None], figure: Decimal, among_last: int, most: int) -> list[str]:
+        """Of the claims that fit and were told last those whose figures are nearest to one."""
+        return nearest(self.connection, filters, figure, among_last, most)
+
+    def receivers(self, filters: dict[str, str | None], limit: int) -> list[tuple[str, str | None]]:
+        """The ids of the claims that fit and were told last, each with the beginning of whom it is for."""
+        return receivers(self.connection, filters, limit)
 
     def shown_of(self, ids: Collection[str]) -> dict[str, list[str]]:
         """What findings show of some claims, by the words with which one chooses such claims alone."""

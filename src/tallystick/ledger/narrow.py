@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
@@ -10,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, select
 
+from tallystick.ledger.among import among
 from tallystick.ledger.holding import current_readings, read_again
 from tallystick.ledger.line_parts import Part, mentions_in
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import claim_mentions, documents, mentions, readings, versions
 from tallystick.ledger.tally_notes import some
-from tallystick.ledger.told_read import rows_where, whole_claims
+from tallystick.ledger.told_read import rows_where, standing_among, whole_claims
 from tallystick.model import Claim, Document, Held, Kept, Linked, Reader, Reading, Told, Version
 
 Places = dict[str, list[Part]]
@@ -40,7 +40,7 @@ def narrow(
     at_hand = {one.ref.id: one for one in known if one.ref.id in beside}
     rows += [(row, at_hand[row.id]) for row in _placed(connection, at_hand)]
     for part in some(sorted(beside - set(at_hand))):
-        rows += rows_where(connection, mentions.c.id.in_(part) & mentions.c.superseded.is_(False))
+        rows += standing_among(connection, part)
     for row, one in rows:
         if row.claim is not None:
             told[row.claim].append(one)
@@ -53,12 +53,7 @@ def narrow(
 
 def _placed(connection: Connection, ids: Collection[str]) -> list[Row[Any]]:
     """Where some mentions stand, and in which claims."""
-    here = claim_mentions.c
-    same = and_(here.mention == mentions.c.id, here.version == mentions.c.version, here.reading == mentions.c.reading)
-    places = (mentions.c.id, mentions.c.document, mentions.c.position, mentions.c.quantity_start)
-    wanted: Select[Any] = select(*places, here.claim).outerjoin(claim_mentions, same)
-    wanted = wanted.where(mentions.c.superseded.is_(False))
-    return [row for part in some(sorted(ids)) for row in connection.execute(wanted.where(mentions.c.id.in_(part)))]
+    return [row for part in some(sorted(ids)) for row in connection.execute(_PLACES, {"ids": part})]
 
 
 def origins_page(connection: Connection, after: str | None, limit: int) -> tuple[list[Linked], list[str], str | None]:
@@ -99,13 +94,29 @@ def whole_reports(connection: Connection, keys: Collection[str]) -> Kept:
 
 
 def _held(connection: Connection, places: Places) -> tuple[Held, ...]:
+    return tuple(
+        _one(row, sorted(places[row.key]))
+        for part in some(sorted(places))
+        for row in connection.execute(_REPORTS, {"keys": part})
+    )
+
+
+def _where_they_stand() -> Select[Any]:
+    here = claim_mentions.c
+    same = and_(here.mention == mentions.c.id, here.version == mentions.c.version, here.reading == mentions.c.reading)
+    places = (mentions.c.id, mentions.c.document, mentions.c.position, mentions.c.quantity_start)
+    wanted: Select[Any] = select(*places, here.claim).outerjoin(claim_mentions, same)
+    return wanted.where(mentions.c.superseded.is_(False), among(mentions.c.id, "ids"))
+
+
+def _reports() -> Select[Any]:
     version = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
     reading = and_(
         readings.c.document == documents.c.key,
         readings.c.version == documents.c.current_version,
         readings.c.number == documents.c.current_reading,
     )
-    wanted = (
+    return (
         select(
             documents,
             versions.c.number,
@@ -124,13 +135,12 @@ def _held(connection: Connection, places: Places) -> tuple[Held, ...]:
         )
         .join(versions, version)
         .join(readings, reading)
+        .where(among(documents.c.key, "keys"))
         .order_by(documents.c.id)
     )
-    return tuple(
-        _one(row, sorted(places[row.key]))
-        for part in some(sorted(places))
-        for row in connection.execute(wanted.where(documents.c.key.in_(part)))
-    )
+
+
+_PLACES, _REPORTS = _where_they_stand(), _reports()
 
 
 def _one(row: Row[Any], places: list[Part]) -> Held:
@@ -147,6 +157,6 @@ def _one(row: Row[Any], places: list[Part]) -> Held:
         kind=row.kind,
     )
     reader = Reader(row.reader, row.reader_version, row.packs, row.extractor)
-    reading = Reading(reader, document, mentions=mentions_in(zlib.decompress(row.line).decode(), places))
+    reading = Reading(reader, document, mentions=mentions_in(row.line, places))
     version = Version(row.id, row.number, row.text_sha256, datetime.fromisoformat(row.recorded))
     return Held(reading, version, tuple(part.id for part in places))

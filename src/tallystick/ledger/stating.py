@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, select
 
+from tallystick.ledger.among import among
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.showing import Abbreviations
 from tallystick.ledger.tables import claim_mentions, documents, mentions, versions
@@ -33,15 +34,6 @@ class Stated:
 
 def stated(connection: Connection, ids: Collection[str]) -> dict[str, Stated]:
     """Who states these mentions and when, as far as they stand."""
-    wanted = _standing(
-        mentions.c.id,
-        mentions.c.place,
-        mentions.c.quantity_start,
-        documents.c.id.label("document"),
-        documents.c.outlet,
-        versions.c.published,
-        versions.c.recorded,
-    )
     return {
         row.id: Stated(
             row.id,
@@ -52,24 +44,15 @@ def stated(connection: Connection, ids: Collection[str]) -> dict[str, Stated]:
             (row.published or "9999", row.document, row.place, row.quantity_start, row.id),
         )
         for part in some(sorted(ids))
-        for row in connection.execute(wanted.where(mentions.c.id.in_(part)))
+        for row in connection.execute(_STATED, {"ids": part})
     }
 
 
 def sentences_of(connection: Connection, ids: Collection[str], abbreviations: Abbreviations) -> dict[str, str]:
     """The sentences in which the figures of these mentions stand."""
-    wanted = _standing(
-        mentions.c.id,
-        mentions.c.place,
-        mentions.c.quantity_start,
-        mentions.c.quantity_end,
-        versions.c.text,
-        versions.c.title,
-        versions.c.language,
-    )
     found: dict[str, str] = {}
     for part in some(sorted(ids)):
-        for row in connection.execute(wanted.where(mentions.c.id.in_(part))):
+        for row in connection.execute(_SENTENCES, {"ids": part}):
             text = row.title or "" if row.place == "title" else unpacked_text(row.text)
             figure = Span(row.quantity_start, row.quantity_end)
             found[row.id] = sentence_around(text, figure, abbreviations(row.language)).of(text)
@@ -80,8 +63,7 @@ def mentions_of(connection: Connection, claims: Collection[str]) -> dict[str, li
     """The ids of the mentions of some claims, by these."""
     found: dict[str, list[str]] = defaultdict(list)
     for part in some(sorted(claims)):
-        its = select(claim_mentions.c.claim, claim_mentions.c.mention).where(claim_mentions.c.claim.in_(part))
-        for row in connection.execute(its):
+        for row in connection.execute(_MENTIONS, {"claims": part}):
             found[row.claim].append(row.mention)
     return found
 
@@ -93,5 +75,26 @@ def _standing(*columns: Any) -> Select[Any]:
         .select_from(mentions)
         .join(documents, documents.c.key == mentions.c.document)
         .join(versions, version)
-        .where(mentions.c.superseded.is_(False))
+        .where(mentions.c.superseded.is_(False), among(mentions.c.id, "ids"))
     )
+
+
+_STATED = _standing(
+    mentions.c.id,
+    mentions.c.place,
+    mentions.c.quantity_start,
+    documents.c.id.label("document"),
+    documents.c.outlet,
+    versions.c.published,
+    versions.c.recorded,
+)
+_SENTENCES = _standing(
+    mentions.c.id,
+    mentions.c.place,
+    mentions.c.quantity_start,
+    mentions.c.quantity_end,
+    versions.c.text,
+    versions.c.title,
+    versions.c.language,
+)
+_MENTIONS = select(claim_mentions.c.claim, claim_mentions.c.mention).where(among(claim_mentions.c.claim, "claims"))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Select, select
 
 from tallystick.errors import SettingError
+from tallystick.ledger.among import among
 from tallystick.ledger.claim_line import listed_in
 from tallystick.ledger.claim_lists import ids_page
 from tallystick.ledger.claims_read import some_claims
@@ -24,7 +25,7 @@ from tallystick.ledger.tally_tables import (
     stored_findings,
     stored_programmes,
 )
-from tallystick.ledger.told_read import told_where
+from tallystick.ledger.told_read import standing_among
 from tallystick.model import Claim, Finding, FindingKind, Programme, Sought, Told
 from tallystick.model.filters import FILTERS
 from tallystick.model.listed import ListedClaim
@@ -37,6 +38,10 @@ _FINDING_ORDERS: dict[str, tuple[Order, bool]] = {
     "last": ((stored_findings.c.last, stored_findings.c.id), True),
 }
 _FIRST = 4
+_LINES = select(claim_summaries.c.claim, claim_summaries.c.line).where(among(claim_summaries.c.claim, "ids"))
+_DOCUMENTS = select(mentions.c.id, mentions.c.document).where(
+    among(mentions.c.id, "ids"), mentions.c.superseded.is_(False)
+)
 _BY_PLACE: Order = (stored_programmes.c.place, stored_programmes.c.id)
 
 
@@ -165,8 +170,7 @@ def listed_claims_of(connection: Connection, ids: Iterable[str]) -> dict[str, Li
     """Claims as lists show them, by their ids."""
     found: dict[str, ListedClaim] = {}
     for part in some(sorted(ids)):
-        its = select(claim_summaries.c.claim, claim_summaries.c.line).where(claim_summaries.c.claim.in_(part))
-        found |= {row.claim: listed_in(row.line) for row in connection.execute(its)}
+        found |= {row.claim: listed_in(row.line) for row in connection.execute(_LINES, {"ids": part})}
     return found
 
 
@@ -238,16 +242,12 @@ def _documents(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The keys of the documents of some mentions."""
     found: dict[str, str] = {}
     for part in some(sorted(ids)):
-        its = select(mentions.c.id, mentions.c.document).where(
-            mentions.c.id.in_(part), mentions.c.superseded.is_(False)
-        )
-        found |= {row.id: row.document for row in connection.execute(its)}
+        found |= dict(connection.execute(_DOCUMENTS, {"ids": part}).tuples())
     return found
 
 
 def _told(connection: Connection, ids: Iterable[str]) -> dict[str, Told]:
     found: dict[str, Told] = {}
     for part in some(sorted(ids)):
-        standing = mentions.c.id.in_(part) & mentions.c.superseded.is_(False)
-        found |= {told.ref.id: told for told in told_where(connection, standing)}
+        found |= {told.ref.id: told for _, told in standing_among(connection, part)}
     return found

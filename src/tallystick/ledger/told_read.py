@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, select
 
+from tallystick.ledger.among import among
 from tallystick.ledger.claims_read import claims_out_of, quantity_of, reference, told_with_documents
 from tallystick.ledger.tables import claim_mentions, mention_parties, mentions
 from tallystick.model import (
@@ -73,27 +74,28 @@ def some_linked(connection: Connection, ids: Iterable[str]) -> list[Linked]:
     return found
 
 
+def standing_among(connection: Connection, ids: Sequence[str]) -> list[tuple[Row[Any], Told]]:
+    """Those of some mentions that stand, each with the row that it stands in."""
+    rows = connection.execute(_STANDING, {"ids": ids}).all()
+    return list(zip(rows, _told(connection, rows), strict=True))
+
+
 def rows_of_claims(connection: Connection, ids: Sequence[str]) -> list[tuple[Row[Any], Told]]:
     """The mentions of some claims, each with the row that it stands in.
 
     They are found from their claims: beginning with all mentions, as stores do with an outer join, would read them all.
     """
-    rows = connection.execute(_of_claims(ids)).all()
+    rows = connection.execute(_OF_CLAIMS, {"claims": ids}).all()
     return list(zip(rows, _told(connection, rows), strict=True))
 
 
 def whole_claims(connection: Connection, ids: Sequence[str]) -> tuple[list[tuple[Row[Any], Told]], list[Claim]]:
     """The mentions of some claims as `rows_of_claims` has them, and these claims made of the same rows."""
-    rows = connection.execute(_of_claims(ids)).all()
+    rows = connection.execute(_OF_CLAIMS, {"claims": ids}).all()
     parties = _parties(connection, [row.id for row in rows])
     of_row = {row.id: parties[row.id, row.version, row.reading] for row in rows}
     told = [_one(row, of_row[row.id]) for row in rows]
     return list(zip(rows, told, strict=True)), list(claims_out_of(rows, of_row))
-
-
-def _of_claims(ids: Sequence[str]) -> Any:
-    its = select(claim_mentions.c.mention).where(claim_mentions.c.claim.in_(ids))
-    return _linked().where(mentions.c.id.in_(its) & claim_mentions.c.claim.in_(ids))
 
 
 def _claims(rows: Iterable[tuple[Row[Any], Told]]) -> list[Linked]:
@@ -116,6 +118,10 @@ def _linked() -> Any:
     )
 
 
+_ITS_MENTIONS = select(claim_mentions.c.mention).where(among(claim_mentions.c.claim, "claims"))
+_OF_CLAIMS = _linked().where(mentions.c.id.in_(_ITS_MENTIONS) & among(claim_mentions.c.claim, "claims"))
+_STANDING = _linked().where(among(mentions.c.id, "ids"), mentions.c.superseded.is_(False))
+_PARTIES = select(mention_parties).where(among(mention_parties.c.mention, "ids")).order_by(mention_parties.c.position)
 _IN_BLOCK = _linked().where(mentions.c.block == bindparam("wanted"), mentions.c.superseded.is_(False))
 
 
@@ -127,8 +133,7 @@ def _told(connection: Connection, rows: Sequence[Row[Any]]) -> list[Told]:
 def _parties(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int, int], Rows]:
     found: dict[tuple[str, int, int], Rows] = defaultdict(lambda: defaultdict(list))
     for start in range(0, len(ids), _AT_ONCE):
-        wanted = select(mention_parties).where(mention_parties.c.mention.in_(ids[start : start + _AT_ONCE]))
-        for row in connection.execute(wanted.order_by(mention_parties.c.position)):
+        for row in connection.execute(_PARTIES, {"ids": ids[start : start + _AT_ONCE]}):
             found[row.mention, row.version, row.reading][row.part].append(row)
     return found
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import parse_pattern
@@ -39,15 +40,17 @@ class _Compact(Interface):
         scale = Decimal(10) ** (value.adjusted() // 3 * 3)
         if (value / scale * 10**_PLACES) % 1 or value.adjusted() >= 15:
             return Interface.number(self, value)
-        return _scaled(value / scale, str(10 ** value.adjusted()), self.locale)
+        return _scaled(str(value / scale), str(10 ** value.adjusted()), self.locale)
 
 
-def _scaled(value: Decimal, scale: str, locale: Locale) -> str:
+@lru_cache(maxsize=20_000)
+def _scaled(digits: str, scale: str, locale: Locale) -> str:
     """A number with the word of its scale, in the form that the number asks for.
 
     Babel's own writing of compact numbers makes a single million plural in French, and with floats in
     all languages that tell one from 1.0.
     """
+    value = Decimal(digits)
     plain = value.normalize() if value % 1 else value.quantize(Decimal(1))
     patterns = locale.compact_decimal_formats[_SCALES.get(locale.language, "long")]
     form = locale.plural_form(abs(plain))

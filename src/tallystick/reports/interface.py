@@ -81,7 +81,7 @@ class Interface:
 
     def month(self, day: date) -> str:
         """The month of a day, and its year."""
-        return str(format_skeleton("yMMMM", day, locale=self.locale))
+        return _month(day.replace(day=1), self.locale)
 
     def initials(self) -> list[str]:
         """The first letters of the twelve months."""
@@ -106,6 +106,12 @@ def _number(digits: str, locale: Locale) -> str:
 def day_written(day: date, form: _Form, locale: Locale) -> str:
     """A day in one of the forms that a language has."""
     return str(format_date(day, form, locale=locale))
+
+
+@lru_cache(maxsize=2_000)
+def _month(first: date, locale: Locale) -> str:
+    """The month that begins on a day, as a language writes it."""
+    return str(format_skeleton("yMMMM", first, locale=locale))
 
 
 def marked(sentence: str) -> str:

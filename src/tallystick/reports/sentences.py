@@ -6,11 +6,13 @@ are built to be right beside a word that cannot be inflected.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import reduce
+from functools import cache, reduce
 from operator import add
+from string import Formatter
 
-from tallystick.model import Finding, FindingKind, Modality, Told
+from tallystick.model import Finding, FindingKind, Modality, Party, Told
 from tallystick.reports.compact import compact
 from tallystick.reports.figures import figure, range_of, thing
 from tallystick.reports.interface import Interface, marked, marked_plural
@@ -63,10 +65,11 @@ def worded(finding: Finding, words: Interface) -> Finding:
 
 def sentence(finding: Finding, words: Interface) -> str:
     """The sentence of a finding from the mentions that show it."""
-    facts = _facts(finding, words)
     if finding.kind in _COUNTED:
-        return words.count(*_COUNTED[finding.kind], _number(finding), **facts)
-    return words.say(_template(finding), **facts)
+        one, many = _COUNTED[finding.kind]
+        return words.count(one, many, _number(finding), **_facts(many, finding, words))
+    template = _template(finding)
+    return words.say(template, **_facts(template, finding, words))
 
 
 def _template(finding: Finding) -> str:
@@ -108,24 +111,15 @@ def _number(finding: Finding) -> int:
     return finding.reports or len({told.ref.document for told in finding.told})
 
 
-def _facts(finding: Finding, words: Interface) -> dict[str, str]:
-    one, two = finding.told[0], finding.told[-1]
-    return {
-        "thing": thing(one, words),
-        "other": thing(two, words),
-        "came": _came(finding, words),
-        "first": who(one),
-        "second": who(two),
-        "reporter": readable(two.outlet or two.ref.document),
-        "sources": words.listed(dict.fromkeys(map(who, _sources(finding)))),
-        "period": _period(one, words),
-        "other_period": _period(two, words),
-        "planner": readable(agent.name) if (agent := one.mention.agent or two.mention.agent) else "",
-        "status": standing(one.mention.status, one.mention.stage, Modality.ASSERTED, words),
-        "other_status": standing(two.mention.status, two.mention.stage, Modality.ASSERTED, words),
-        "day": _day(one, words),
-        "other_day": _day(two, words),
-    }
+def _facts(template: str, finding: Finding, words: Interface) -> dict[str, str]:
+    """What a sentence tells of a finding, and no more: most of what could be told takes looking up and wording."""
+    return {name: _FACTS[name](finding, words) for name in _named_in(template)}
+
+
+@cache
+def _named_in(template: str) -> tuple[str, ...]:
+    """The facts that a sentence has places for."""
+    return tuple({name for _, name, _, _ in Formatter().parse(template) if name in _FACTS})
 
 
 def _sources(finding: Finding) -> tuple[Told, ...]:
@@ -152,5 +146,32 @@ def _period(told: Told, words: Interface) -> str:
     return period_in_words(told.mention.period.period if told.mention.period else None, words)
 
 
+def _planner(agent: Party | None) -> str:
+    return readable(agent.name) if agent else ""
+
+
+def _status(told: Told, words: Interface) -> str:
+    return standing(told.mention.status, told.mention.stage, Modality.ASSERTED, words)
+
+
 def _day(told: Told, words: Interface) -> str:
     return words.day(told.published) if told.published else words.say("no date")
+
+
+_FACTS: dict[str, Callable[[Finding, Interface], str]] = {
+    "thing": lambda it, words: thing(it.told[0], words),
+    "other": lambda it, words: thing(it.told[-1], words),
+    "came": lambda it, words: _came(it, words),
+    "first": lambda it, words: who(it.told[0]),
+    "second": lambda it, words: who(it.told[-1]),
+    "reporter": lambda it, words: readable(it.told[-1].outlet or it.told[-1].ref.document),
+    "sources": lambda it, words: words.listed(dict.fromkeys(map(who, _sources(it)))),
+    "period": lambda it, words: _period(it.told[0], words),
+    "other_period": lambda it, words: _period(it.told[-1], words),
+    "planner": lambda it, words: _planner(it.told[0].mention.agent or it.told[-1].mention.agent),
+    "status": lambda it, words: _status(it.told[0], words),
+    "other_status": lambda it, words: _status(it.told[-1], words),
+    "day": lambda it, words: _day(it.told[0], words),
+    "other_day": lambda it, words: _day(it.told[-1], words),
+}
+"""What sentences tell of a finding, out of its first and its last mention."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity
+from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity, Widths
+from tallystick.model.listed import ListedClaim
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.reports.computed import as_figures, as_pace, as_percent
 from tallystick.reports.sums import sum_named
 from tallystick.web.marks import Bar, Chart, Line, Scale, Tick
-from tallystick.web.names import programme_about, programme_name, source_of, speaker_of
+from tallystick.web.names import listed_source, programme_about, programme_name, source_of, speaker_of
 from tallystick.web.speech import Speech, capital
 
 _PACE = Scale(Decimal(2), Decimal(1))
@@ -170,20 +171,16 @@ def witness(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> st
     return speaker_of(came[0]) if came else ""
 
 
-def figures_chart(claims: list[Claim], holdings: Holdings, speech: Speech, prefix: str) -> Chart | None:
+def figures_chart(claims: Sequence[ListedClaim], widths: Widths, speech: Speech, prefix: str) -> Chart | None:
     """Figures of one unit on one scale, each with who says it; None where nothing can be drawn."""
-    first = claims[0].quantity
-    alike = [claim for claim in claims if (claim.quantity.unit, claim.quantity.per) == (first.unit, first.per)]
-    scale = Scale.over(
-        end for claim in alike if not claim.quantity.vague for end in _ends(claim.quantity.interval(holdings.widths))
-    )
+    first = claims[0].claim.quantity
+    alike = [one for one in claims if (one.claim.quantity.unit, one.claim.quantity.per) == (first.unit, first.per)]
+    said = [one.claim.quantity for one in alike if not one.claim.quantity.vague]
+    scale = Scale.over(end for quantity in said for end in _ends(quantity.interval(widths)))
     if scale is None:
         return None
     lines = tuple(
-        figure_line(
-            claim, source_of(claim, speech), len({one.document for one in claim.mentions}), scale, speech, prefix
-        )
-        for claim in alike
+        figure_line(one.claim, listed_source(one, speech), one.reports, scale, speech, prefix) for one in alike
     )
     title = speech.say("This figure, and those beside it") if len(lines) > 1 else speech.say("This figure")
     return Chart(title, "", axis(scale, speech), lines)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
 
 from tallystick.model import Claim, FindingKind, Interval, Modality, Period, Quantity, Stage, Status, Verdict
 from tallystick.reports.compact import compact
@@ -123,11 +126,16 @@ class Speech:
         """The name of a language in this one; its code where it has none."""
         if not code:
             return self.words.say("language not known")
-        return capital(str(self.words.locale.languages.get(code.partition("-")[0], code)))
+        return _language(code, self.words.locale)
 
     def listed(self, names: list[str]) -> str:
         """Names as a list within a sentence."""
         return self.words.listed(names)
+
+
+@lru_cache(maxsize=2_000)
+def _language(code: str, locale: Locale) -> str:
+    return capital(str(locale.languages.get(code.partition("-")[0], code)))
 
 
 def capital(text: str) -> str:

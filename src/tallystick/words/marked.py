@@ -5,8 +5,9 @@ Both faces draw from the same pieces: a terminal in colours or brackets, a page 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from tallystick.model import Mention, Span
 
@@ -52,16 +53,18 @@ def pieces(text: str, window: Span, marks: Iterable[Mark]) -> list[Piece]:
     A mark that another covers loses the covered part.
     """
     kinds: list[str | None] = [None] * (window.end - window.start)
+    edges = {0, len(kinds)}
     for mark in sorted(marks, key=lambda mark: KINDS.index(mark.kind), reverse=True):
-        start, end = max(mark.span.start, window.start), min(mark.span.end, window.end)
-        for place in range(start, end):
-            kinds[place - window.start] = mark.kind
-    return list(_runs(window.of(text), kinds))
+        start = max(mark.span.start, window.start) - window.start
+        end = min(mark.span.end, window.end) - window.start
+        if start < end:
+            kinds[start:end] = [mark.kind] * (end - start)
+            edges |= {start, end}
+    return list(_runs(window.of(text), kinds, sorted(edges)))
 
 
-def _runs(words: str, kinds: list[str | None]) -> Iterator[Piece]:
-    start = 0
-    for place in range(1, len(words) + 1):
-        if place == len(words) or kinds[place] != kinds[start]:
-            yield Piece(words[start:place], kinds[start])
-            start = place
+def _runs(words: str, kinds: Sequence[str | None], edges: Sequence[int]) -> Iterator[Piece]:
+    """The words between some edges, those that follow one another and are the same in one."""
+    for kind, parts in groupby(pairwise(edges), key=lambda part: kinds[part[0]]):
+        ((start, end), *others) = parts
+        yield Piece(words[start : others[-1][1] if others else end], kind)

@@ -15,7 +15,10 @@ from tallystick.model import Span
 from tallystick.words.tokens import Tokens
 
 _WINDOW = 4000
-_STOPS = frozenset(".!?…")
+_NEAR, _WIDER = 250, 4
+"""So many letters to both sides are cut first, and so many times as many where that is too little."""
+_LAST = ".!?…"
+_STOPS = frozenset(_LAST)
 _MAY_END = _STOPS | frozenset("\n\r\u2028\u2029")
 _CLOSERS = frozenset("»”\"')]’“")
 _DASHES = frozenset("–—-")
@@ -62,11 +65,34 @@ def sentence_around(text: str, span: Span, abbreviations: Collection[str] = ()) 
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - _WINDOW)
     newline = text.find("\n", span.end)
     end = min(len(text) if newline < 0 else newline, span.end + _WINDOW)
-    tokens = Tokens(text[start:end])
-    inside = span.shifted(-start)
-    found = [tokens.span(sentence.first, sentence.last) for sentence in sentences(tokens, abbreviations)]
-    touched = [place for place in found if place.overlaps(inside)]
-    return touched[0].hull(touched[-1]).shifted(start) if touched else span
+    line, inside = text[start:end], span.shifted(-start)
+    words = line.strip()
+    if words and _MAY_END.isdisjoint(words.rstrip(_LAST)):
+        first = len(line) - len(line.lstrip())
+        found: Span | None = Span(first, first + len(words))
+    else:
+        found = _around(line, inside, abbreviations)
+    return found.shifted(start) if found is not None and found.overlaps(inside) else span
+
+
+def _around(line: str, inside: Span, abbreviations: Collection[str]) -> Span | None:
+    """The sentences of a line that hold a span, found without cutting more of it than these and their neighbours.
+
+    Whether a sentence ends at a stop shows in the words beside it. So those that begin and end within a part of the
+    line are those that the whole line has, and where one reaches to the end of the part, a larger one is cut.
+    """
+    reach = _NEAR
+    while True:
+        first = line.rfind(" ", 0, max(inside.start - reach, 0)) + 1
+        last = line.find(" ", inside.end + reach)
+        part, is_end = (line[first:], True) if last < 0 else (line[first:last], False)
+        tokens, here = Tokens(part), inside.shifted(-first)
+        found = [tokens.span(sentence.first, sentence.last) for sentence in sentences(tokens, abbreviations)]
+        touched = [place for place in found if place.overlaps(here)]
+        is_whole = bool(touched) and (not first or touched[0] != found[0]) and (is_end or touched[-1] != found[-1])
+        if is_whole or (not first and is_end):
+            return touched[0].hull(touched[-1]).shifted(first) if touched else None
+        reach *= _WIDER
 
 
 def _add(result: list[Sentence], first: int, last: int) -> None:

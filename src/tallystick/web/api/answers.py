@@ -40,7 +40,8 @@ ONE_LOOKED_UP = {**LOOKED_UP, **told(404)}
 
 def answered(request: Request, make: Callable[[], object]) -> Response:
     """An object as it is sent; where nothing was recorded since the caller's answer, it is not even made."""
-    return unchanged(request) or as_json(make(), headers=headers_of(request))
+    tag = _tag(request)
+    return _unchanged(request, tag) or as_json(make(), headers=_tagged(tag))
 
 
 def told_now(request: Request, value: object, headers: dict[str, str] | None = None) -> Response:
@@ -69,19 +70,23 @@ def listed(
     as_object: Callable[[Thing], Json],
 ) -> Response:
     """A page of things behind a cursor, with the path of the next one."""
-    known = unchanged(request)
+    tag = _tag(request)  # of the state before what follows is read: never newer than that
+    known = _unchanged(request, tag)
     if known is not None:
         return known
-    headers = headers_of(request)  # of the state before what follows is read: never newer than that
     found = page(after or None, limit)
     onward = _onward(request, found.next) if found.next is not None else None
     made = {"items": [as_object(one) for one in found], "next": onward}
-    return as_json(made, headers={**headers, **_links(onward)})
+    return as_json(made, headers={**_tagged(tag), **_links(onward)})
 
 
 def unchanged(request: Request) -> Response | None:
     """The answer that nothing was recorded or judged since; None where the caller has none of this state."""
-    return Response(status_code=304, headers=headers_of(request)) if _holds(request, _tag(request)) else None
+    return _unchanged(request, _tag(request))
+
+
+def _unchanged(request: Request, tag: str) -> Response | None:
+    return Response(status_code=304, headers=_tagged(tag)) if _holds(request, tag) else None
 
 
 def _holds(request: Request, tag: str) -> bool:

@@ -60,9 +60,9 @@ def claims(
 
     def page(after: str | None, limit: int) -> Page[Claim]:
         with looking(request, as_of=as_of) as look:
-            found, _ = look.claims(filters(request), sort=sort, after=after, limit=limit)
-            whole = {one.id: one for one in look.whole_claims(one.claim.id for one in found)}
-            return Page([whole[one.claim.id] for one in found if one.claim.id in whole], found.next)
+            ids = look.claim_ids(filters(request), sort=sort, after=after, limit=limit)
+            whole = {one.id: one for one in look.whole_claims(ids)}
+            return Page([whole[name] for name in ids if name in whole], ids.next)
 
     return listed(request, page, after, limit, claim_object)
 

@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse
 from tallystick.desk.looking import Look
 from tallystick.errors import SettingError
 from tallystick.exports.holdings import Evidence, Holdings
-from tallystick.model import Claim, Finding, Judgement, Sought, Status
+from tallystick.model import Claim, Finding, FindingKind, Judgement, Sought, Status
 from tallystick.model.filters import FILTERS
 from tallystick.model.listed import ListedClaim
 from tallystick.reports.interface import marked
@@ -111,7 +111,8 @@ def _shown(request: Request, id: str, look: Look) -> Response:
     found = next(one for one in holdings.claims if one.id == id)
     page = site.page(request, look)
     speech = page.speech
-    beside = [one for one in holdings.claims if one.id in names and one.id != id]
+    listed = look.some_claims(names)
+    beside = [listed[name] for name in sorted(listed) if name != id]
     told, judgements = list(holdings.of(found.mentions)), look.judgements(id)
     trees = origin_trees(found, holdings, speech, site.prefix)
     return site.render(
@@ -119,7 +120,7 @@ def _shown(request: Request, id: str, look: Look) -> Response:
         page,
         claim=found,
         title=claim_title(found, speech),
-        chart_=figures_chart([found, *beside], holdings, speech, site.prefix),
+        chart_=figures_chart([listed[id], *beside], holdings.widths, speech, site.prefix),
         trees=trees,
         history=timeline_of(found, findings, holdings, speech, site.prefix),
         sources=trees[0].name if len(trees) == 1 else source_of(found, speech),
@@ -135,23 +136,28 @@ def _shown(request: Request, id: str, look: Look) -> Response:
 
 
 def around(id: str, look: Look) -> tuple[list[Finding], set[str], Holdings]:
-    """The findings on a claim, the claims that they set beside it with itself, and what the ledger holds of these."""
+    """The findings on a claim, the claims that they set beside it with itself, and what the ledger holds of these.
+
+    Whole are the claim and those that are the same figure as it was before or later; the others show their figure alone.
+    """
     findings = look.findings_on([id], look.mentions_of(id), brief=True)[:_MOST_FINDINGS]
     names = {id, *look.claims_of(ref.id for one in findings for ref in one.mentions)}
-    return findings, names, look.holdings(claims=names, findings=findings)
+    changed = (one for one in findings if one.kind is FindingKind.REVISION)
+    whole = {id, *look.claims_of(ref.id for one in changed for ref in one.mentions)}
+    return findings, names, look.holdings(claims=whole, findings=findings)
 
 
 def _moved(speech: Speech) -> str:
     return speech.say("What you asked for is part of this claim now.")
 
 
-def _likely(found: Claim, beside: list[Claim], look: Look) -> list[ListedClaim]:
+def _likely(found: Claim, beside: list[ListedClaim], look: Look) -> list[ListedClaim]:
     """Claims that may be the same, or be taken for it: those beside it, then those that are told last of its kind."""
     kind: dict[str, str | None] = {"category": found.category, "status": found.status, "measure": found.measure}
-    alike = [one.claim for one in look.claims(kind, limit=_ALIKE)[0]]
-    alike.sort(key=lambda one: (abs(one.quantity.said - found.quantity.said), one.id))
-    named = list(dict.fromkeys(one.id for one in [*beside, *alike] if one.id != found.id))[:_NEAR]
-    listed = look.some_claims(named)
+    alike = look.nearest(kind, found.quantity.said, among_last=_ALIKE, most=len(beside) + _NEAR + 1)
+    known = {one.claim.id: one for one in beside}
+    named = [name for name in dict.fromkeys([*known, *alike]) if name != found.id][:_NEAR]
+    listed = known | look.some_claims(set(named) - set(known))
     return [listed[name] for name in named if name in listed]
 
 

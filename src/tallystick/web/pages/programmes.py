@@ -193,13 +193,9 @@ def _apart(programme: Programme, left: NotCompared, speech: Speech) -> str:
 
 def _uncounted(programme: Programme, look: Look, speech: Speech) -> list[ListedClaim]:
     """What is told as delivered of the same category to the same receiver, but over no time that is known."""
-    told, _ = look.claims({"category": programme.category, "status": Status.DELIVERED}, limit=_LOOKED_THROUGH)
-    wanted = speech.party(programme.recipient or "")
-    return [
-        one
-        for one in told
-        if not (one.claim.period and one.claim.period.is_dated) and speech.party(one.claim.recipient or "") == wanted
-    ][:_MOST_UNCOUNTED]
+    kind: dict[str, str | None] = {"category": programme.category, "status": Status.DELIVERED}
+    told = look.claims_for(programme.recipient, kind, speech.party, among_last=_LOOKED_THROUGH)
+    return [one for one in told if not (one.claim.period and one.claim.period.is_dated)][:_MOST_UNCOUNTED]
 
 
 def _plans(programme: Programme, holdings: Holdings, speech: Speech, prefix: str) -> list[dict[str, object]]:
