@@ -242,7 +242,7 @@ def _documents(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The keys of the documents of some mentions."""
     found: dict[str, str] = {}
     for part in some(sorted(ids)):
-        found |= dict(connection.execute(_DOCUMENTS, {"ids": part}).tuples())
+        found |= {row.id: row.document for row in connection.execute(_DOCUMENTS, {"ids": part})}
     return found
 
 
