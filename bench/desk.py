@@ -116,8 +116,8 @@ def least(*gets: Callable[[], Any]) -> list[float]:
 
 
 def pages_beside_bare(books: Books, engine: Engine) -> None:
-    """Prints what each page costs, in times a bare one, and how many cost more than is to be reached."""
-    desk, other = TestClient(create_app(books), base_url="http://localhost"), TestClient(bare(engine))
+    """Prints what each page costs to make, in times a bare one, and how many cost more than is to be reached."""
+    desk, other = TestClient(create_app(books, kept_bytes=0), base_url="http://localhost"), TestClient(bare(engine))
     names, over = names_in(books), []
     print(f"{'page':46} {'bytes':>8} {'ms':>7} {'bare':>7}  times")
     for page in PAGES:

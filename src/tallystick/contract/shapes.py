@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from tallystick.contract.lines import MOST_DIGITS, is_writable
 
@@ -151,7 +152,13 @@ def day_or_time(value: object, at: str, _: Ground) -> Iterator[str]:
 
 def as_day(value: object) -> date | None:
     """The day that a JSON value names, or None where it names none."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
+    return _day_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=10_000)
+def _day_of(value: str) -> date | None:
+    """The same of a text; a page names the same few days over and over."""
+    if not _DAY.fullmatch(value):
         return None
     try:
         return date.fromisoformat(value)
