@@ -138,7 +138,7 @@ def _shown(request: Request, id: str, look: Look) -> Response:
 def around(id: str, look: Look) -> tuple[list[Finding], set[str], Holdings]:
     """The findings on a claim, the claims that they set beside it with itself, and what the ledger holds of these.
 
-    Whole are the claim and those that are the same figure as it was before or later; the others show their figure alone.
+    Whole are the claim and those that are its figure before or later; the others show their figure alone.
     """
     findings = look.findings_on([id], look.mentions_of(id), brief=True)[:_MOST_FINDINGS]
     names = {id, *look.claims_of(ref.id for one in findings for ref in one.mentions)}
