@@ -133,7 +133,8 @@ def lost(path: Path, seen: dict[str, Any]) -> list[str]:
             if one.deed.mentions
         ]
         texts = {one["id"]: books.show(one["id"]) for one in seen["posted"]}
-    missing = [f"judgement {one}" for one in seen["judged"] if log.count(one) != 1]
+    told = seen["judged"]  # somebody may accept the same twice, and both are entries
+    missing = [f"judgement {one}" for one in told if log.count(one) != told.count(one)]
     missing += [f"report {one['id']}" for one in seen["posted"] if getattr(texts[one["id"]], "text", "") != one["text"]]
     return missing
 
