@@ -28,6 +28,7 @@ _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—")
 _QUOTES = frozenset("\"'”’")
 _PERCENT = Context(prec=28)
+_UNITS = frozenset({"currency", "unit"})
 _HALF = Decimal("0.5")
 _CHANGE_BEFORE = 4
 _PRICE_BEFORE, _PRICE_BEHIND = 6, 3
@@ -234,6 +235,8 @@ def _unit_behind(board: Board, number: Annotation) -> Annotation | None:
 
 def _unit_at(board: Board, at: int, number: Annotation) -> Annotation | None:
     if at >= len(board.tokens) or board.sentence_of[at] != board.sentence_of[number.first]:
+        return None
+    if not board.may_have(at, _UNITS):
         return None
     found = [unit for kind in ("currency", "unit") for unit in board.starting(at, kind) if _fits(board, unit, number)]
     if not found:

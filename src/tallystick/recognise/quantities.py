@@ -7,9 +7,9 @@ near says over which time they recur and whether something changed by them.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import NamedTuple
 
-from tallystick.model import Annotation, Bound, Measure, Quantity
+from tallystick.model import Annotation, Bound, Measure, Per, Quantity
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.amounts import recognise_amounts
 from tallystick.recognise.board import Board
@@ -96,9 +96,9 @@ def _tells_times(board: Board, token: int) -> bool:
     return any(isinstance(a.value, Amount) and a.value.unit == "times" for a in board.starting(token, "amount"))
 
 
-def _is_part(amount: object) -> bool:
+def _is_part(amount: Amount) -> bool:
     """Whether an amount is a part of one thing; "2 1/2 ships" are counted."""
-    return isinstance(amount, Amount) and amount.number.fraction and amount.value < 1
+    return amount.number.fraction and amount.value < 1
 
 
 def _put(board: Board, amount: Annotation, match: Match | None) -> None:
@@ -106,10 +106,9 @@ def _put(board: Board, amount: Annotation, match: Match | None) -> None:
     value = amount.value
     assert isinstance(value, Amount)
     bound = Bound(match.entry.gives) if match else Bound.EXACT
-    quantity = _bounded(value, bound)
     bounded = match is not None and bound is not Bound.EXACT
     first, last = (match.first, match.last) if match and bounded else (amount.first, amount.last)
-    quantity = _kind(board, amount, quantity, match.first if match else amount.first)
+    quantity = _bounded(value, bound, _kind(board, amount, value, match.first if match else amount.first))
     entry = match.entry.place if match else amount.entry
     board.put("quantity", first, last, quantity, f"quantities/{quantity.bound}", (amount,), entry)
 
@@ -140,11 +139,19 @@ def _sign(board: Board, amount: Annotation, first: int) -> int:
     return sign_of_change(board, first, amount.last, of_whole=amount.value.number.share)
 
 
-def _bounded(amount: Amount, bound: Bound) -> Quantity:
+class _Kind(NamedTuple):
+    """What is measured, with the rate of it and whether it fell."""
+
+    measure: Measure
+    per: Per | None = None
+    falling: bool = False
+
+
+def _bounded(amount: Amount, bound: Bound, kind: _Kind) -> Quantity:
     """The amount under a bound; a range stays a range, and a vague number is at least its scale word."""
-    measure, unit = amount.measure, amount.unit
+    measure, per, falling = kind
     if amount.upper is not None:
-        return Quantity(amount.value, amount.upper, Bound.BETWEEN, unit, measure=measure)
+        return Quantity(amount.value, amount.upper, Bound.BETWEEN, amount.unit, per, False, measure, falling)
     vague = amount.number.vague
     if amount.number.about and bound is Bound.EXACT:
         bound = Bound.ABOUT
@@ -154,23 +161,21 @@ def _bounded(amount: Amount, bound: Bound) -> Quantity:
         bound = Bound.EXACT
     lower = amount.value if bound.has_lower else None
     upper = amount.value if bound.has_upper else None
-    return Quantity(lower, upper, bound, unit, vague=vague, measure=measure)
+    return Quantity(lower, upper, bound, amount.unit, per, vague, measure, falling)
 
 
-def _kind(board: Board, amount: Annotation, quantity: Quantity, first: int) -> Quantity:
-    """The quantity with its rate, or as a share or as growth; `first` is where its bounding words begin."""
-    if quantity.measure is Measure.DURATION:
-        return quantity
-    if quantity.unit in _SHARES or quantity.measure in (Measure.SHARE, Measure.GROWTH):
+def _kind(board: Board, amount: Annotation, value: Amount, first: int) -> _Kind:
+    """Whether an amount is a rate, a share or growth; `first` is where its bounding words begin."""
+    if value.measure is Measure.DURATION:
+        return _Kind(value.measure)
+    if value.unit in _SHARES or value.measure in (Measure.SHARE, Measure.GROWTH):
         sign = 0 if _is_level(board, amount, first) else _sign(board, amount, first)
-        if not sign and quantity.unit == "times" and _tells_how_often(board, amount):
-            return replace(quantity, measure=Measure.OTHER)
-        measure = Measure.GROWTH if sign or quantity.unit == "times" else Measure.SHARE
-        return replace(quantity, measure=measure, falling=sign < 0)
-    if _is_part(amount.value) and quantity.unit == "piece":
-        quantity = replace(quantity, measure=Measure.SHARE)
+        if not sign and value.unit == "times" and _tells_how_often(board, amount):
+            return _Kind(Measure.OTHER)
+        measure = Measure.GROWTH if sign or value.unit == "times" else Measure.SHARE
+        return _Kind(measure, falling=sign < 0)
+    measure = Measure.SHARE if _is_part(value) and value.unit == "piece" else value.measure
     rate = per_of(board, amount.first, amount.last)
     if rate is None:
-        return quantity
-    measure = Measure.RATE if quantity.measure is Measure.COUNT else quantity.measure
-    return replace(quantity, per=rate[0], measure=measure)
+        return _Kind(measure)
+    return _Kind(Measure.RATE if measure is Measure.COUNT else measure, rate[0])

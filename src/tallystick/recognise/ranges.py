@@ -20,9 +20,9 @@ _STEPS = {Measure.SHARE: Decimal(5), Measure.COUNT: Decimal(10)}
 
 def recognise_ranges(board: Board) -> None:
     """Join amounts that make a range into one; what a pattern of the pack joins counts only where it rises."""
-    every = matches(board, "ranges")
-    if not every:
+    if len(board.of("amount")) < 2:
         return
+    every = matches(board, "ranges")
     starts = {match.first for match in every if _joined(board, match) is not None}
     changes = {id(match) for match in every if _is_change(board, match) and not _leads_to_range(board, match, starts)}
     found = [match for match in every if id(match) in changes or _joined(board, match) is not None]
