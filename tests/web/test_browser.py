@@ -88,7 +88,7 @@ def test_correcting_and_undoing_changes_the_page_and_back(browser: Browser, desk
     assert "long guns" in page.locator("#proposal").inner_text()
     assert desk.books.log() == []
     page.locator("#proposal").get_by_role("button", name="Correct").click()
-    assert "Done, as entry 1" in page.get_by_role("status").inner_text()
+    assert "Entry 1 of the log" in page.get_by_role("status").inner_text()
     page.goto(case)
     assert "long guns" in page.locator("dl.slotgrid").inner_text()
     page.goto(f"{desk.address}/log")
@@ -232,7 +232,7 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, reading_desk: Desk) 
 def test_every_page_works_without_scripts(browser: Browser, desk: Desk) -> None:
     page = opened(browser, desk, "/review", java_script_enabled=False)
     page.get_by_role("button", name="Accept").click()
-    assert "Done, as entry 1" in page.get_by_role("status").inner_text()
+    assert "Entry 1 of the log" in page.get_by_role("status").inner_text()
     page.get_by_role("button", name="Undo", exact=True).click()
     assert len(desk.books.log()) == 2
     for path in [*PAGES, *one_of_each(desk)]:

@@ -240,6 +240,14 @@ def test_what_is_due_leads_to_its_words(reading_desk: Desk) -> None:
     assert '<p class="quote" lang="en"' in page
 
 
+def test_an_empty_ledger_says_on_every_list_what_to_do(empty_desk: Desk) -> None:
+    for path in ("/claims", "/programmes", "/findings", "/reports", "/voices", "/outlets", "/calendar"):
+        page = empty_desk.get(path).text
+        assert "There is no report in this ledger yet." in page, path
+        assert 'href="/read"' in page
+        assert "<tbody>" not in page
+
+
 def test_a_filter_is_no_search(reading_desk: Desk) -> None:
     assert 'id="find" name="q" value=""' in reading_desk.get("/claims?q=wheat").text
     assert 'id="find" name="q" value="wheat"' in reading_desk.get("/search?q=wheat").text

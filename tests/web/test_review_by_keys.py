@@ -87,6 +87,7 @@ def test_the_next_case_is_there_at_once_and_a_key_undoes(browser: Browser, desk:
     page.keyboard.press("a")
     assert case_of(page) != case  # before the desk has answered
     page.wait_for_selector(".notice[role=status]")
+    assert page.locator("h1").count() == 1  # the answer's page stands in the place of this one, and not within it
     page.keyboard.press("u")
     page.wait_for_function("was => document.getElementById('case').dataset.case === was", arg=case)
     assert [str(entry.deed.action) for entry in desk.books.log()] == ["accept", "undo"]

@@ -65,7 +65,7 @@ def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> C
     lines = tuple(
         Line(
             name=reading_name(reading, programme, speech),
-            about=witness(reading, holdings, speech),
+            about=witness_in_brief(reading, holdings, speech),
             bars=(_PACE.computed(reading.pace, "pace"),),
             words=(speech.range(as_pace(reading.pace)),),
             notes=(speech.verdict(reading.verdict),),
@@ -139,7 +139,7 @@ def _plan_lines(
                 counted = next(holdings.of(reading.mentions[1:])).told.mention.quantity
                 bars.append(_as_said(reading.delivered, "done", counted, scale, holdings, told))
                 words.append(speech.range(as_percent(reading.share_done), "percent"))
-                notes.append(witness(reading, holdings, speech))
+                notes.append(witness_in_brief(reading, holdings, speech))
         yield Line(
             name=capital(speech.period(period)),
             about=source_of(claims[claim], speech),
@@ -150,7 +150,7 @@ def _plan_lines(
 
 
 def _delivered(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
-    figure, who = speech.range(reading.delivered, reading.unit), witness(reading, holdings, speech)
+    figure, who = speech.range(reading.delivered, reading.unit), witness_in_brief(reading, holdings, speech)
     if who:
         return speech.say("{figure} delivered ({source})", figure=figure, source=who)
     return speech.say("{figure} delivered", figure=figure)
@@ -169,6 +169,14 @@ def witness(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> st
     if len(came) > 1:
         return sum_named([one.told for one in came], speech.words)
     return speaker_of(came[0]) if came else ""
+
+
+def witness_in_brief(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
+    """The same where there is little room: a sum of several voices says of how many figures it is made."""
+    came = list(holdings.of(reading.mentions[1:]))
+    if len({speaker_of(one) for one in came}) > 1:
+        return speech.count("our sum of {count} figure", "our sum of {count} figures", len(came))
+    return witness(reading, holdings, speech)
 
 
 def figures_chart(claims: Sequence[ListedClaim], widths: Widths, speech: Speech, prefix: str) -> Chart | None:
@@ -216,7 +224,9 @@ def sums(programme: Programme, holdings: Holdings, speech: Speech) -> list[dict[
         needed = reading.required_rate
         rows.append(
             {
-                "name": ", ".join(filter(None, (speech.period(reading.period), witness(reading, holdings, speech)))),
+                "name": ", ".join(
+                    filter(None, (speech.period(reading.period), witness_in_brief(reading, holdings, speech)))
+                ),
                 "plan": speech.range(reading.plan, reading.unit),
                 "delivered": speech.range(reading.delivered, reading.unit) if came else "",
                 "share": speech.range(as_percent(reading.share_done), "percent") if came else "",

@@ -11,8 +11,11 @@ from fastapi.responses import RedirectResponse
 from tallystick.desk.deeds import Deeds
 from tallystick.errors import StaleError
 from tallystick.model import Deed, Entry
+from tallystick.reports.wording import readable
+from tallystick.web.deeds import entry_in_words
 from tallystick.web.forms import back, checked
 from tallystick.web.pages.asking import site_of
+from tallystick.web.speech import Speech, capital
 from tallystick.web.visitor import visitor_of
 
 Stale = Callable[[StaleError], Response]
@@ -49,8 +52,16 @@ def judged(
 def gone_on(request: Request, entry: Entry, next: str, undone: str = "") -> Response:
     """The way to the next page, which tells what was done."""
     site = site_of(request)
-    text = site.speech(request).say("Done, as entry {number} of the log.", number=entry.number)
-    name = site.noted(text, entry.number if entry.undoes is None else None, undone)
+    name = site.noted(_told(entry, site.speech(request)), entry.number if entry.undoes is None else None, undone)
     parts = urlsplit(back(request, next, site.prefix))
     asked = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key != "done"]
     return RedirectResponse(urlunsplit(parts._replace(query=urlencode([*asked, ("done", name)]))), 303)
+
+
+def _told(entry: Entry, speech: Speech) -> str:
+    """What was done, to which figure, and where the log has it."""
+    did = capital(entry_in_words(entry, speech))
+    if not entry.quotes:
+        return speech.say("{did}. Entry {number} of the log.", did=did, number=entry.number)
+    words = readable(entry.quotes[0].words)
+    return speech.say("{did}: “{words}”. Entry {number} of the log.", did=did, words=words, number=entry.number)

@@ -68,6 +68,7 @@ class Page:
     day: date | None = None
     notice: Notice | None = None
     has_keys: bool = True
+    is_empty: bool = False
 
     @property
     def state(self) -> str:

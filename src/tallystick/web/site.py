@@ -122,6 +122,7 @@ class Site:
             day=more.pop("day", None) or look.last_day,
             standing=look.standing,
             as_of=day_asked(request),
+            is_empty=look.last_day is None and look.is_empty,
         )
 
     def bare_page(self, request: Request) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from tallystick.web.clipped import words_before, words_behind
 from tallystick.web.deeds import entry_in_words
 from tallystick.web.pages.asking import A_PAGE, asked, site_of
 
@@ -20,6 +21,8 @@ def log(request: Request) -> Response:
         "log.html",
         page,
         entries=[(entry, entry_in_words(entry, page.speech)) for entry in entries],
+        words_before=words_before,
+        words_behind=words_behind,
         after=str(entries[-1].number) if entries and entries[-1].number > 1 else "",
         count_=count,
         verified=site.books.verify() if asked(request, "verify") else None,

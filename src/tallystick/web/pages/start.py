@@ -78,7 +78,8 @@ def read_text(
     except ValueError:
         return start_page(request, say("That is no day; write it like 2026-02-04."), text, published)
     found = site.books.read(text, published=day)
-    return RedirectResponse(f"{site.prefix}{report_path(found.reading.document.id)}", 303)
+    done = site.noted(say("This text is in the ledger now."))
+    return RedirectResponse(f"{site.prefix}{report_path(found.reading.document.id)}?done={done}", 303)
 
 
 @router.post("/read/example")
@@ -88,6 +89,8 @@ def read_example(request: Request, token: Annotated[str, Form()] = "") -> Respon
     checked(request, token)
     how = settings(packs=site.books.packs)
     with as_file(files("tallystick.web") / "example.jsonl") as path:
-        for _ in site.books.read_all(documents_in(str(path), how), how):
-            pass
-    return RedirectResponse(f"{site.prefix}/", 303)
+        read = sum(1 for _ in site.books.read_all(documents_in(str(path), how), how))
+    done = site.noted(
+        site.speech(request).count("One report is in the ledger now.", "{count} reports are in the ledger now.", read)
+    )
+    return RedirectResponse(f"{site.prefix}/?done={done}", 303)

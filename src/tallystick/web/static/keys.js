@@ -18,6 +18,12 @@ const press = (key) => {
   return Boolean(target);
 };
 
+// What a filter leaves open does not stand in the address.
+document.addEventListener("htmx:configRequest", ({ detail, target }) => {
+  if (!target.matches(".filters")) return;
+  for (const [name, value] of Object.entries(detail.parameters)) if (value === "") delete detail.parameters[name];
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.body.dataset.keys === "off") return;
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
