@@ -10,10 +10,10 @@ from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReadin
 from tallystick.model.listed import ListedClaim
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.reports.computed import as_figures, as_pace, as_percent
-from tallystick.reports.sums import sum_named
 from tallystick.web.marks import Bar, Chart, Line, Scale, Tick
-from tallystick.web.names import listed_source, programme_about, programme_name, source_of, speaker_of
+from tallystick.web.names import listed_source, programme_about, programme_name, source_of
 from tallystick.web.speech import Speech, capital
+from tallystick.web.witnesses import witness_in_brief
 
 _PACE = Scale(Decimal(2), Decimal(1))
 _HALF = Decimal(50)
@@ -161,22 +161,6 @@ def _as_said(values: Interval, look: str, quantity: Quantity, scale: Scale, hold
     if not quantity.vague and quantity.interval(holdings.widths) == values:
         return scale.said(quantity, look, holdings.widths, words)
     return scale.computed(values, look, words)
-
-
-def witness(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
-    """By whose figure deliveries are told; a sum is ours, with its parts. Empty where nothing is told of any."""
-    came = list(holdings.of(reading.mentions[1:]))
-    if len(came) > 1:
-        return sum_named([one.told for one in came], speech.words)
-    return speaker_of(came[0]) if came else ""
-
-
-def witness_in_brief(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
-    """The same where there is little room: a sum of several voices says of how many figures it is made."""
-    came = list(holdings.of(reading.mentions[1:]))
-    if len({speaker_of(one) for one in came}) > 1:
-        return speech.count("our sum of {count} figure", "our sum of {count} figures", len(came))
-    return witness(reading, holdings, speech)
 
 
 def figures_chart(claims: Sequence[ListedClaim], widths: Widths, speech: Speech, prefix: str) -> Chart | None:

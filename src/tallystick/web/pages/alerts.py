@@ -71,7 +71,8 @@ def save(
         made = site.books.searches.save(name, sought, by=visitor_of(request).name, **filters)
     except SettingError as problem:
         return _page(request, refusal_in_words(problem, site.speech(request)), 422)
-    return _done(request, f"/alerts?{urlencode({'name': made.name})}")
+    told = site.speech(request).say("“{name}” is saved: what it finds from now on is new.", name=made.name)
+    return _done(request, f"/alerts?{urlencode({'name': made.name})}", told)
 
 
 @router.post("/alerts/forget")
@@ -82,7 +83,7 @@ def forget(request: Request, name: Words = "", token: Words = "") -> Response:
         site_of(request).books.searches.forget(name)
     except SettingError as problem:
         return _page(request, refusal_in_words(problem, site_of(request).speech(request)), 422)
-    return _done(request, "/alerts")
+    return _done(request, "/alerts", site_of(request).speech(request).say("“{name}” is forgotten.", name=name))
 
 
 def _page(request: Request, complaint: str = "", status: int = 200) -> Response:
@@ -146,7 +147,7 @@ def _search(request: Request) -> tuple[Site, SavedSearch]:
         raise HTTPException(404) from problem
 
 
-def _done(request: Request, address: str) -> Response:
+def _done(request: Request, address: str, told: str) -> Response:
     site = site_of(request)
-    name = site.noted(site.speech(request).say("Done."))
+    name = site.noted(told)
     return RedirectResponse(f"{site.prefix}{address}{'&' if '?' in address else '?'}done={name}", 303)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -24,19 +24,18 @@ from tallystick.model import (
 from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page as Listing
 from tallystick.reports.computed import as_percent
-from tallystick.web.charts import pace_chart, plan_chart, reading_name, reading_paces, sums, witness
+from tallystick.web.charts import pace_chart, plan_chart, reading_name, reading_paces, sums
 from tallystick.web.evidence import Said, once_a_sentence, said
 from tallystick.web.filtered import chips
 from tallystick.web.findings import shown
 from tallystick.web.months import Month, month_lines
 from tallystick.web.names import listed_source, programme_name, source_of
 from tallystick.web.pages.asking import A_PAGE, asked, filters_of, listed, site_of
-from tallystick.web.shelf import MOST_MENTIONS
-from tallystick.web.site import day_asked
 from tallystick.web.speech import Speech, capital
+from tallystick.web.steps import verdicts_over_time
+from tallystick.web.witnesses import witness
 
 router = APIRouter()
-_FEW, _STEPS = 400, 5
 _LOOKED_THROUGH, _MOST_UNCOUNTED = 60, 6
 _LONGEST = timedelta(days=800)
 
@@ -90,7 +89,7 @@ def _shown(request: Request, found: Programme, look: Look) -> Response:
         page,
         programme=found,
         name=programme_name(found, speech),
-        steps=_steps(request, found, look, speech),
+        steps=verdicts_over_time(site, found, look, speech, page.as_of),
         verdict_=verdict,
         why=_why(found, verdict, speech),
         shares=_shares(found, holdings, speech),
@@ -115,44 +114,6 @@ def _shown(request: Request, found: Programme, look: Look) -> Response:
         months=_months(found, holdings, speech),
         findings=[shown(one, holdings, speech, site.prefix) for one in findings],
     )
-
-
-def _steps(request: Request, programme: Programme, look: Look, speech: Speech) -> list[dict[str, object]]:
-    """The verdicts of the last days on which a report told of the programme, each as it was then.
-
-    They are the same whatever day the page speaks of; the last of them up to that day is `here`. A ledger that would
-    take long to link anew for every day shows none.
-    """
-    site, asked_day = site_of(request), day_asked(request)
-    if asked_day is None:
-        days = _days_told(programme, look)
-    else:
-        with site.look_on(speech.words.code) as now:
-            days = _days_told(now.programme(programme.id) or programme, now)
-    steps: list[dict[str, object]] = []
-    for day in days:
-        with site.look_on(speech.words.code, day) as earlier:
-            then = earlier.programme(programme.id)
-        if then is not None:
-            steps.append({"day": day, "verdict": then.verdict, "done": _done(then, speech)})
-    here = max((day for day in days if asked_day is None or day <= asked_day), default=None)
-    return [step | {"here": step["day"] == here} for step in steps] if len(steps) > 1 else []
-
-
-def _days_told(programme: Programme, look: Look) -> list[date]:
-    """The last days on which a report told of a programme; none of a ledger that is large."""
-    counts = look.counts()
-    if counts.reports > _FEW or counts.mentions > MOST_MENTIONS:
-        return []
-    refs = {ref.id: ref for reading in programme.readings for ref in reading.mentions}.values()
-    told = look.holdings(programmes=[programme]).of(refs)
-    return sorted({one.document.published for one in told if one.document.published})[-_STEPS:]
-
-
-def _done(programme: Programme, speech: Speech) -> str:
-    """The share delivered by the first reading that has one."""
-    came = next((one for one in programme.readings if len(one.claims) > 1), None)
-    return speech.range(as_percent(came.share_done), "percent") if came else ""
 
 
 def _why(programme: Programme, verdict: Verdict, speech: Speech) -> str:
