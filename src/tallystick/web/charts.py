@@ -13,7 +13,7 @@ from tallystick.reports.computed import as_figures, as_pace, as_percent
 from tallystick.web.marks import Bar, Chart, Line, Scale, Tick
 from tallystick.web.names import listed_source, programme_about, programme_name, source_of
 from tallystick.web.speech import Speech, capital
-from tallystick.web.witnesses import witness_in_brief
+from tallystick.web.witnesses import sums_in_full, witness_in_brief
 
 _PACE = Scale(Decimal(2), Decimal(1))
 _HALF = Decimal(50)
@@ -84,6 +84,7 @@ def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> C
         ticks=pace_ticks(speech),
         lines=lines,
         even=_HALF,
+        foot=sums_in_full(programme, holdings, speech),
     )
 
 

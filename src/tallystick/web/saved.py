@@ -34,7 +34,15 @@ def saved_svg(chart: Chart, speech: Speech, source: str) -> str:
     return (
         environment()
         .get_template("saved.svg")
-        .render(chart=chart, rows=rows, height=top + _FOOT, bottom=top, x=_x, source=source, words=_words(rows))
+        .render(
+            chart=chart,
+            rows=rows,
+            height=top + _FOOT + (18 if chart.foot else 0),
+            bottom=top,
+            x=_x,
+            source=source,
+            words=_words(rows),
+        )
     )
 
 

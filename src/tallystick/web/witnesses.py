@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tallystick.exports.holdings import Holdings
-from tallystick.model import ProgrammeReading
+from tallystick.model import Programme, ProgrammeReading
 from tallystick.reports.sums import sum_named
 from tallystick.web.names import speaker_of
-from tallystick.web.speech import Speech
+from tallystick.web.speech import Speech, capital
 
 
 def witness(reading: ProgrammeReading, holdings: Holdings, speech: Speech) -> str:
@@ -23,3 +23,13 @@ def witness_in_brief(reading: ProgrammeReading, holdings: Holdings, speech: Spee
     if len({speaker_of(one) for one in came}) > 1:
         return speech.count("our sum of {count} figure", "our sum of {count} figures", len(came))
     return witness(reading, holdings, speech)
+
+
+def sums_in_full(programme: Programme, holdings: Holdings, speech: Speech) -> str:
+    """Whose figures the sums of a programme are made of, each sum once; empty where the brief words say it all."""
+    told = [
+        capital(full)
+        for reading in programme.readings
+        if (full := witness(reading, holdings, speech)) != witness_in_brief(reading, holdings, speech)
+    ]
+    return " ".join(f"{full}." for full in dict.fromkeys(told))

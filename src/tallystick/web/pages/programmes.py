@@ -93,7 +93,6 @@ def _shown(request: Request, found: Programme, look: Look) -> Response:
         verdict_=verdict,
         why=_why(found, verdict, speech),
         shares=_shares(found, holdings, speech),
-        summed=_summed(found, holdings, speech),
         uncounted=_uncounted(found, look, speech),
         source_=partial(listed_source, speech=speech),
         reasons=[(speech.period(one.period), speech.verdict(one.verdict), one.reason) for one in found.readings],
@@ -142,12 +141,6 @@ def _shares(programme: Programme, holdings: Holdings, speech: Speech) -> list[tu
         for reading in programme.readings
         if len(reading.claims) > 1
     ]
-
-
-def _summed(programme: Programme, holdings: Holdings, speech: Speech) -> str:
-    """Of which figures the one sum of a programme is made; empty where somebody said it."""
-    told = [reading for reading in programme.readings if len(reading.mentions) > 2]
-    return witness(told[0], holdings, speech) if len(told) == 1 else ""
 
 
 def _apart(programme: Programme, left: NotCompared, speech: Speech) -> str:
