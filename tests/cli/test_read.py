@@ -42,6 +42,14 @@ def test_programs_get_one_reading_a_line_and_nothing_else(cli: Cli, tmp_path: Pa
     assert two["mentions"] == []
 
 
+def test_a_file_of_json_lines_is_read_as_documents(cli: Cli, tmp_path: Path) -> None:
+    docs = tmp_path / "docs.jsonl"
+    docs.write_text('{"id": "one", "text": "Norway sent 40 tanks."}\nNorway sent 9 tanks.\n', encoding="utf-8")
+    ran = cli("read", "--json", docs)
+    assert [one["document"]["id"] for one in ran.objects] == ["one"]
+    assert (ran.status, f"{docs}:2: not JSON" in ran.err) == (1, True)
+
+
 def test_standard_input_is_a_document_or_lines_of_them(cli: Cli) -> None:
     (alone,) = cli("read", "-", "--json", stdin=HOWITZERS.encode()).objects
     line = simplejson.dumps({"id": "a", "text": HOWITZERS}).encode()

@@ -26,7 +26,10 @@ from tallystick.reports.terminal import print_reading
 def read(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILES|URLS|-", help="Text or HTML files, addresses, or - for standard input."),
+        typer.Argument(
+            metavar="FILES|URLS|-",
+            help="Text or HTML files, addresses, or - for standard input; .jsonl files are read as --documents.",
+        ),
     ] = None,
     documents: Annotated[
         str | None,

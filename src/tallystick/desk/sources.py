@@ -22,11 +22,15 @@ from tallystick.model import Document, PublishedBasis
 
 Found = Document | IntakeError | ContractError
 STDIN = "-"
+_LINES = (".jsonl", ".ndjson")
 
 
 def documents_named(sources: Sequence[str], settings: Settings) -> Iterator[Found]:
-    """The document behind each file name, address or "-"."""
+    """The document behind each file name, address or "-"; of a file of JSON lines, those that its lines hold."""
     for source in sources:
+        if _holds_lines(source):
+            yield from documents_in(source, settings)
+            continue
         try:
             yield _document(source, settings)
         except IntakeError as error:
@@ -46,6 +50,11 @@ def documents_in(path: str, settings: Settings) -> Iterator[Found]:
 def is_address(source: str) -> bool:
     """Whether a source is to be fetched."""
     return source.lower().startswith(("http://", "https://"))
+
+
+def _holds_lines(source: str) -> bool:
+    """Whether a source is a file of JSON lines by its name, which is no text to read as it stands."""
+    return not is_address(source) and source.lower().endswith(_LINES) and Path(source).is_file()
 
 
 def _document(source: str, settings: Settings) -> Document:

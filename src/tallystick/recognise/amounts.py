@@ -12,6 +12,7 @@ from decimal import Context, Decimal
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.ages import age_of
 from tallystick.recognise.amount import Amount
+from tallystick.recognise.amount_words import lay_amount_words
 from tallystick.recognise.bare_years import has_year_figures, is_any_year
 from tallystick.recognise.board import Board
 from tallystick.recognise.carried_money import carry_money
@@ -22,6 +23,8 @@ from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.lone_parts import is_size_of_change
 from tallystick.recognise.number_names import is_name_or_score
 from tallystick.recognise.number_value import NumberValue
+from tallystick.recognise.only_one import is_only_one, is_single_thing
+from tallystick.recognise.turned_round import put_turned, turned_word
 
 NO_AMOUNTS = ("date", "clock", "designator", "ordinal", "phone", "score", "footnote")
 _HYPHENS = frozenset("-‐‑")
@@ -42,6 +45,7 @@ def recognise_amounts(board: Board) -> None:
     for number in board.of("number"):
         if number.first > covered and _is_free(board, number) and not is_name_or_score(board, number):
             covered = _put(board, number)
+    lay_amount_words(board)
     _join_hundredths(board)
     join_parts(board)
     if len(board.of("amount")) > 1:
@@ -172,7 +176,10 @@ def _put(board: Board, number: Annotation) -> int:
     assert isinstance(number.value, NumberValue)
     unit = _unit_behind(board, number) or _money_before(board, number)
     if unit is None:
-        if not (is_any_year(board, number) if number.value.digits else _is_other_word(board, number)):
+        turned = turned_word(board, number)
+        if turned is not None:
+            put_turned(board, number, turned)
+        elif not (is_any_year(board, number) if number.value.digits else _is_other_word(board, number)):
             amount = age_of(board, number) or _plain(board, number)
             board.put("amount", number.first, number.last, amount, "amounts/count", (number,))
         return number.last
@@ -295,8 +302,10 @@ def _fits(board: Board, unit: Annotation, number: Annotation) -> bool:
         return False
     if unit.value.args.get("before") or _leads_next(board, unit, number) or _closes_quote(board, unit):
         return False
-    if _begins_a_date(board, unit, number):
+    if _begins_a_date(board, unit, number) or _names_next(board, unit):
         return False
+    if unit.value.args.get("alone") and board.tokens.kinds[following : following + 1] == ["w"]:
+        return bool(board.starting(following, "not_counted"))
     return not unit.value.args.get("glued") or tokens.glued(unit.first)
 
 
@@ -314,6 +323,17 @@ def _begins_a_date(board: Board, unit: Annotation, number: Annotation) -> bool:
     *год назад*"."""
     begins = any(date.last > unit.last for date in board.starting(unit.first, "date"))
     return begins and not board.overlapping(number.first, number.last, "date")
+
+
+def _names_next(board: Board, unit: Annotation) -> bool:
+    """Whether a capital letter belongs to a name with figures behind it: "12 *T* 72", "12 *T*-72"."""
+    tokens, behind = board.tokens, unit.last + 1
+    if unit.first != unit.last or len(tokens.keys[unit.first]) > 1 or not tokens.is_capital(unit.first):
+        return False
+    if any(name.last > unit.last for name in board.starting(unit.first, "designator")):
+        return True
+    tied = behind < len(tokens) and tokens.keys[behind] in _HYPHENS and tokens.glued(behind)
+    return tied and bool(board.starting(behind + 1, "designator"))
 
 
 def _closes_quote(board: Board, unit: Annotation) -> bool:
@@ -352,7 +372,12 @@ def _money_before(board: Board, number: Annotation) -> Annotation | None:
 
 def _is_other_word(board: Board, number: Annotation) -> bool:
     """Whether a number in words says another thing: it stands for something, or is an adjective or one in a row."""
-    return _is_pronoun(board, number) or _is_adjective(board, number) or _is_ranked(board, number)
+    return (
+        _is_pronoun(board, number)
+        or is_single_thing(board, number)
+        or _is_adjective(board, number)
+        or _is_ranked(board, number)
+    )
 
 
 def _is_adjective(board: Board, number: Annotation) -> bool:
@@ -392,7 +417,7 @@ def _is_pronoun(board: Board, number: Annotation) -> bool:
         return False
     before, after = number.first - 1, number.last + 1
     if board.pack.settings.get("one_is_article") and len(board.tokens) > 3:
-        return True
+        return not is_only_one(board, number.first)
     if board.starting(after + 1, "number") and not board.starting(after, "number_joiner"):
         return False  # "one or two banks"
     if after >= len(board.tokens) or board.tokens.kinds[after] != "w":

@@ -1,7 +1,8 @@
 """The currency of an amount that leaves it out: "3 billion euros, up from 2.5 billion".
 
 Millions and more without a thing that they count are money where money of that
-size was told before in the sentence, with no other count between.
+size was told before in the sentence, with no other count between. So is a number
+behind a word for "of it", in the scale that was told: "10 miliardi, e *ne* ha spesi 5,4".
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _LARGE = 1_000_000
 _ALIKE = Decimal(10)
 _BESIDE = (Measure.SHARE, Measure.GROWTH, Measure.DURATION)
 _NO_THINGS = ("not_counted", "change", "date", "duration", "time_unit")
+_PART_REACH = 4
 _COUNTED = ("unit_joiner", "share_of", "noun")
 
 
@@ -34,7 +36,8 @@ def carry_money(board: Board) -> None:
         elif money is not None and _goes_on(board, money, amount):
             assert isinstance(money.value, Amount)
             board.remove(amount)
-            carried = replace(value, unit=money.value.unit, measure=Measure.MONEY)
+            scale = money.value.number.scale if _is_part(board, money, amount) else Decimal(1)
+            carried = replace(value, value=value.value * scale, unit=money.value.unit, measure=Measure.MONEY)
             money = board.put("amount", amount.first, amount.last, carried, "amounts/carried", (amount, money))
         elif value.measure not in _BESIDE:
             money = None
@@ -46,6 +49,8 @@ def _goes_on(board: Board, money: Annotation, amount: Annotation) -> bool:
         return False
     if board.sentence_of[money.first] != board.sentence_of[amount.first]:
         return False
+    if _is_part(board, money, amount):
+        return True
     if not _is_large(money) or not _is_large(amount):
         return _is_set_against(board, money, amount)
     return bool(board.ending(amount.first - 1, "of_which")) or (
@@ -55,6 +60,20 @@ def _goes_on(board: Board, money: Annotation, amount: Annotation) -> bool:
 
 def _is_large(amount: Annotation) -> bool:
     return isinstance(amount.value, Amount) and amount.value.number.scale >= _LARGE
+
+
+def _is_part(board: Board, money: Annotation, amount: Annotation) -> bool:
+    """Whether a smaller number without a scale is told of the sum by a word for "of it": "*ne* ha spesi 5,4"."""
+    assert isinstance(money.value, Amount) and isinstance(amount.value, Amount)
+    number, whole = amount.value.number, money.value.number
+    if number.scale > 1 or not _is_large(money) or number.value >= money.value.value / whole.scale:
+        return False
+    first = max(board.sentence_at(amount.first).first, amount.first - _PART_REACH)
+    near = range(amount.first - 1, first - 1, -1)
+    word = next((token for token in near if board.starting(token, "part_of_it")), None)
+    if word is None or any(board.starting(token, "noun") for token in range(word, amount.first)):
+        return False
+    return counts_nothing(board, amount.last + 1)
 
 
 def _is_set_against(board: Board, money: Annotation, amount: Annotation) -> bool:

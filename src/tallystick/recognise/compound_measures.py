@@ -11,6 +11,7 @@ from decimal import Context, Decimal
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.amount import Amount
 from tallystick.recognise.board import Board
+from tallystick.recognise.carried_money import counts_nothing
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.number_value import NumberValue
 
@@ -23,6 +24,7 @@ def join_parts(board: Board) -> None:
     """Make one amount of a whole number of units and of the parts of one that are told right behind."""
     for half in list(board.of("number_half")):
         _add_half(board, half)
+    _add_bare(board)
     if not board.pack.entries("unit_part"):
         return
     amounts = list(board.of("amount"))
@@ -39,6 +41,34 @@ def join_parts(board: Board) -> None:
             last = max(small.last, part.last)
             board.put("amount", amount.first, last, value, "amounts/parts", (amount, small), part.entry)
             break
+
+
+def _add_bare(board: Board) -> None:
+    """Add figures without a unit as decimals of the measure before them: "4 m *20*", "12 km *500*"."""
+    digits = {str(entry.args["of"]): int(entry.args["digits"]) for entry in board.pack.entries("bare_part")}
+    for amount in list(board.of("amount")) if digits else ():
+        whole = amount.value
+        assert isinstance(whole, Amount)
+        if whole.unit in digits and amount.last > amount.parts[0].last and whole.upper is None:
+            joiner = next(iter(board.starting(amount.last + 1, "number_joiner")), None)
+            _add_decimals(board, amount, amount.last + 1 if joiner is None else joiner.last + 1, digits[whole.unit])
+
+
+def _add_decimals(board: Board, amount: Annotation, at: int, digits: int) -> None:
+    """Make one amount of a whole number of units and of bare figures at a token that count nothing else."""
+    whole = amount.value
+    assert isinstance(whole, Amount)
+    for small in board.starting(at, "amount"):
+        assert isinstance(small.value, Amount)
+        figures = board.tokens.keys[at]
+        fits = small.value.unit == "piece" and small.value.number.bare and len(figures) == digits
+        if not fits or whole.value != whole.value.to_integral_value() or not counts_nothing(board, small.last + 1):
+            continue
+        value = replace(whole, value=whole.value + small.value.value.scaleb(-digits))
+        board.remove(amount)
+        board.remove(small)
+        board.put("amount", amount.first, small.last, value, "amounts/parts", (amount, small), amount.entry)
+        break
 
 
 def _add_tied(board: Board, amount: Annotation) -> bool:
@@ -91,7 +121,8 @@ def _whole(amount: Annotation | None, unit: Lexeme) -> Amount | None:
 
 def _article(board: Board, at: int) -> Annotation | None:
     """The word for one that stands before a unit."""
-    return next(
+    one = next(iter(board.ending(at, "pronoun_one")), None)
+    return one or next(
         (
             word
             for word in board.ending(at, "numeral")

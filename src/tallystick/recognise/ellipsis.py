@@ -76,6 +76,12 @@ def _is_small(board: Board, token: int) -> bool:
     return board.may_have(token, _KINDS_BESIDE) and not board.free(token, token, *_BESIDE_A_NUMBER)
 
 
+def holds_unknown(board: Board, token: int) -> bool:
+    """Whether a thing that we do not know follows what only counts: "40 boxes *of medicines*"."""
+    links = [link for kind in ("phrase_link", "phrase_content") for link in board.starting(token, kind)]
+    return bool(links) and _is_unknown(board, max(link.last for link in links) + 1)
+
+
 def _names_a_land(board: Board, token: int) -> bool:
     """Whether a word is only written like the participle of a helping verb: "em cinco *estados*", "tra sei *Stati*"."""
     helping = board.starting(token, "auxiliary")

@@ -49,7 +49,7 @@ def _negated(board: Board, quantity: Annotation, found: StatusValue) -> StatusVa
     before = quantity.first - 1
     if before < 0 or board.sentence_of[before] != board.sentence_of[quantity.first]:
         return found
-    if board.ending(before, "negation"):
+    if board.ending(before, "negation") or board.starting(quantity.first, "negation"):
         return replace(found, modality=Modality.DENIED)
     if board.ending(before, "correction") and found.modality is Modality.DENIED:
         return replace(found, modality=Modality.PLANNED if found.status.is_promise else Modality.ASSERTED)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from tallystick.model import Annotation, Item, Measure, Quantity
 from tallystick.recognise.board import Board
 from tallystick.recognise.clauses import clause_of
-from tallystick.recognise.ellipsis import OF_AMOUNTS, is_elliptical, past_stop
+from tallystick.recognise.ellipsis import OF_AMOUNTS, holds_unknown, is_elliptical, past_stop
 from tallystick.recognise.fronted_things import fronted_thing
 from tallystick.recognise.lexeme import Lexeme
 from tallystick.recognise.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped, unknown_run
@@ -103,7 +103,7 @@ def _resolved(board: Board, quantity: Annotation, phrase: NounPhrase, found: dic
     """The item of a phrase; one that only counts ("systems", "units") takes the category of the item before it."""
     span = board.span(phrase.first, phrase.last)
     item = Item(span, " ".join(span.of(board.text).split()), phrase.category)
-    if phrase.weak and phrase.category == OTHER:
+    if phrase.weak and phrase.category == OTHER and not holds_unknown(board, phrase.last + 1):
         former = _former(board, quantity, found)
         named = former or _named_before(board, phrase)
         if named is not None:
@@ -213,7 +213,13 @@ def _former_quantity(board: Board, quantity: Annotation) -> Annotation | None:
     return next((q for q in board.before(quantity.first, "quantity") if q.last < quantity.first), None)
 
 
-_counting = (_headed, _fronted, _flowing, _listed)
+def _turned(board: Board, quantity: Annotation) -> NounPhrase | None:
+    """The thing that stands before its number where that says about: "*человек* триста"."""
+    turned = any(part.kind == "turned_round" for amount in quantity.parts for part in amount.parts)
+    return phrase_within(board, quantity.first - 1, quantity.first - 1) if turned else None
+
+
+_counting = (_turned, _headed, _fronted, _flowing, _listed)
 _growing = (_before, _after, _earlier)
 
 

@@ -33,6 +33,7 @@ from tallystick.recognise.dated_status import dated, settled
 from tallystick.recognise.items import items_of
 from tallystick.recognise.money_no_sum import is_no_sum
 from tallystick.recognise.number_value import NumberValue
+from tallystick.recognise.only_one import is_only_one
 from tallystick.recognise.other_things import is_of_other_things
 from tallystick.recognise.party_of import party_of
 from tallystick.recognise.party_value import PartyValue, Sort
@@ -164,10 +165,11 @@ def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
     """Whether the quantity is the bare word for one that only introduces a noun: "un", "one of the"."""
     if not board.pack.settings.get("one_is_article") and not board.starting(annotation.last + 1, "share_of"):
         return False
-    return annotation.first == annotation.last and any(
+    one = annotation.first == annotation.last and any(
         isinstance(part.value, NumberValue) and part.value.value == 1 and not part.value.digits
         for _, part in annotation.tree()
     )
+    return one and not is_only_one(board, annotation.first)
 
 
 def _attribution(board: Board, attributed: Attributed, span: Span) -> tuple[int | None, Attribution | None]:

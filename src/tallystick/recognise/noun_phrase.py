@@ -118,6 +118,8 @@ def _ends_phrase(board: Board, token: int, start: int) -> bool:
         return token == start or not _lists(board, token + 1)
     if tokens.kinds[token] == "p":
         return tokens.keys[token] not in _INSIDE
+    if board.starting(token, "phrase_content") and any(_holds(noun) for noun in board.ending(token - 1, "noun")):
+        return False  # "20 вагонов *с* рисом"
     if board.starting(token, "phrase_end") or any(board.starting(token, kind) for kind in _TIMES):
         return True
     if tokens.kinds[token] == "d" or board.starting(token, "quantity"):
@@ -234,6 +236,8 @@ def _conjuncts(board: Board, nouns: list[Annotation]) -> Iterator[list[Annotatio
 def _head(board: Board, nouns: list[Annotation]) -> Annotation | None:
     """The noun that says what the thing is; a model's name of the same kind says it more exactly."""
     telling = [noun for noun in nouns if not _weak(noun)]
+    if len(telling) > 1 and _is_container(board, telling[0]):
+        telling = telling[1:]
     if not telling:
         return None
     head = telling[0]
@@ -259,6 +263,17 @@ def _category(noun: Annotation) -> str:
 
 def _weak(noun: Annotation) -> bool:
     return isinstance(noun.value, Lexeme) and bool(noun.value.args.get("weak"))
+
+
+def _holds(noun: Annotation) -> bool:
+    return isinstance(noun.value, Lexeme) and bool(noun.value.args.get("holds"))
+
+
+def _is_container(board: Board, noun: Annotation) -> bool:
+    """Whether a noun only says what the thing behind it came in: "20 *wagons* of rice"."""
+    held = any(_holds(other) for other in board.starting(noun.first, "noun") if other.last == noun.last)
+    links = (kind for kind in ("phrase_link", "phrase_content") if board.starting(noun.last + 1, kind))
+    return held and (not _head_is_last(board) or any(links))
 
 
 def _model(noun: Annotation) -> bool:

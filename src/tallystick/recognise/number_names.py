@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tallystick.model import Annotation
 from tallystick.recognise.board import Board
+from tallystick.recognise.house_numbers import is_house_number
 from tallystick.recognise.number_value import NumberValue
 from tallystick.recognise.ranks import is_rank
 
@@ -35,6 +36,7 @@ def is_name_or_score(board: Board, number: Annotation) -> bool:
         or (_is_beside_mark(board, number) and _is_tied(board, number))
         or _is_named_part(board, number)
         or is_rank(board, number)
+        or is_house_number(board, number)
     )
 
 
