@@ -101,7 +101,7 @@ def counts_nothing(board: Board, at: int) -> bool:
     if at >= len(board.tokens) or board.tokens.kinds[at] == "p":
         return True
     if any(board.starting(at, kind) for kind in _COUNTED):
-        return False
+        return any(change.last > at for change in board.starting(at, "change"))  # "3,2 milliards *de plus*"
     if board.starting(at, "phrase_link") and not board.starting(at, "not_counted"):
         return False
     return any(board.starting(at, kind) for kind in _NO_THINGS)

@@ -59,7 +59,9 @@ def _before(board: Board, first: int) -> tuple[Per, Annotation] | None:
 
 
 def _is_date(board: Board, words: Annotation) -> bool:
-    """Whether the words only begin to tell a time or an ordinal: "a year ago", "a *second* plant"."""
+    """Whether the words only begin to tell a time, a number or an ordinal: "a year ago", "a *second* plant"."""
+    if any(number.last > words.last for number in board.starting(words.first, "amount")):
+        return True  # "500,000 tonnes of corn and *a quarter* of a million of barley"
     if any(time.last > words.last for kind in ("date", "duration") for time in board.starting(words.first, kind)):
         return True
     date, behind = board.covering(words.last, "date"), words.last + 1
