@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tallystick.model import Document
 from tallystick.packs import LanguagePack, load
-from tallystick.recognise.board import Board
+from tallystick.recognise.ground.board import Board
 from tallystick.recognise.reader import LAYERS
 
 HERE = Path(__file__).resolve().parent

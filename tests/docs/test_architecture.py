@@ -16,12 +16,19 @@ def rows_below(heading: str) -> list[list[str]]:
     return [re.findall(r"\w+", row.split("|")[1]) for row in table.splitlines() if row.startswith("| ")]
 
 
+def layers_of(contract: int) -> list[str]:
+    """The layers of an import contract, uppermost first."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return settings["tool"]["importlinter"]["contracts"][contract]["layers"]
+
+
 def test_the_import_table_is_the_contract():
-    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
-        "contracts"
-    ][0]
-    layers = [re.findall(r"tallystick\.(\w+)", layer) for layer in contract["layers"]]
-    assert rows_below("Imports point down:") == layers
+    assert rows_below("Imports point down:") == [re.findall(r"tallystick\.(\w+)", layer) for layer in layers_of(0)]
+
+
+def test_the_rooms_of_the_recognisers_are_those_of_their_contract():
+    shown = [name for row in rows_below("The files of `recognise/`") for name in row]
+    assert shown == [layer.split()[0] for layer in reversed(layers_of(1)) if layer != "reader"]
 
 
 def test_the_layers_are_those_of_the_reader():

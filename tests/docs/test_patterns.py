@@ -14,9 +14,9 @@ from tallystick.packs import load
 from tallystick.packs.compiled import LanguagePack, compile_pack
 from tallystick.packs.entry import Entry
 from tallystick.packs.inflection import load_paradigms
-from tallystick.recognise.board import Board
-from tallystick.recognise.matching import best, matches, recognise_words
-from tallystick.recognise.numbers import recognise_numbers
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.matching import best, matches, recognise_words
+from tallystick.recognise.numbers.numbers import recognise_numbers
 
 PAGE = Path(__file__).parents[2] / "docs" / "patterns.md"
 _BOX = re.compile(r"^```pattern (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -6,8 +6,8 @@ import pytest
 
 from tallystick.errors import PackError
 from tallystick.packs import load
-from tallystick.recognise.board import Board
-from tallystick.recognise.matching import best, matches, recognise_words
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.matching import best, matches, recognise_words
 
 PARADIGMS = """
 [paradigm.n]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tallystick.model import Attribution, Document, Manner
 from tallystick.packs import load
-from tallystick.recognise.quotes import quotations
+from tallystick.recognise.ground.wording import Wording
 from tallystick.recognise.reader import board_of
-from tallystick.recognise.wording import Wording
+from tallystick.recognise.voices.quotes import quotations
 
 PACKS = load()
 

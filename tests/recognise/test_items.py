@@ -7,9 +7,9 @@ import pytest
 import tallystick
 from tallystick.model import Document, Quantity
 from tallystick.packs import load
-from tallystick.recognise.board import Board
-from tallystick.recognise.items import CountedItem, items_of
+from tallystick.recognise.ground.board import Board
 from tallystick.recognise.reader import board_of
+from tallystick.recognise.things.items import CountedItem, items_of
 
 PACKS = load()
 

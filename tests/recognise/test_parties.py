@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tallystick.model import Document
 from tallystick.packs import load
-from tallystick.recognise.board import Board
-from tallystick.recognise.party_value import PartyValue
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.parties.party_value import PartyValue
 from tallystick.recognise.reader import board_of
 
 PACKS = load()

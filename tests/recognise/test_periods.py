@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tallystick.model import Anchor, Document, Period, PublishedBasis
 from tallystick.packs import load
-from tallystick.recognise.board import Board
-from tallystick.recognise.dates import recognise_dates
-from tallystick.recognise.matching import recognise_words
-from tallystick.recognise.numbers import recognise_numbers
-from tallystick.recognise.periods import recognise_periods, statement_day
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.matching import recognise_words
+from tallystick.recognise.numbers.numbers import recognise_numbers
+from tallystick.recognise.times.dates import recognise_dates
+from tallystick.recognise.times.periods import recognise_periods, statement_day
 
 PACKS = load()
 PUBLISHED = date(2026, 3, 5)  # a Thursday

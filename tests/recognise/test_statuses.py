@@ -6,11 +6,11 @@ import pytest
 
 from tallystick.model import Document
 from tallystick.packs import load
-from tallystick.recognise.board import Board
-from tallystick.recognise.clauses import clause_of
-from tallystick.recognise.party_of import party_of
+from tallystick.recognise.deeds.statuses import governing_status, roles
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.clauses import clause_of
+from tallystick.recognise.parties.party_of import party_of
 from tallystick.recognise.reader import board_of
-from tallystick.recognise.statuses import governing_status, roles
 
 PACKS = load()
 

@@ -15,11 +15,11 @@ from tallystick.errors import RefusedError
 from tallystick.ledger.slots import corrected
 from tallystick.model import Annotation, Document, Mention, Period, Quantity, Span
 from tallystick.packs import Packs
-from tallystick.recognise.board import Board
-from tallystick.recognise.items import CountedItem
-from tallystick.recognise.party_value import PartyValue
+from tallystick.recognise.deeds.status_value import StatusValue
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.parties.party_value import PartyValue
 from tallystick.recognise.reader import board_of
-from tallystick.recognise.status_value import StatusValue
+from tallystick.recognise.things.items import CountedItem
 
 PARTIES = ("speaker", "carriers", "agent", "recipient")
 CHOSEN = ("figure", "item", "period", "status", *PARTIES)

@@ -11,7 +11,7 @@ from tallystick.desk.settings import Settings
 from tallystick.desk.sources import STDIN, documents_named
 from tallystick.errors import IntakeError, SettingError
 from tallystick.model import Annotation, Document, Mention, Party, PublishedBasis, Reading, Span
-from tallystick.recognise.board import Board
+from tallystick.recognise.ground.board import Board
 from tallystick.recognise.reader import board_of, read_document, trace
 
 

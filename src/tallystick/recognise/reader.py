@@ -21,21 +21,21 @@ from tallystick.model import (
     SpokenPeriod,
 )
 from tallystick.packs import LanguagePack, Packs
-from tallystick.recognise.attributions import recognise_attributions
-from tallystick.recognise.board import Board
-from tallystick.recognise.dates import recognise_dates
-from tallystick.recognise.directives import recognise_directives
-from tallystick.recognise.events import recognise_events
-from tallystick.recognise.items import CountedItem, recognise_items
+from tallystick.recognise.claims.directives import recognise_directives
+from tallystick.recognise.claims.events import recognise_events
+from tallystick.recognise.claims.mentions import mentions_of
+from tallystick.recognise.claims.obstacles import recognise_obstacles
+from tallystick.recognise.deeds.statuses import recognise_statuses
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.matching import recognise_words
 from tallystick.recognise.language import identify
-from tallystick.recognise.matching import recognise_words
-from tallystick.recognise.mentions import mentions_of
-from tallystick.recognise.numbers import recognise_numbers
-from tallystick.recognise.obstacles import recognise_obstacles
-from tallystick.recognise.parties import recognise_parties
-from tallystick.recognise.periods import recognise_periods
-from tallystick.recognise.quantities import recognise_quantities
-from tallystick.recognise.statuses import recognise_statuses
+from tallystick.recognise.numbers.numbers import recognise_numbers
+from tallystick.recognise.parties.parties import recognise_parties
+from tallystick.recognise.quantities.quantities import recognise_quantities
+from tallystick.recognise.things.items import CountedItem, recognise_items
+from tallystick.recognise.times.dates import recognise_dates
+from tallystick.recognise.times.periods import recognise_periods
+from tallystick.recognise.voices.attributions import recognise_attributions
 
 VERSION = version("tallystick")
 # Each layer reads what the ones before it left on the board.

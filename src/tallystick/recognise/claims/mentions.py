@@ -1,0 +1,278 @@
+"""Quantities, items, statuses, periods, parties and attributions put together into mentions.
+
+A mention is a quantity whose clause says that something happened, or shall
+happen, to the counted thing. What the clause does not say stays empty: a figure
+without a governing word is kept as a quantity and is no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tallystick.model import (
+    Annotation,
+    Attribution,
+    Item,
+    Measure,
+    Mention,
+    Modality,
+    Party,
+    Period,
+    Quantity,
+    Span,
+    SpokenPeriod,
+    Status,
+)
+from tallystick.recognise.claims.attributed import Attributed
+from tallystick.recognise.claims.money_no_sum import is_no_sum
+from tallystick.recognise.deeds.carried_status import carried_status
+from tallystick.recognise.deeds.dated_status import dated, settled
+from tallystick.recognise.deeds.other_things import is_of_other_things
+from tallystick.recognise.deeds.status_value import StatusValue
+from tallystick.recognise.deeds.statuses import governing_status, roles
+from tallystick.recognise.deeds.wholes import is_time_of_whole
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.clauses import clause_of
+from tallystick.recognise.ground.verb_forms import is_finite, verbs_at
+from tallystick.recognise.numbers.number_value import NumberValue
+from tallystick.recognise.parties.party_of import party_of
+from tallystick.recognise.parties.party_value import PartyValue, Sort
+from tallystick.recognise.quantities.comparisons import is_compared_time
+from tallystick.recognise.quantities.only_one import is_only_one
+from tallystick.recognise.things.items import items_of
+from tallystick.recognise.times.statement_days import is_of_saying
+
+_COMMAS = frozenset(",;:")
+_SPEAK = frozenset({"other", "personnel"})
+_UNCOUNTED = frozenset({Measure.DURATION, Measure.LENGTH, Measure.OTHER})
+
+
+def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
+    """The mentions of a text, in the order of their quantities."""
+    items, attributed = items_of(board), Attributed(board)
+    made = [
+        _mention(board, annotation, items.get((annotation.first, annotation.last)), attributed, place)
+        for annotation in board.of("quantity")
+    ]
+    yield from _shared([found for found in made if found is not None])
+
+
+def _shared(made: list[tuple[Mention, Annotation]]) -> Iterator[Mention]:
+    """Mentions with the parties that other quantities of the same trigger have: "send 40 tanks and 9 guns to Kyiv"."""
+    agents: dict[Span, list[Party]] = {}
+    recipients: dict[Span, list[Party]] = {}
+    for mention, trigger in made:
+        for found, party in ((agents, mention.agent), (recipients, mention.recipient)):
+            if party is not None and party not in found.setdefault(trigger.span, []):
+                found[trigger.span].append(party)
+    for mention, trigger in made:
+        agent = mention.agent or _only(agents.get(trigger.span, []))
+        recipient = mention.recipient or _only(recipients.get(trigger.span, []))
+        yield replace(mention, agent=agent if agent != recipient else mention.agent, recipient=recipient)
+
+
+def _only(parties: list[Party]) -> Party | None:
+    return parties[0] if len(parties) == 1 else None
+
+
+def _mention(
+    board: Board, annotation: Annotation, item: Item | None, attributed: Attributed, place: str
+) -> tuple[Mention, Annotation] | None:
+    """The mention that a quantity makes, with the trigger of its status; None where it makes none."""
+    quantity = annotation.value
+    assert isinstance(quantity, Quantity)
+    if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation) or is_no_sum(board, annotation):
+        return None
+    if (item is None or item.category in _SPEAK) and attributed.names_a_source(annotation.span):
+        return None
+    stated = governing_status(board, annotation)
+    governor = stated or carried_status(board, annotation)
+    if governor is None or is_of_other_things(board, annotation, item, governor):
+        return None
+    if not _is_claim(quantity, item, governor.status):
+        return None
+    first, last = clause_of(board, annotation.first)
+    if _is_condition(board, first):
+        return None
+    index, attribution = _attribution(board, attributed, annotation.span)
+    told = (first, last) if stated else clause_of(board, governor.annotation.first)
+    agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
+    governor, period = dated(board, governor, _period(board, annotation, (first, last), attribution))
+    governor = settled(board, annotation, governor, period)
+    why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
+    mention = Mention(
+        span=board.span(first, last),
+        quantity_span=annotation.span,
+        quantity=quantity.signed,
+        item=_paid_for(board, quantity, item, governor.status, recipient),
+        status=governor.status,
+        stage=governor.stage,
+        modality=Modality.DENIED if _is_denied(board, attribution) else governor.modality,
+        hedge=governor.hedge,
+        agent=party_of(agent),
+        recipient=party_of(recipient),
+        period=_spoken(board, period),
+        speaker=attribution.source if attribution else None,
+        carriers=attribution.carriers if attribution else (),
+        said=attribution.said if attribution else None,
+        attribution=index,
+        place=place,
+        why=why,
+    )
+    return mention, governor.annotation
+
+
+def _why(board: Board, governor: StatusValue) -> Annotation:
+    """The status with the words around its trigger that made it what it is."""
+    trigger = governor.annotation
+    return next((a for a in board.starting(trigger.first, "status") if trigger in a.parts), trigger)
+
+
+def _paid_for(
+    board: Board, quantity: Quantity, item: Item | None, status: Status, recipient: Annotation | None
+) -> Item:
+    """The item; money that no word gives a purpose is for what its status says: ordered, it is a contract's.
+
+    What a country is given is aid, where a firm that gets money is paid.
+    """
+    item = item or Item(None, "", "other")
+    if quantity.measure is not Measure.MONEY or item.category != "other":
+        return item
+    given = status is Status.DELIVERED and recipient is not None and _is_country(recipient)
+    meant = str(Status.PLEDGED if given else status)
+    paths = (e.args["path"] for e in board.pack.entries("category") if e.args.get("of_money") == meant)
+    return replace(item, category=next(paths, "other"))
+
+
+def _is_country(party: Annotation) -> bool:
+    return isinstance(party.value, PartyValue) and party.value.sort is Sort.COUNTRY
+
+
+def _is_claim(quantity: Quantity, item: Item | None, status: Status) -> bool:
+    """Whether the quantity is of a thing that some domain knows, or money that is promised or paid."""
+    if quantity.measure is Measure.MONEY:
+        return status is not Status.OTHER
+    return item is not None and item.category != "other"
+
+
+def _is_condition(board: Board, first: int) -> bool:
+    """Whether a clause is opened by a word of condition: what would have to come first is no statement."""
+    return any(board.starting(token, "condition") for token in range(first, min(first + 2, len(board.tokens))))
+
+
+def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
+    """Whether the quantity is the bare word for one that only introduces a noun: "un", "one of the"."""
+    if not board.pack.settings.get("one_is_article") and not board.starting(annotation.last + 1, "share_of"):
+        return False
+    one = annotation.first == annotation.last and any(
+        isinstance(part.value, NumberValue) and part.value.value == 1 and not part.value.digits
+        for _, part in annotation.tree()
+    )
+    return one and not is_only_one(board, annotation.first)
+
+
+def _attribution(board: Board, attributed: Attributed, span: Span) -> tuple[int | None, Attribution | None]:
+    """The narrowest attribution whose content holds the quantity, with its position.
+
+    A plan or a pledge of one's own ("Denmark plans to ...") is a status of the
+    claim; who said it is whoever stands around it.
+    """
+    best: tuple[int, int, Attribution] | None = None
+    for index, value in attributed.around(span):
+        width = value.content.end - value.content.start
+        if (best is None or width < best[0]) and not _is_status(board, value.cue):
+            best = (width, index, value)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def _is_status(board: Board, cue: Span | None) -> bool:
+    """Whether a cue is also what gives a claim its status."""
+    if cue is None:
+        return False
+    first, last = board.tokens.at(cue.start), board.tokens.at(cue.end - 1)
+    return not board.free(first, last, "status")
+
+
+def _is_denied(board: Board, attribution: Attribution | None) -> bool:
+    """Whether the word of speech says that it is not so: "denied that 200 missiles had been sent"."""
+    if attribution is None or attribution.cue is None:
+        return False
+    first, last = board.tokens.at(attribution.cue.start), board.tokens.at(attribution.cue.end - 1)
+    return not board.free(first, last, "denial")
+
+
+def _acting(party: Annotation | None, attribution: Attribution | None) -> Annotation | None:
+    """The party, unless it stands outside what was said: who speaks does not for that act or receive."""
+    return party if party is None or _inside(party.span, attribution) else None
+
+
+def _period(
+    board: Board, quantity: Annotation, clause: tuple[int, int], attribution: Attribution | None
+) -> Annotation | None:
+    """The period of a quantity: in its clause, else in its sentence, the nearest; never one of the act of speaking.
+
+    A period outside the content of the attribution, or right behind a word of saying, tells when it was said.
+    """
+    sentence = board.sentence_at(quantity.first)
+    candidates = [
+        annotation
+        for annotation in board.within(sentence, "period")
+        if isinstance(annotation.value, Period)
+        and _inside(annotation.span, attribution)
+        and not _nested(board, annotation)
+        and not _is_of_another(board, quantity, annotation)
+        and not is_compared_time(board, quantity, annotation)
+        and not is_time_of_whole(board, quantity, annotation)
+        and not is_of_saying(board, annotation)
+    ]
+    in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]
+
+    def distance(annotation: Annotation) -> tuple[int, int]:
+        after = annotation.first > quantity.last
+        gap = annotation.first - quantity.last if after else quantity.first - annotation.last
+        return (gap, 0 if after else 1)
+
+    return min(in_clause or candidates, key=distance, default=None)
+
+
+def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bool:
+    """Whether a verb and a number of its own part a period from the quantity: "makes 50 a day and made 90 in June".
+
+    So it is before it where the other number has its time already: "bought 180 in 2022 and received 110".
+    """
+    if period.first > quantity.last:
+        verb = _verb_between(board, quantity.last + 1, period.first)
+        return verb is not None and any(board.starting(token, "quantity") for token in range(verb + 1, period.first))
+    former = next((q for q in board.before(period.first, "quantity") if q.last < period.first), None)
+    if former is None or board.sentence_of[former.first] != board.sentence_of[quantity.first]:
+        return False
+    joined = any(_joins(board, token) for token in range(former.last + 1, period.first))
+    return not joined and _verb_between(board, period.last + 1, quantity.first) is not None
+
+
+def _joins(board: Board, token: int) -> bool:
+    return board.tokens.keys[token] in _COMMAS or bool(board.starting(token, "phrase_join"))
+
+
+def _verb_between(board: Board, first: int, end: int) -> int | None:
+    """The first token of a run that may be a finite verb, None where none is."""
+    return next((t for t in range(first, end) if any(is_finite(board, v) for v in verbs_at(board, t))), None)
+
+
+def _inside(span: Span, attribution: Attribution | None) -> bool:
+    return attribution is None or attribution.content.contains(span)
+
+
+def _nested(board: Board, annotation: Annotation) -> bool:
+    """Whether a longer period covers this one."""
+    return any(
+        other is not annotation and other.span.contains(annotation.span) and other.span != annotation.span
+        for other in board.overlapping(annotation.first, annotation.last, "period")
+    )
+
+
+def _spoken(board: Board, annotation: Annotation | None) -> SpokenPeriod | None:
+    if annotation is None or not isinstance(annotation.value, Period):
+        return None
+    return SpokenPeriod(annotation.span, annotation.value, annotation.span.of(board.text))

@@ -1,0 +1,1 @@
+"""What became of things: status, tense, modality and negation, and who does it to whom."""

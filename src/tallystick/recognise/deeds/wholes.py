@@ -1,0 +1,72 @@
+"""A number of things and how many of them: "received 12 *of the 40* lorries promised in March".
+
+What is told of the part is not told of the whole; a whole has only what a
+participle beside its own thing says ("promised"), and what time stands behind
+that participle is the participle's.
+"""
+
+from __future__ import annotations
+
+from tallystick.model import Annotation, Measure, Period, Quantity
+from tallystick.recognise.deeds.status_value import StatusValue
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.verb_forms import auxiliaries_of, is_participle, readings
+
+_NEAR = 8
+
+
+def parts_of(board: Board, quantity: Annotation) -> list[Annotation]:
+    """The quantities that are told as a part of this one; empty where it is no whole."""
+    links = board.ending(quantity.first - 1, "share_of")
+    near = [part for link in links for part in board.overlapping(link.first - 1, link.last, "quantity")]
+    return [part for part in near if part.last < quantity.first and _is_part(part.value)]
+
+
+def _is_part(value: object) -> bool:
+    return isinstance(value, Quantity) and not value.vague and (value.unit == "piece" or value.measure is Measure.SHARE)
+
+
+def whole_of(board: Board, quantity: Annotation) -> Annotation | None:
+    """The quantity that this one is a part of, None where it is none."""
+    if not _is_part(quantity.value):
+        return None
+    links = [link for token in (quantity.last, quantity.last + 1) for link in board.starting(token, "share_of")]
+    return next((whole for link in links for whole in board.starting(link.last + 1, "quantity")), None)
+
+
+def own_word(board: Board, whole: Annotation, last: int) -> StatusValue | None:
+    """What a participle near a whole, and no further than a token, says of it: "the 40 lorries *promised*"."""
+    for token in range(whole.last + 1, min(whole.last + _NEAR, last) + 1):
+        for status in board.starting(token, "status"):
+            if isinstance(status.value, StatusValue):
+                return status.value if _describes(board, status.value) else None
+    return None
+
+
+def _describes(board: Board, word: StatusValue) -> bool:
+    """Whether a word is a participle beside its noun; one that may as well be a past tense only where it promises."""
+    if word.bare or not word.status.is_promise:
+        return word.bare
+    forms = readings(board, word.annotation)
+    return any(map(is_participle, forms)) and next(auxiliaries_of(board, word.annotation), None) is None
+
+
+def is_time_of_whole(board: Board, quantity: Annotation, period: Annotation) -> bool:
+    """Whether a time tells nothing of a part, as it stands behind its whole's own word, or nothing of a whole.
+
+    A whole has no time but one behind its word, and none that is over: "*promised in March*" tells when that was said.
+    """
+    is_whole = bool(parts_of(board, quantity))
+    whole = quantity if is_whole else whole_of(board, quantity)
+    word = own_word(board, whole, board.sentence_at(whole.first).last) if whole is not None else None
+    if word is None or not word.status.is_promise:
+        return False
+    behind = period.first > word.annotation.last and not any(
+        board.starting(token, "status") for token in range(word.annotation.last + 1, period.first)
+    )
+    return (not behind or _is_over(board, period)) if is_whole else behind
+
+
+def _is_over(board: Board, period: Annotation) -> bool:
+    end = period.value.end if isinstance(period.value, Period) else None
+    return end is not None and board.published is not None and end < board.published

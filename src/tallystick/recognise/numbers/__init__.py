@@ -1,0 +1,1 @@
+"""Numbers in digits and words, and what has figures but is no number: designators, phones, scores, ranks."""

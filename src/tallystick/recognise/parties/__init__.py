@@ -1,0 +1,1 @@
+"""Persons, offices, bodies, countries and crowds, and their names."""

@@ -1,0 +1,1 @@
+"""Dates and the words around them, as periods resolved to days."""

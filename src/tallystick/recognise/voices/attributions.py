@@ -1,0 +1,71 @@
+"""Who said what: annotations of kind "attribution", each with a source, a cue and a content.
+
+Quotations come first, since what stands in them is one voice; then cues outside of
+them, each with the frame that fits: a clause behind "that", a clause before ", said X",
+an object. "According to" needs no cue. A quotation without a cue of its own goes on
+with the voice before it.
+"""
+
+from __future__ import annotations
+
+from tallystick.recognise.ground.board import Board
+from tallystick.recognise.voices.attribution_scene import Scene
+from tallystick.recognise.voices.carriers import dateline, party_of
+from tallystick.recognise.voices.cueless_speech import CuelessSpeech
+from tallystick.recognise.voices.cues import Cue, cues, outside
+from tallystick.recognise.voices.quoted_speech import QuotedSpeech
+from tallystick.recognise.voices.reported_speech import ReportedSpeech
+from tallystick.recognise.voices.settling import Settling
+from tallystick.words.sentences import Sentence
+
+
+def recognise_attributions(board: Board) -> None:
+    """Lay all attributions on the board."""
+    scene = Scene(board)
+    _read(scene)
+    for draft in scene.drafts:
+        first, last = draft.content
+        rule = f"attribution/{draft.manner}"
+        board.put("attribution", first, last, draft.attribution(board), rule, (), draft.entry)
+
+
+def _read(scene: Scene) -> None:
+    """Find all drafts, sentence by sentence, and settle each sentence's own before the next is read."""
+    settling = Settling(scene.board, scene.wording, scene.sources, scene.drafts)
+    credit = dateline(scene.board, scene.wording)
+    quoted = [(quote.first, quote.last) for quote in scene.quotes]
+    for sentence in scene.board.sentences:
+        start = len(scene.drafts)
+        _sentence(scene, sentence, list(outside(cues(scene.board, scene.wording, sentence), quoted)))
+        if credit is not None and sentence.first <= credit[1] <= sentence.last and len(scene.drafts) == start:
+            CuelessSpeech(scene).credited(sentence, *credit)
+        for draft in scene.drafts[start:]:
+            settling.settle(draft)
+            scene.anaphora.remember(draft.source.value if draft.source else None)
+    if credit is not None:
+        settling.credit(party_of(credit[0]))
+
+
+def _sentence(scene: Scene, sentence: Sentence, own: list[Cue]) -> None:
+    """The drafts of one sentence: quotations that end in it, then its cues, then what needs none.
+
+    A promise ("Denmark has pledged ...") is also what is said, so that the clause before a
+    later cue begins before it.
+    """
+    used: set[int] = set()
+    for quote in scene.quotes:
+        if sentence.first <= quote.outer_last <= sentence.last:
+            QuotedSpeech(scene).read(quote, sentence, own, used)
+    floor = sentence.first
+    for place, cue in enumerate(own):
+        if cue.core in used or scene.inside_content(cue.core):
+            continue
+        made = ReportedSpeech(scene).read(sentence, cue, own[place + 1 :], floor)
+        if made is not None:
+            scene.drafts.append(made)
+            if scene.board.free(cue.first, cue.last, "status"):
+                floor = max(floor, cue.last + 1)
+    cueless = CuelessSpeech(scene)
+    cueless.accordings(sentence)
+    cueless.hearsay(sentence)
+    cueless.colon(sentence)
