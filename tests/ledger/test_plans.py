@@ -95,7 +95,7 @@ def _waiting(books: Ledger) -> str:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_reads_a_whole_table(books: Ledger, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tallystick.web.pages.programmes._FEW", 0)  # as in a ledger too large to be linked anew
+    monkeypatch.setattr("tallystick.web.steps._FEW", 0)  # as in a ledger too large to be linked anew
     names = {
         "claim": books.claims(limit=1)[0].id,
         "programme": books.programmes(limit=1)[0].id,

@@ -45,7 +45,7 @@ def books(new_database: Callable[[], str]) -> Iterator[Ledger]:
 
 
 def test_no_page_reads_a_whole_table(books: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tallystick.web.pages.programmes._FEW", 0)  # as in a ledger too large to be linked anew
+    monkeypatch.setattr("tallystick.web.steps._FEW", 0)  # as in a ledger too large to be linked anew
     with books.look() as look:
         names = {
             "claim": books.claims(limit=1)[0].id,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.model import Annotation, Modality, Status
+from tallystick.model import Annotation, Bound, Modality, Quantity, Status
 from tallystick.recognise.deeds.changed_plans import changed_plan
 from tallystick.recognise.deeds.status_value import STAGES, StatusValue
 from tallystick.recognise.deeds.wholes import own_word, parts_of, whole_of
@@ -49,11 +49,17 @@ def _negated(board: Board, quantity: Annotation, found: StatusValue) -> StatusVa
     before = quantity.first - 1
     if before < 0 or board.sentence_of[before] != board.sentence_of[quantity.first]:
         return found
-    if board.ending(before, "negation") or board.starting(quantity.first, "negation"):
+    if board.ending(before, "negation") or _says_not_one(board, quantity):
         return replace(found, modality=Modality.DENIED)
     if board.ending(before, "correction") and found.modality is Modality.DENIED:
         return replace(found, modality=Modality.PLANNED if found.status.is_promise else Modality.ASSERTED)
     return found
+
+
+def _says_not_one(board: Board, quantity: Annotation) -> bool:
+    """Whether the number itself begins with a denial ("*kein* einziger Panzer") and no bound ("не менее 300")."""
+    exact = isinstance(quantity.value, Quantity) and quantity.value.bound is Bound.EXACT
+    return exact and bool(board.starting(quantity.first, "negation"))
 
 
 def _staged(board: Board, found: StatusValue, clause: tuple[int, int]) -> StatusValue:

@@ -323,13 +323,24 @@ def _modal_before(board: Board, trigger: Annotation) -> Annotation | None:
     """The nearest modal before the verb, where no other verb stands between."""
     first = max(clause_of(board, trigger.first)[0], trigger.first - _REACH)
     for token in range(trigger.first - 1, first - 1, -1):
-        modals = [a for a in board.starting(token, "modal") if a.last < trigger.first and not _is_date(board, a)]
+        modals = [
+            a
+            for a in board.starting(token, "modal")
+            if a.last < trigger.first and not _is_date(board, a) and not _only_describes(board, a, trigger)
+        ]
         if modals:
             return max(modals, key=lambda a: a.last)
         verbs = [v for v in verbs_at(board, token) if not board.starting(token, "auxiliary")]
         if any(is_finite(board, verb) for verb in verbs):
             return None
     return _modal_into(board, trigger, first)
+
+
+def _only_describes(board: Board, modal: Annotation, trigger: Annotation) -> bool:
+    """Whether a modal is but the participle of a noun: "of the 40 *promised* tanks nine have come"."""
+    if is_infinitive(board, trigger) or is_finite(board, modal) or auxiliary_of(board, modal) is not None:
+        return False
+    return any(is_participle(form) for form in readings(board, modal))
 
 
 def _modal_into(board: Board, trigger: Annotation, first: int) -> Annotation | None:

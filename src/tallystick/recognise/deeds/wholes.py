@@ -1,5 +1,6 @@
 """A number of things and how many of them: "received 12 *of the 40* lorries promised in March".
 
+The whole may also open the sentence: "*Of the 40* lorries promised, 12 have arrived".
 What is told of the part is not told of the whole; a whole has only what a
 participle beside its own thing says ("promised"), and what time stands behind
 that participle is the participle's.
@@ -11,6 +12,7 @@ from tallystick.model import Annotation, Measure, Period, Quantity
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.verb_forms import auxiliaries_of, is_participle, readings
+from tallystick.recognise.things.items import CountedItem
 
 _NEAR = 8
 
@@ -19,7 +21,30 @@ def parts_of(board: Board, quantity: Annotation) -> list[Annotation]:
     """The quantities that are told as a part of this one; empty where it is no whole."""
     links = board.ending(quantity.first - 1, "share_of")
     near = [part for link in links for part in board.overlapping(link.first - 1, link.last, "quantity")]
-    return [part for part in near if part.last < quantity.first and _is_part(part.value)]
+    before = [part for part in near if part.last < quantity.first and _is_part(part.value)]
+    return before or _parts_behind(board, quantity, links)
+
+
+def _parts_behind(board: Board, quantity: Annotation, links: list[Annotation]) -> list[Annotation]:
+    """The first quantity behind a whole that opens its sentence, where it counts what the whole counts."""
+    sentence = board.sentence_at(quantity.first)
+    if not any(link.first == sentence.first for link in links):
+        return []
+    behind = (
+        part for token in range(quantity.last + 1, sentence.last + 1) for part in board.starting(token, "quantity")
+    )
+    part = next(behind, None)
+    return [part] if part is not None and _is_part(part.value) and _counts_the_former(board, part) else []
+
+
+def _counts_the_former(board: Board, quantity: Annotation) -> bool:
+    """Whether what a quantity counts stands before it."""
+    return any(
+        isinstance(a.value, CountedItem)
+        and a.value.quantity is quantity
+        and (a.value.carried or a.last < quantity.first)
+        for a in board.of("item")
+    )
 
 
 def _is_part(value: object) -> bool:
@@ -31,7 +56,19 @@ def whole_of(board: Board, quantity: Annotation) -> Annotation | None:
     if not _is_part(quantity.value):
         return None
     links = [link for token in (quantity.last, quantity.last + 1) for link in board.starting(token, "share_of")]
-    return next((whole for link in links for whole in board.starting(link.last + 1, "quantity")), None)
+    behind = next((whole for link in links for whole in board.starting(link.last + 1, "quantity")), None)
+    return behind or _whole_before(board, quantity)
+
+
+def _whole_before(board: Board, quantity: Annotation) -> Annotation | None:
+    """The whole that opens the sentence of a quantity that is told as its part."""
+    if not _counts_the_former(board, quantity):
+        return None
+    first = board.sentence_at(quantity.first).first
+    wholes = (
+        whole for link in board.starting(first, "share_of") for whole in board.starting(link.last + 1, "quantity")
+    )
+    return next((whole for whole in wholes if quantity in parts_of(board, whole)), None)
 
 
 def own_word(board: Board, whole: Annotation, last: int) -> StatusValue | None:
