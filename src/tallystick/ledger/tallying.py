@@ -22,7 +22,7 @@ from tallystick.ledger.tally_shelves import tally_shelves
 from tallystick.ledger.tally_tables import subjects, tally_rules, waiting_tallies
 
 _RULES, _EQUAL = "rules", "equal"
-_LITTLE = 100
+_LITTLE = 1_000
 _SIZES = {Step.SUBJECT: 1, Step.LISTED: 20}
 """Of what takes long only so much is done in one transaction, since other writers wait for it."""
 _KEPT = (
