@@ -16,6 +16,8 @@ _REACH = 4
 
 def changed_plan(board: Board, quantity: Annotation, clause: tuple[int, int]) -> StatusValue | None:
     """The plan whose former or new figure a quantity is; None where no plan is changed."""
+    if "plan_noun" not in board.kinds:
+        return None
     is_former = _is_from(board, quantity)
     other = next((q for q in _near(board, quantity, clause) if _is_from(board, q) != is_former), None)
     if other is None:

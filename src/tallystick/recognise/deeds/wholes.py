@@ -62,8 +62,6 @@ def whole_of(board: Board, quantity: Annotation) -> Annotation | None:
 
 def _whole_before(board: Board, quantity: Annotation) -> Annotation | None:
     """The whole that opens the sentence of a quantity that is told as its part."""
-    if not _counts_the_former(board, quantity):
-        return None
     first = board.sentence_at(quantity.first).first
     wholes = (
         whole for link in board.starting(first, "share_of") for whole in board.starting(link.last + 1, "quantity")
