@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from telling import tell
 
-from tallystick.model import Edge, Linked, Per, Period, Programme, ProgrammeReading, Status, Told, Verdict
+from tallystick.model import Edge, Linked, Per, Period, Programme, ProgrammeReading, Reason, Status, Told, Verdict
 from tallystick.tally.findings import findings
 from tallystick.tally.programmes import programmes
 
@@ -82,3 +82,17 @@ def test_what_had_come_by_the_day_of_the_plan_is_set_against_it() -> None:
     came = tell("b", number="120", period=deadline, recipient="Nigeria", day=date(2030, 10, 5))
     made, kinds = made_of(plan, came)
     assert (made[0].readings[0].verdict, kinds) == (Verdict.MISSED, {"shortfall"})
+
+
+@pytest.mark.parametrize(
+    ("told_on", "period", "why"),
+    [
+        (date(2030, 7, 2), None, Reason.NO_TIME_TOLD),
+        (date(2030, 2, 2), None, Reason.NOTHING_TOLD),
+        (date(2030, 7, 2), Period(date(2029, 5, 1), date(2029, 5, 31)), Reason.NOTHING_TOLD),
+    ],
+)
+def test_what_came_over_no_known_time_is_told_all_the_same(told_on: date, period: Period | None, why: Reason) -> None:
+    plan = tell("a", number="300", status=Status.PLANNED, period=YEAR)
+    line = reading(plan, tell("b", number="120", period=period, day=told_on))
+    assert (line.verdict, line.why) == (Verdict.UNDETERMINED, why)

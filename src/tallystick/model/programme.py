@@ -27,6 +27,7 @@ class Reason(StrEnum):
     """Why a verdict is what it is; reports says it in words."""
 
     NOTHING_TOLD = "nothing_told"
+    NO_TIME_TOLD = "no_time_told"
     ENOUGH_CAME = "enough_came"
     TOO_LITTLE_CAME = "too_little_came"
     OPEN_AT_THE_END = "open_at_the_end"

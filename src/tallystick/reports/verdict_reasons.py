@@ -9,7 +9,8 @@ from tallystick.reports.interface import Interface, marked
 from tallystick.reports.wording import readable
 
 _REASONS = {
-    Reason.NOTHING_TOLD: marked("No report says what came in this unit and category."),
+    Reason.NOTHING_TOLD: marked("No report says what came over this time, in this unit and category."),
+    Reason.NO_TIME_TOLD: marked("Something is told as come, but no report says over which time."),
     Reason.ENOUGH_CAME: marked("At least as much came as was planned."),
     Reason.TOO_LITTLE_CAME: marked("The period is over, and less came than was planned."),
     Reason.OPEN_AT_THE_END: marked("The period is over, but the figures leave open whether the plan was met."),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -110,6 +111,8 @@ def _readings(
     for came in counts or [None]:
         begun = came.since or start if came else start
         tallied = tally(plan.interval(widths), came, begun, period.end, rest=rest)
+        if came is None and any(_may_be_of_it(view, plan) for view in deliveries):
+            tallied = replace(tallied, why=Reason.NO_TIME_TOLD)
         yield _line(plan, came, Period(begun, period.end, period.edge), tallied)
 
 
@@ -127,6 +130,11 @@ def _without_end(plan: View, deliveries: list[View], as_of: date, widths: Widths
     verdict, why = (Verdict.MET, Reason.ENOUGH_CAME) if met else (Verdict.UNDETERMINED, Reason.NO_DAY_SET)
     tallied = Tallied(goal, came.amount, share, Decimal(1), None, None, None, verdict, why)
     yield _line(plan, came, Period(date.fromisoformat(plan.day), as_of), tallied)
+
+
+def _may_be_of_it(view: View, plan: View) -> bool:
+    """Whether something is told as come since the plan was made, over no time that is known."""
+    return view.reached is None and _comes_after(view, plan)
 
 
 def _comes_after(view: View, plan: View) -> bool:

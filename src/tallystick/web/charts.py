@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity, Widths
+from tallystick.model import Claim, Interval, Period, Programme, ProgrammeReading, Quantity, Reason, Widths
 from tallystick.model.listed import ListedClaim
 from tallystick.model.quantity import DEFAULT_WIDTHS
 from tallystick.reports.computed import as_figures, as_pace, as_percent
@@ -50,14 +50,22 @@ def _pace_line(programme: Programme, speech: Speech, prefix: str) -> Line:
     bars = tuple(_PACE.computed(pace, "pace") for pace in dict.fromkeys(paces))
     verdict = programme.verdict
     words = [speech.range(as_pace(pace)) for pace in dict.fromkeys(paces)]
+    paced = speech.say("pace {paces}", paces="; ".join(words)) if words else _untold(programme.readings, speech)
     return Line(
         name=capital(speech.category(programme.category)),
         about=programme_about(programme, speech),
         bars=bars,
-        words=(speech.say("pace {paces}", paces="; ".join(words)) if words else speech.say("nothing told of it yet"),),
+        words=(paced,),
         link=f"{prefix}/programmes/{programme.id}",
         verdict=verdict,
     )
+
+
+def _untold(readings: Iterable[ProgrammeReading], speech: Speech) -> str:
+    """What stands in place of a figure where none can be set against the plan."""
+    if any(reading.why is Reason.NO_TIME_TOLD for reading in readings):
+        return speech.say("told over no known time")
+    return speech.say("nothing told of it yet")
 
 
 def reading_paces(programme: Programme, holdings: Holdings, speech: Speech) -> Chart | None:
@@ -145,7 +153,7 @@ def _plan_lines(
             name=capital(speech.period(period)),
             about=source_of(claims[claim], speech),
             bars=tuple(bars),
-            words=tuple(words) or (speech.say("nothing told of deliveries"),),
+            words=tuple(words) or (_untold(some, speech),),
             notes=tuple(notes) if all(notes) else (),
         )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tallystick.exports.dossier.bars import Bar, Chart, Row, Scale, computed_bar, said_bar, scale_for
 from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.exports.wording import capital, claimed, figure, interval, paced, period, plain, unit
-from tallystick.model import Claim, Interval, Measure, Programme, ProgrammeReading
+from tallystick.model import Claim, Interval, Measure, Programme, ProgrammeReading, Reason
 
 _PACE = Scale(Decimal(2), Decimal(1))
 _PACE_TICKS = ((Decimal(0), "0"), (Decimal(50), "as planned"), (Decimal(100), "twice"))
@@ -43,7 +43,8 @@ def _plan_row(reading: ProgrammeReading, claims: dict[str, Claim], scale: Scale,
         bars.append(_bar(reading.delivered, "done", claims[reading.claims[1]], scale, holdings))
         words.append(f"{interval(reading.delivered, behind)} delivered")
     else:
-        words.append("nothing told of deliveries")
+        undated = reading.why is Reason.NO_TIME_TOLD
+        words.append("deliveries told over no known time" if undated else "nothing told of deliveries")
     return Row(capital(period(reading.period)), _about(reading, holdings), tuple(bars), tuple(words))
 
 
