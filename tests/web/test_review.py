@@ -24,6 +24,8 @@ def test_accepting_takes_the_case_off_the_queue_and_undo_brings_it_back(desk: De
     page = desk.get(answer.headers["location"]).text
     assert "Entry 1 of the log." in page
     assert f'data-case="{case}"' not in page
+    assert "This reading does not wait for a person." not in page
+    assert "This reading does not wait for a person." in desk.get(f"/review?case={case}").text
     assert desk.post("/review/undo", entry="1", next="/log").status_code == 303
     assert first_case(desk) == case
     assert [entry.by for entry in desk.books.log()] == ["anna", "anna"]
