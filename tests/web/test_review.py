@@ -167,12 +167,14 @@ def test_where_nobody_may_judge_no_form_is_shown_or_taken(tmp_path: Path) -> Non
 
 def test_a_pasted_text_is_read_and_shown(empty_desk: Desk) -> None:
     assert "Put the example in" in empty_desk.get("/").text
-    answer = empty_desk.post("/read", text="Poland received 40 tanks in January 2026.", published="2026-02-04")
+    answer = empty_desk.post(
+        "/read", text="Poland received 40 tanks in January 2026.", published="2026-02-04", outlet=" Tide <Post> "
+    )
     page = empty_desk.get(answer.headers["location"]).text
-    assert '<mark class="figure"' in page
+    assert '<mark class="figure"' in page and "Tide &lt;Post&gt;" in page
     for bad in ({"text": "  "}, {"text": "x" * 500_000}, {"text": "40 tanks", "published": "soon"}):
         assert empty_desk.post("/read", **bad).status_code == 422
-    assert len(empty_desk.books.documents()) == 1
+    assert [document.outlet for document in empty_desk.books.documents()] == ["Tide <Post>"]
 
 
 def test_the_example_is_one_click_away(empty_desk: Desk) -> None:

@@ -148,10 +148,11 @@ class Ledger:
         published: date | str | None = None,
         language: str | None = None,
         title: str | None = None,
+        outlet: str | None = None,
         id: str | None = None,
     ) -> Read:
         """What a text says, posted; without an `id` the document is known by its text."""
-        found = read(text, published=published, language=language, title=title, id=id, packs=self.packs)
+        found = read(text, published=published, language=language, title=title, outlet=outlet, id=id, packs=self.packs)
         self._room.post(found.reading)
         return found
 

@@ -26,6 +26,7 @@ def read(
     published: date | str | None = None,
     language: str | None = None,
     title: str | None = None,
+    outlet: str | None = None,
     id: str | None = None,
     packs: Packs | Iterable[Path | str] | None = None,
 ) -> Read:
@@ -33,8 +34,8 @@ def read(
 
     `published` is a day or an ISO date; without it nothing relative is resolved.
     The language is identified where it is not given; a text in none of ours has
-    an empty reading. Without an `id` the document is known by its text. `packs`
-    are folders laid over the installed ones.
+    an empty reading. `outlet` is who printed it. Without an `id` the document is
+    known by its text. `packs` are folders laid over the installed ones.
     """
     if not isinstance(text, str):
         raise SettingError(f"text is {type(text).__name__}, not str; decode bytes first, or read them as a file")
@@ -43,6 +44,7 @@ def read(
         id=id or f"text-{sha256_of_text(text)[:12]}",
         text=text,
         title=title,
+        outlet=outlet,
         published=how.published,
         published_text=how.published_text,
         published_basis=PublishedBasis.GIVEN if how.published else None,

@@ -144,13 +144,14 @@ class RemoteLedger:
         published: date | str | None = None,
         language: str | None = None,
         title: str | None = None,
+        outlet: str | None = None,
         id: str | None = None,
     ) -> Read:
         """What a text says, read and posted by the desk; without an `id` the document is known by its text."""
         name = id or f"text-{sha256_of_text(text)[:12]}"
-        told = {"published": published and str(published), "language": language, "title": title}
+        told = {"published": published and str(published), "language": language, "title": title, "outlet": outlet}
         answer = self._wire.post("/documents", {"id": name, "text": text, **told})
-        return Read(decode.reading(answer["reading"], {name: Document(id=name, text=text, title=title)}))
+        return Read(decode.reading(answer["reading"], {name: Document(id=name, text=text, title=title, outlet=outlet)}))
 
     def post(self, reading: Reading | Read) -> Posted:
         """Posts a reading; its result says whether the document, its version or nothing was new."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from importlib.resources import as_file, files
@@ -22,16 +23,25 @@ from tallystick.web.pages.asking import site_of
 from tallystick.web.speech import Speech
 
 router = APIRouter()
-_LONGEST = 400_000
+_LONGEST, _LONGEST_NAME = 400_000, 200
 
 
-def start_page(request: Request, complaint: str = "", text: str = "", published: str = "") -> Response:
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What somebody pasted, to be shown again where it could not be taken."""
+
+    text: str = ""
+    published: str = ""
+    outlet: str = ""
+
+
+def start_page(request: Request, complaint: str = "", pasted: Pasted = Pasted()) -> Response:
     """What to do first; `complaint` says why a text could not be taken."""
     site = site_of(request)
     page = site.page(request)
     sample = _sample(page.speech)
     status = 422 if complaint else 200
-    return site.render("start.html", page, status, complaint=complaint, text=text, published=published, sample=sample)
+    return site.render("start.html", page, status, complaint=complaint, pasted=pasted, sample=sample)
 
 
 def _sample(speech: Speech) -> Chart:
@@ -63,21 +73,22 @@ def read_text(
     request: Request,
     text: Annotated[str, Form()] = "",
     published: Annotated[str, Form()] = "",
+    outlet: Annotated[str, Form()] = "",
     token: Annotated[str, Form()] = "",
 ) -> Response:
     """Reads a pasted text into the ledger and leads to its page."""
     site = site_of(request)
     checked(request, token)
-    say = site.speech(request).say
+    say, pasted = site.speech(request).say, Pasted(text, published, outlet)
     if not text.strip():
-        return start_page(request, say("There is no text to read."), text, published)
+        return start_page(request, say("There is no text to read."), pasted)
     if len(text) > _LONGEST:
-        return start_page(request, say("That is too long for one report."), "", published)
+        return start_page(request, say("That is too long for one report."), Pasted("", published, outlet))
     try:
         day = date.fromisoformat(published) if published else None
     except ValueError:
-        return start_page(request, say("That is no day; write it like 2026-02-04."), text, published)
-    found = site.books.read(text, published=day)
+        return start_page(request, say("That is no day; write it like 2026-02-04."), pasted)
+    found = site.books.read(text, published=day, outlet=outlet.strip()[:_LONGEST_NAME] or None)
     done = site.noted(say("This text is in the ledger now."))
     return RedirectResponse(f"{site.prefix}{report_path(found.reading.document.id)}?done={done}", 303)
 
