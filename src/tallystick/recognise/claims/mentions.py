@@ -20,6 +20,7 @@ from tallystick.model import (
     Party,
     Period,
     Quantity,
+    Said,
     Span,
     SpokenPeriod,
     Status,
@@ -29,6 +30,7 @@ from tallystick.recognise.claims.money_no_sum import is_no_sum
 from tallystick.recognise.deeds.carried_status import carried_status
 from tallystick.recognise.deeds.dated_status import dated, settled
 from tallystick.recognise.deeds.other_things import is_of_other_things
+from tallystick.recognise.deeds.promise_times import is_time_of_promise
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.deeds.statuses import governing_status, roles
 from tallystick.recognise.deeds.wholes import is_time_of_whole
@@ -98,7 +100,11 @@ def _mention(
     index, attribution = _attribution(board, attributed, annotation.span)
     told = (first, last) if stated else clause_of(board, governor.annotation.first)
     agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
-    governor, period = dated(board, governor, _period(board, annotation, (first, last), attribution))
+    times = _periods(board, annotation, attribution)
+    promised = next((time for time in times if is_time_of_promise(board, governor, time)), None)
+    if promised is not None:  # a time of another clause is no more this promise's
+        times = [time for time in times if time is not promised and first <= time.first <= last]
+    governor, period = dated(board, governor, _nearest(times, annotation, (first, last)))
     governor = settled(board, annotation, governor, period)
     why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
     mention = Mention(
@@ -115,7 +121,7 @@ def _mention(
         period=_spoken(board, period),
         speaker=attribution.source if attribution else None,
         carriers=attribution.carriers if attribution else (),
-        said=attribution.said if attribution else None,
+        said=_said(promised) if promised else attribution.said if attribution else None,
         attribution=index,
         place=place,
         why=why,
@@ -207,15 +213,13 @@ def _acting(party: Annotation | None, attribution: Attribution | None) -> Annota
     return party if party is None or _inside(party.span, attribution) else None
 
 
-def _period(
-    board: Board, quantity: Annotation, clause: tuple[int, int], attribution: Attribution | None
-) -> Annotation | None:
-    """The period of a quantity: in its clause, else in its sentence, the nearest; never one of the act of speaking.
+def _periods(board: Board, quantity: Annotation, attribution: Attribution | None) -> list[Annotation]:
+    """The times that may be a quantity's own: those of its sentence, but for that of the act of speaking.
 
     A period outside the content of the attribution, or right behind a word of saying, tells when it was said.
     """
     sentence = board.sentence_at(quantity.first)
-    candidates = [
+    return [
         annotation
         for annotation in board.within(sentence, "period")
         if isinstance(annotation.value, Period)
@@ -226,14 +230,18 @@ def _period(
         and not is_time_of_whole(board, quantity, annotation)
         and not is_of_saying(board, annotation)
     ]
-    in_clause = [a for a in candidates if clause[0] <= a.first <= clause[1]]
+
+
+def _nearest(times: list[Annotation], quantity: Annotation, clause: tuple[int, int]) -> Annotation | None:
+    """The time of a quantity: in its clause, else in its sentence, the nearest."""
+    in_clause = [a for a in times if clause[0] <= a.first <= clause[1]]
 
     def distance(annotation: Annotation) -> tuple[int, int]:
         after = annotation.first > quantity.last
         gap = annotation.first - quantity.last if after else quantity.first - annotation.last
         return (gap, 0 if after else 1)
 
-    return min(in_clause or candidates, key=distance, default=None)
+    return min(in_clause or times, key=distance, default=None)
 
 
 def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bool:
@@ -270,6 +278,12 @@ def _nested(board: Board, annotation: Annotation) -> bool:
         other is not annotation and other.span.contains(annotation.span) and other.span != annotation.span
         for other in board.overlapping(annotation.first, annotation.last, "period")
     )
+
+
+def _said(promised: Annotation) -> Said | None:
+    """When something was promised, as the time at which it was said."""
+    value = promised.value
+    return Said(promised.span, value.start, value.end) if isinstance(value, Period) else None
 
 
 def _spoken(board: Board, annotation: Annotation | None) -> SpokenPeriod | None:
