@@ -33,8 +33,6 @@ SOURCES = [
     ("ru", "Катера готовы, заявил Карл Холм. Их уже ждут, добавил он.", "Карл Холм", "Их уже ждут"),
 ]  # fmt: skip
 
-KNOWN_FAILURES = {"Как отметил Карл Холм, катера готовы."}
-
 
 def attributions(language: str, text: str, published: date | None = None) -> list[Attribution]:
     board = board_of(Document("d", text, language=language, published=published), PACKS.language(language))
@@ -42,11 +40,7 @@ def attributions(language: str, text: str, published: date | None = None) -> lis
 
 
 @pytest.mark.parametrize(("language", "text", "name", "content"), SOURCES, ids=[row[1][:40] for row in SOURCES])
-def test_source_and_content(
-    language: str, text: str, name: str | None, content: str, request: pytest.FixtureRequest
-) -> None:
-    if text in KNOWN_FAILURES:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="a cue behind 'как' brings what follows the comma"))
+def test_source_and_content(language: str, text: str, name: str | None, content: str) -> None:
     found = [(a.source.name if a.source else None, a.content.of(text)) for a in attributions(language, text)]
     assert (name, content) in found
 

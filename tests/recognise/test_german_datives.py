@@ -21,7 +21,7 @@ from tallystick.model import Status
         ("Dem Libanon wurden 3000 Tonnen Weizen geliefert.", Status.DELIVERED, None, "Libanon"),
         ("Aus der Ukraine wurden 40 Drohnen geliefert.", Status.DELIVERED, "Ukraine", None),
         ("Die Regierung der Ukraine hat 40 Haubitzen bestellt.", Status.ORDERED, "Regierung der Ukraine", None),
-        ("Wie der Iran mitteilte, wurden 40 Drohnen geliefert.", Status.DELIVERED, "Iran", None),
+        ("Wie der Iran mitteilte, wurden 40 Drohnen geliefert.", Status.DELIVERED, None, None),
     ],
 )
 def test_who_gives_and_who_gets(text: str, status: Status, agent: str | None, recipient: str | None) -> None:

@@ -281,6 +281,8 @@ declare(
     according=Section(args={"pronoun": TEXT, "side": TEXT, "noun": bool, "of_a_name": bool}),
     citing=Section(args={"role": TEXT}, required=frozenset({"role"})),
     hearsay=Section(args={"takes": TEXT}),
+    as_word=Section(),
+    told_before=Section(args={"behind": bool}),
     cue_noun=Section(args={"takes": TEXT}),
     denial=Section(),
 )

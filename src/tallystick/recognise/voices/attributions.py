@@ -9,6 +9,8 @@ with the voice before it.
 from __future__ import annotations
 
 from tallystick.recognise.ground.board import Board
+from tallystick.recognise.voices.as_clauses import AsClauses
+from tallystick.recognise.voices.attribution_draft import Draft
 from tallystick.recognise.voices.attribution_scene import Scene
 from tallystick.recognise.voices.carriers import dateline, party_of
 from tallystick.recognise.voices.cueless_speech import CuelessSpeech
@@ -16,6 +18,7 @@ from tallystick.recognise.voices.cues import Cue, cues, outside
 from tallystick.recognise.voices.quoted_speech import QuotedSpeech
 from tallystick.recognise.voices.reported_speech import ReportedSpeech
 from tallystick.recognise.voices.settling import Settling
+from tallystick.recognise.voices.told_before import ToldBefore
 from tallystick.words.sentences import Sentence
 
 
@@ -60,7 +63,7 @@ def _sentence(scene: Scene, sentence: Sentence, own: list[Cue]) -> None:
     for place, cue in enumerate(own):
         if cue.core in used or scene.inside_content(cue.core):
             continue
-        made = ReportedSpeech(scene).read(sentence, cue, own[place + 1 :], floor)
+        made = _brought(scene, sentence, cue, own[place + 1 :], floor)
         if made is not None:
             scene.drafts.append(made)
             if scene.board.free(cue.first, cue.last, "status"):
@@ -69,3 +72,11 @@ def _sentence(scene: Scene, sentence: Sentence, own: list[Cue]) -> None:
     cueless.accordings(sentence)
     cueless.hearsay(sentence)
     cueless.colon(sentence)
+
+
+def _brought(scene: Scene, sentence: Sentence, cue: Cue, following: list[Cue], floor: int) -> Draft | None:
+    """What a cue outside of quotations brings: by a clause of its own, by a word that points back, or by itself."""
+    before = ToldBefore(scene)
+    if before.points(cue):
+        return before.read(sentence, cue)
+    return AsClauses(scene).read(sentence, cue) or ReportedSpeech(scene).read(sentence, cue, following, floor)

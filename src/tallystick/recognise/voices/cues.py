@@ -78,6 +78,8 @@ def _cue(board: Board, wording: Wording, sentence: Sentence, readings: list[Anno
 def _is_noun_here(board: Board, wording: Wording, core: int, features: frozenset[str]) -> bool:
     """Whether the word is a noun or an attribute ("the report", "growing demand", "his estimate")."""
     before = core - 1
+    if board.ending(before, "told_before"):
+        return False
     if wording.has(before, "of") or (wording.is_mark(before, DASHES) and wording.tokens.glued(core)):
         return True
     if "ger" not in features and wording.has(before, "det") and not wording.has(before, "conj", "rel", "comp", "aux"):

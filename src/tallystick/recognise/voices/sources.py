@@ -11,7 +11,7 @@ from tallystick.recognise.ground.wording import DASHES, QUOTES, Wording
 from tallystick.recognise.parties.party_value import PartyValue, Sort
 from tallystick.recognise.voices.anaphora import Anaphora
 
-_LONGEST = 14
+_LONGEST, _NEAR = 14, 5
 _TIMES = ("date", "period", "clock", "weekday", "cue_noun")
 
 
@@ -49,12 +49,18 @@ class Sources:
             return self._antecedent(last - 1, floor)
         return self._ending(last, floor)
 
+    def owner(self, last: int, floor: int) -> Source | None:
+        """The noun phrase that ends at a token and begins with the nearest determiner: "*der Zeitung* zufolge"."""
+        near = range(last, max(floor, last - _NEAR) - 1, -1)
+        first = next((token for token in near if self.wording.has(token, "det")), floor)
+        return self._ending(last, first)
+
     def _back_over_times(self, last: int, floor: int) -> int:
         """The token before adverbs and times that stand between subject and verb."""
         while last >= floor:
-            time = next((a for kind in _TIMES for a in self.board.ending(last, kind) if a.first > floor), None)
-            if time is not None and time.first > floor:
-                last = time.first - 1
+            times = [a.first for kind in _TIMES for a in self.board.ending(last, kind) if a.first > floor]
+            if times:
+                last = min(times) - 1
             elif self.wording.has(last, "adv") and not self.wording.has(last, "comp", "rel", "det"):
                 last -= 1
             else:
@@ -201,7 +207,10 @@ class Sources:
         last = first
         while last < ceiling and not self._ends_accord(last + 1):
             last += 1
-        while last > first and self.board.tokens.kinds[last] == "p" and not self.wording.is_mark(last, QUOTES):
+        while last > first and (
+            self.wording.has(last, "prep", "adv", "conj")
+            or (self.board.tokens.kinds[last] == "p" and not self.wording.is_mark(last, QUOTES))
+        ):
             last -= 1
         parties = [party for party in self.board.starting(first, "party") if party.last <= ceiling]
         if parties:
@@ -220,7 +229,9 @@ class Sources:
     def _ends_accord(self, token: int) -> bool:
         if self.wording.is_mark(token, ",;:)"):
             return True
-        return self.board.sentence_of[token] < 0 or not self.board.free(token, token, "cue", "citing")
+        if self.board.sentence_of[token] < 0 or self.wording.has(token, "aux"):
+            return True
+        return not self.board.free(token, token, "cue", "citing", "quantity", "period", "date")
 
     def subject(self, floor: int, ceiling: int) -> Source | None:
         """The first party or pronoun of a stretch that no preposition governs."""
