@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from tallystick.ledger.tables import review_log
 from tallystick.ledger.tally_counts import CHANGES
 from tallystick.ledger.tally_tables import roll_ups, tally_rules
-from tallystick.model import Action
 
-_ASKED = select(
+STATE = (
     select(func.max(review_log.c.number)).scalar_subquery().label("entries"),
     select(roll_ups.c.total).where(roll_ups.c.name == CHANGES).scalar_subquery().label("changes"),
     select(func.substr(func.min(tally_rules.c.value), 1, 8)).scalar_subquery().label("rules"),
 )
-"""Each page asks, so it is one statement, made once."""
-_PURGED = select(func.max(review_log.c.number)).where(review_log.c.action == str(Action.PURGE))
+"""The columns that a state is made of."""
+_ASKED = select(*STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ def state_in(connection: Connection) -> str:
 
     Whatever is recorded waits to be tallied; so this speaks of a view in which nothing waits.
     """
-    return "-".join(str(one or 0) for one in connection.execute(_ASKED).one())
+    return state_of_row(connection.execute(_ASKED).one())
 
 
-def standing_in(connection: Connection, *, settled: bool) -> Standing:
-    """How a view of a ledger stands, in which nothing waits if it is `settled`."""
-    return Standing(state_in(connection), connection.execute(_PURGED).scalar() or 0, settled)
+def state_of_row(row: Any) -> str:
+    """The state that a row with these columns tells."""
+    return "-".join(str(one or 0) for one in (row.entries, row.changes, row.rules))

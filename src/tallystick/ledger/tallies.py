@@ -9,11 +9,12 @@ from threading import Lock
 
 from sqlalchemy import Connection, select
 
+from tallystick.ledger.glance import glance
 from tallystick.ledger.keeping import Keeping
 from tallystick.ledger.look import Look
 from tallystick.ledger.paging import merged
 from tallystick.ledger.showing import Listed, documents_page
-from tallystick.ledger.state import Standing, standing_in, state_in
+from tallystick.ledger.state import Standing, state_in
 from tallystick.ledger.tables import claim_mentions
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_notes import Step, some
@@ -30,8 +31,7 @@ from tallystick.ledger.tally_read import (
     programmes_page,
 )
 from tallystick.ledger.tally_tables import claim_summaries, stored_findings, stored_programmes
-from tallystick.ledger.tallying import is_nearly_tallied, is_tallied, tally_some, waits_little
-from tallystick.ledger.waiting import is_waiting
+from tallystick.ledger.tallying import is_nearly_settled, is_tallied, tally_some, waits_little
 from tallystick.model import Claim, Finding, Programme
 from tallystick.model.page import Page
 
@@ -76,20 +76,17 @@ class Tallies:
         """One view of the ledger in which nothing waits, for several questions; or `as_it_is`, where little waits."""
         if as_it_is:
             with self.viewing() as connection:
-                if is_nearly_tallied(connection, self.tallier):
-                    yield Look(connection, self._standing(connection))
+                seen = glance(connection, self.tallier.rules)
+                if seen.by_these_rules and (not seen.something_waits or is_nearly_settled(connection)):
+                    yield Look(connection, seen.standing)
                     return
         with self._settled(Step.SHELVED) as connection:
-            yield Look(connection, self._standing(connection))
+            yield Look(connection, glance(connection, self.tallier.rules).standing)
 
     def standing(self) -> Standing:
         """How the ledger stands as it is; nothing is done about what waits."""
         with self.viewing() as connection:
-            return self._standing(connection)
-
-    def _standing(self, connection: Connection) -> Standing:
-        settled = not is_waiting(connection) and is_tallied(connection, self.tallier)
-        return standing_in(connection, settled=settled)
+            return glance(connection, self.tallier.rules).standing
 
     def state(self) -> str:
         """A short text that is another one whenever something was recorded or judged."""

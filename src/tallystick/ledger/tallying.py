@@ -21,7 +21,7 @@ from tallystick.ledger.tally_programmes import tally_subject
 from tallystick.ledger.tally_shelves import tally_shelves
 from tallystick.ledger.tally_tables import subjects, tally_rules, waiting_tallies
 
-_RULES, _EQUAL = "rules", "equal"
+RULES, EQUAL = "rules", "equal"
 _LITTLE = 1_000
 _SIZES = {Step.SUBJECT: 1, Step.LISTED: 20}
 """Of what takes long only so much is done in one transaction, since other writers wait for it."""
@@ -59,9 +59,9 @@ def waits_little(connection: Connection) -> bool:
     return len(connection.execute(waits).all()) <= _LITTLE
 
 
-def is_nearly_tallied(connection: Connection, tallier: Tallier) -> bool:
-    """Whether what is kept was made by these rules, and little waits to be linked or tallied."""
-    if _stamps(connection).get(_RULES) != tallier.rules or not waits_little(connection):
+def is_nearly_settled(connection: Connection) -> bool:
+    """Whether little waits to be linked or tallied."""
+    if not waits_little(connection):
         return False
     blocks = select(waiting_blocks.c.block).limit(_LITTLE + 1)
     return len(connection.execute(blocks).all()) <= _LITTLE
@@ -104,7 +104,7 @@ def _begin_anew(connection: Connection, tallier: Tallier) -> bool:
     stands, wanted = _stamps(connection), _wanted(connection, tallier)
     if stands == wanted:
         return False
-    if stands.get(_RULES) != wanted[_RULES]:
+    if stands.get(RULES) != wanted[RULES]:
         for name in _KEPT:
             connection.execute(delete(METADATA.tables[name]))
         ids = connection.execute(select(claim_mentions.c.claim).distinct()).scalars().all()
@@ -125,4 +125,4 @@ def _stamps(connection: Connection) -> dict[str, str]:
 
 
 def _wanted(connection: Connection, tallier: Tallier) -> dict[str, str]:
-    return {_RULES: tallier.rules, _EQUAL: state_of(equal_entries(connection))}
+    return {RULES: tallier.rules, EQUAL: state_of(equal_entries(connection))}

@@ -51,7 +51,8 @@ class Interface:
 
     def say(self, sentence: str, /, **facts: object) -> str:
         """The sentence in this language, with its facts filled in."""
-        return self.catalogue.gettext(sentence).format(**facts)
+        told = self.catalogue.gettext(sentence)
+        return told.format(**facts) if facts else told
 
     def count(self, one: str, many: str, number: int, /, **facts: object) -> str:
         """The sentence in the plural form that the number asks for; `{count}` is the number."""

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from tallystick.desk.books import Ledger
 from tallystick.desk.looking import Look
@@ -214,6 +215,13 @@ def _query(asked: dict[str, str | None]) -> str:
 
 
 @cache
+def _sign(name: str, look: str) -> Markup:
+    """The small drawing of a bound before a figure: a list has the same few again and again."""
+    drawings: Any = environment().get_template("drawing.html").make_module()
+    return Markup(drawings.sign(name, look))
+
+
+@cache
 def environment() -> Environment:
     """The templates. Everything that is put into them shows as text."""
     made = Environment(
@@ -228,6 +236,7 @@ def environment() -> Environment:
     made.globals["bound_sign"] = bound_sign
     made.globals["readable"] = readable
     made.globals["at_least"] = _at_least
+    made.globals["sign"] = _sign
     return made
 
 
