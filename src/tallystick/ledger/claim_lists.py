@@ -34,7 +34,10 @@ _ORDERS: dict[str, Order] = {
     "new": ((claim_summaries.c.first, claim_summaries.c.claim), True),
     "figure": ((claim_summaries.c.magnitude, claim_summaries.c.claim), True),
 }
-_SHOWN = (claim_summaries.c.line, claim_summaries.c.magnitude, claim_summaries.c.recipient)
+_PLACED = ("claim", "last", "first", "mentions", "magnitude", "recipient")
+_SHOWN = tuple(claim_summaries.c[name] for name in (*_PLACED, "line"))
+_BARE = tuple(claim_summaries.c[name] for name in _PLACED)
+"""What a list asks of its claims; where nothing is shown of them, their lines are left packed away."""
 _BY_FACET: Order = ((claim_facets.c.last, claim_facets.c.claim), True)
 
 
@@ -55,13 +58,15 @@ def ids_page(
     connection: Connection, filters: dict[str, str | None], sort: str, after: str | None, limit: int
 ) -> Page[str]:
     """The ids of such a page."""
-    rows, following = _rows(connection, chosen_by(connection, with_voice(connection, filters)), sort, after, limit)
+    chosen = chosen_by(connection, with_voice(connection, filters))
+    rows, following = _rows(connection, chosen, sort, after, limit, _BARE)
     return Page([row.claim for row in rows], following)
 
 
 def receivers(connection: Connection, filters: dict[str, str | None], limit: int) -> list[tuple[str, str | None]]:
     """The ids of the claims that fit and were told last, each with the beginning of whom it is for."""
-    rows, _ = _rows(connection, chosen_by(connection, with_voice(connection, filters)), "last", None, limit)
+    chosen = chosen_by(connection, with_voice(connection, filters))
+    rows, _ = _rows(connection, chosen, "last", None, limit, _BARE)
     return [(row.claim, row.recipient) for row in rows]
 
 
@@ -70,7 +75,7 @@ def nearest(
 ) -> list[str]:
     """Of the claims that fit and were told last those whose figures are nearest to one, as far as doubles tell."""
     chosen = chosen_by(connection, with_voice(connection, filters))
-    rows, _ = _rows(connection, chosen, "last", None, among_last)
+    rows, _ = _rows(connection, chosen, "last", None, among_last, _BARE)
     return [row.claim for row in sorted(rows, key=lambda row: (abs(Decimal(row.magnitude) - figure), row.claim))[:most]]
 
 
@@ -90,20 +95,27 @@ def shown_of(connection: Connection, ids: Collection[str]) -> dict[str, list[str
 
 
 def _rows(
-    connection: Connection, chosen: Chosen, sort: str, after: str | None, limit: int
+    connection: Connection,
+    chosen: Chosen,
+    sort: str,
+    after: str | None,
+    limit: int,
+    asked: tuple[Column[Any], ...] = _SHOWN,
 ) -> tuple[Sequence[Any], str | None]:
     """The rows of a page, and its cursor."""
     if sort not in _ORDERS:
         raise SettingError(f"no list is sorted by {sort!r:.40}; there are {', '.join(_ORDERS)}")
-    wanted, (order, down) = _wanted(chosen, sort)
+    wanted, (order, down) = _wanted(chosen, sort, asked)
     return page_of(connection, wanted, order, after, limit, down=down)
 
 
-def _wanted(chosen: Chosen, sort: str) -> tuple[Select[Any], Order]:
+def _wanted(chosen: Chosen, sort: str, asked: tuple[Column[Any], ...] | None = None) -> tuple[Select[Any], Order]:
+    """The claims that fit with what is asked of them, all of it where nothing is said; and their order."""
     rarest = _rarest(chosen)
     if rarest is not None and rarest.size > claim_choice.FEW and rarest.is_one and sort == "last":
-        return _walked(rarest, chosen, select(*_SHOWN)), _BY_FACET
-    wanted = select(claim_summaries).where(*chosen.columns)
+        told = (column for column in asked or _SHOWN if column.name not in ("claim", "last"))
+        return _walked(rarest, chosen, select(*told)), _BY_FACET
+    wanted = (select(*asked) if asked else select(claim_summaries)).where(*chosen.columns)
     for facet in chosen.facets:
         if facet is rarest and facet.size <= claim_choice.FEW:
             few = select(claim_facets.c.claim).where(facet.rows)
