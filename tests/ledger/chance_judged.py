@@ -10,9 +10,16 @@ from tallystick.model import Action, Deed
 
 def judge(books: Ledger, rng: Random, undoable: list[int]) -> None:
     """One judgement by chance; none where nothing can be judged so."""
+    deed = deed_by_chance(books, rng)
+    if deed.mentions != deed.others:
+        undoable.append(books._room.review(deed, by="Ann").number)
+
+
+def deed_by_chance(books: Ledger, rng: Random) -> Deed:
+    """Something that may be judged; a mention kept apart from itself may not."""
     claims = books.claims()
     mentions = [ref.id for claim in claims for ref in claim.mentions]
-    deed = rng.choice(
+    return rng.choice(
         [
             Deed(Action.REJECT, (rng.choice(mentions),)),
             Deed(Action.CORRECT, (rng.choice(mentions),), slot="category", value=rng.choice(("energy", "vehicle"))),
@@ -22,6 +29,3 @@ def judge(books: Ledger, rng: Random, undoable: list[int]) -> None:
             Deed(Action.APART, (rng.choice(mentions),), (rng.choice(mentions),)),
         ]
     )
-    if deed.action is Action.APART and deed.mentions == deed.others:
-        return
-    undoable.append(books._room.review(deed, by="Ann").number)

@@ -7,7 +7,7 @@ for is not there at all. Posting again what is there changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import SingletonThreadPool
 
 from tallystick.contract.claims import claim_object
 from tallystick.contract.encode import Json
@@ -35,6 +36,7 @@ from tallystick.ledger.log_entries import entries, entries_by, entries_of, last_
 from tallystick.ledger.merging import Taken, take
 from tallystick.ledger.merging_log import TakenLog, take_entries
 from tallystick.ledger.opening import WRITING, opened
+from tallystick.ledger.outcome import outcome
 from tallystick.ledger.past import Moment, remember
 from tallystick.ledger.posting import Posted, post
 from tallystick.ledger.purging import purge
@@ -67,7 +69,7 @@ from tallystick.ledger.stored import Stored, places, stored_at
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tallies import Tallies
 from tallystick.ledger.told_read import every_linked, some_linked
-from tallystick.ledger.trying import tried
+from tallystick.ledger.trying import Draft, drafted
 from tallystick.ledger.unscrubbed import scrubbed, unscrubbed
 from tallystick.ledger.verifying import Verified, verify
 from tallystick.ledger.waiting import is_waiting, link_waiting, wait_all
@@ -313,15 +315,27 @@ class Ledger:
         self._settle()
 
         def work() -> Trial:
-            writing = self._engine.connect().execution_options(**WRITING)
-            with self._turn(), writing as connection, connection.begin() as trial:
-                alone(connection)
-                try:
-                    return tried(connection, deed, self._now(), self._linker, tallier, dismissed)
-                finally:
-                    trial.rollback()
+            with ExitStack() as views:
+                draft, view = self._drafted(deed, tallier, dismissed, views)
+                return outcome(view, draft, tallier)
 
         return self._tried(work)
+
+    def _drafted(
+        self, deed: Deed, tallier: Tallier, dismissed: Collection[str], views: ExitStack
+    ) -> tuple[Draft, Connection]:
+        """What a deed would change but for programmes, with a view of the ledger from the very same moment."""
+        view = None
+        with self._turn(), self._engine.connect().execution_options(**WRITING) as connection, connection.begin() as one:
+            alone(connection)
+            try:
+                draft = drafted(connection, deed, self._now(), self._linker, tallier, dismissed)
+                if not isinstance(self._engine.pool, SingletonThreadPool):  # a ledger in memory has one connection
+                    view = views.enter_context(self._viewing())
+                    last_number(view)  # what is asked first fixes what is seen
+            finally:
+                one.rollback()
+        return draft, view or views.enter_context(self._viewing())
 
     def last_entry(self) -> int:
         """The number of the last entry of the log; 0 where there is none."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select
 
+from tallystick.ledger.among import among
 from tallystick.ledger.tables import claim_mentions, mentions
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_counts import Count, add_up
@@ -28,6 +29,15 @@ from tallystick.model import Finding, Linked, Modality, Told
 Named = tuple[Finding, tuple[str, ...]]
 Above = set[tuple[str, str, str]]
 _CLAIMS, _REPORT = "claims", "report"
+_ABOUT = select(finding_claims.c.finding).distinct().where(among(finding_claims.c.claim, "claims"))
+_SHOWN = (
+    select(stored_findings.c.mentions, finding_claims.c.claim)
+    .join(finding_claims, finding_claims.c.finding == stored_findings.c.id)
+    .where(stored_findings.c.made_of == _CLAIMS, among(stored_findings.c.id, "ids"))
+    .where(among(finding_claims.c.finding, "ids"))
+)
+_ABOVE = [select(overstated).where(among(its, "claims")) for its in (overstated.c.claim, overstated.c.other)]
+"""One after the other: asked for both at once, PostgreSQL reads the whole table."""
 
 
 def tally_pairs(connection: Connection, tallier: Tallier, ids: Collection[str]) -> None:
@@ -35,9 +45,10 @@ def tally_pairs(connection: Connection, tallier: Tallier, ids: Collection[str]) 
     touched = some_linked(connection, ids)
     near = met_by(connection, tallier, touched)
     found = tallier.around(touched, near)
-    before, shown = _above(connection, ids), _shown(connection, ids)
-    its = select(finding_claims.c.finding).where(finding_claims.c.claim.in_(ids))
-    drop(connection, (stored_findings.c.made_of == _CLAIMS) & stored_findings.c.id.in_(its))
+    names = findings_about(connection, ids)
+    before, shown = above_by(connection, ids), _shown(connection, names)
+    for part in some(sorted(names)):
+        drop(connection, (stored_findings.c.made_of == _CLAIMS) & stored_findings.c.id.in_(part))
     connection.execute(delete(overstated).where(or_(overstated.c.claim.in_(ids), overstated.c.other.in_(ids))))
     keep(connection, found.findings, made_of=_CLAIMS)
     if found.above:
@@ -48,17 +59,23 @@ def tally_pairs(connection: Connection, tallier: Tallier, ids: Collection[str]) 
     note(connection, Step.PAIRS, (pairs_key(name, None) for name in _with_denials(connection, others)))
 
 
-def _shown(connection: Connection, ids: Collection[str]) -> set[tuple[str, tuple[str, ...]]]:
-    """What is shown of some claims so far, each by its mentions with its claims."""
-    its = select(finding_claims.c.finding).where(finding_claims.c.claim.in_(ids))
-    wanted = (
-        select(stored_findings.c.mentions, finding_claims.c.claim)
-        .join(finding_claims, finding_claims.c.finding == stored_findings.c.id)
-        .where(stored_findings.c.made_of == _CLAIMS, stored_findings.c.id.in_(its))
-    )
+def findings_about(connection: Connection, claims: Iterable[str]) -> set[str]:
+    """The ids of the findings that some claims are a part of.
+
+    They are asked for by themselves: with their findings in one statement, PostgreSQL reads all of these.
+    """
+    found: set[str] = set()
+    for part in some(sorted(claims)):
+        found.update(connection.execute(_ABOUT, {"claims": part}).scalars())
+    return found
+
+
+def _shown(connection: Connection, names: Iterable[str]) -> set[tuple[str, tuple[str, ...]]]:
+    """Those of some findings that claims show with each other, each by its mentions with its claims."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(wanted):
-        found[row.mentions].add(row.claim)
+    for part in some(sorted(names)):
+        for row in connection.execute(_SHOWN, {"ids": part}):
+            found[row.mentions].add(row.claim)
     return {(mentions, tuple(sorted(claims))) for mentions, claims in found.items()}
 
 
@@ -83,14 +100,17 @@ def _with_denials(connection: Connection, claims: Collection[str]) -> set[str]:
 
 def met_by(connection: Connection, tallier: Tallier, touched: Collection[Linked]) -> list[Linked]:
     """The other claims that some meet anywhere."""
-    ids = {claim.id for claim in touched}
-    places = sorted({place for claim in touched for place in tallier.asked(claim)})
+    places = {place for claim in touched for place in tallier.asked(claim)}
+    return some_linked(connection, meeting_at(connection, places) - {claim.id for claim in touched})
+
+
+def meeting_at(connection: Connection, places: Iterable[int]) -> set[str]:
+    """The ids of the claims that stand at some places."""
     found: set[str] = set()
-    for part in some(places):
-        found.update(
-            connection.execute(select(claim_places.c.claim).distinct().where(claim_places.c.place.in_(part))).scalars()
-        )
-    return some_linked(connection, found - ids)
+    for part in some(sorted(places)):
+        its = select(claim_places.c.claim).distinct().where(claim_places.c.place.in_(part))
+        found.update(connection.execute(its).scalars())
+    return found
 
 
 def tally_reports(connection: Connection, tallier: Tallier, keys: Collection[str]) -> None:
@@ -165,9 +185,13 @@ def _counts(kinds: Iterable[str]) -> Iterator[Count]:
     return (Count("finding", kind, 1) for kind in kinds)
 
 
-def _above(connection: Connection, ids: Collection[str]) -> Above:
-    its = or_(overstated.c.claim.in_(ids), overstated.c.other.in_(ids))
-    return {(row.mention, row.claim, row.other) for row in connection.execute(select(overstated).where(its))}
+def above_by(connection: Connection, claims: Iterable[str]) -> Above:
+    """The mentions that are said to tell too much by some claims, each with the two claims that show it."""
+    found: Above = set()
+    for part in some(sorted(claims)):
+        for wanted in _ABOVE:
+            found.update((row.mention, row.claim, row.other) for row in connection.execute(wanted, {"claims": part}))
+    return found
 
 
 def _note_changed(connection: Connection, names: Collection[str]) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, select
+from sqlalchemy import Column, Connection, Row, select
 
 from tallystick.errors import SettingError
 from tallystick.ledger.among import among
@@ -17,10 +17,10 @@ from tallystick.ledger.paging import page_of
 from tallystick.ledger.programme_line import programme_in
 from tallystick.ledger.tables import mentions
 from tallystick.ledger.tally_claims import LONGEST_NAME
+from tallystick.ledger.tally_findings import findings_about
 from tallystick.ledger.tally_notes import some
 from tallystick.ledger.tally_tables import (
     claim_summaries,
-    finding_claims,
     programme_claims,
     stored_findings,
     stored_programmes,
@@ -42,6 +42,7 @@ _LINES = select(claim_summaries.c.claim, claim_summaries.c.line).where(among(cla
 _DOCUMENTS = select(mentions.c.id, mentions.c.document).where(
     among(mentions.c.id, "ids"), mentions.c.superseded.is_(False)
 )
+_FINDINGS = select(stored_findings).where(among(stored_findings.c.id, "ids"))
 _BY_PLACE: Order = (stored_programmes.c.place, stored_programmes.c.id)
 
 
@@ -104,11 +105,9 @@ def findings_on(
     connection: Connection, claims: Collection[str], ids: Collection[str], *, brief: bool = False
 ) -> list[Finding]:
     """The findings on some claims that one of some mentions shows."""
-    found: dict[str, Row[Any]] = {}
-    for part in some(sorted(claims)):
-        its = select(finding_claims.c.finding).where(finding_claims.c.claim.in_(part))
-        found |= {row.id: row for row in connection.execute(_ordered_findings().where(stored_findings.c.id.in_(its)))}
-    rows = sorted(found.values(), key=lambda row: (row.document, row.kind, row.id))
+    names = sorted(findings_about(connection, claims))
+    found = [row for part in some(names) for row in connection.execute(_FINDINGS, {"ids": part})]
+    rows = sorted(found, key=lambda row: (row.document, row.kind, row.id))
     wanted = set(ids)
     shown = [row for row in rows if not wanted.isdisjoint(json.loads(row.mentions))]
     return _findings(connection, shown, brief=brief)
@@ -208,10 +207,6 @@ def _ordered(orders: dict[str, tuple[Order, bool]], sort: str) -> tuple[Order, b
     if sort not in orders:
         raise SettingError(f"no list is sorted by {sort!r:.40}; there are {', '.join(orders)}")
     return orders[sort]
-
-
-def _ordered_findings() -> Select[Any]:
-    return select(stored_findings).order_by(*_BY_DOCUMENT)
 
 
 def _findings(connection: Connection, rows: Sequence[Row[Any]], *, brief: bool = False) -> list[Finding]:
