@@ -278,7 +278,7 @@ declare(
 
 declare(
     cue=Section(args={"takes": TEXT, "tells": bool, "declines": bool}),
-    according=Section(args={"pronoun": TEXT, "side": TEXT, "noun": bool, "of_a_name": bool}),
+    according=Section(args={"pronoun": TEXT, "side": TEXT, "noun": bool, "of_a_name": bool, "of_the_subject": bool}),
     citing=Section(args={"role": TEXT}, required=frozenset({"role"})),
     hearsay=Section(args={"takes": TEXT}),
     as_word=Section(),

@@ -22,6 +22,7 @@ from tallystick.model import (
     Quantity,
     Said,
     Span,
+    Speaker,
     SpokenPeriod,
     Status,
 )
@@ -119,7 +120,7 @@ def _mention(
         agent=party_of(agent),
         recipient=party_of(recipient),
         period=_spoken(board, period),
-        speaker=attribution.source if attribution else None,
+        speaker=attribution.source if attribution else _promiser(governor, agent),
         carriers=attribution.carriers if attribution else (),
         said=_said(promised) if promised else attribution.said if attribution else None,
         attribution=index,
@@ -211,6 +212,13 @@ def _is_denied(board: Board, attribution: Attribution | None) -> bool:
 def _acting(party: Annotation | None, attribution: Attribution | None) -> Annotation | None:
     """The party, unless it stands outside what was said: who speaks does not for that act or receive."""
     return party if party is None or _inside(party.span, attribution) else None
+
+
+def _promiser(governor: StatusValue, agent: Annotation | None) -> Speaker | None:
+    """Who speaks where nobody else does: whoever pledges something says so."""
+    if governor.status is not Status.PLEDGED or agent is None or not isinstance(agent.value, PartyValue):
+        return None
+    return agent.value.speaker(agent.span)
 
 
 def _periods(board: Board, quantity: Annotation, attribution: Attribution | None) -> list[Annotation]:

@@ -35,8 +35,8 @@ class AsClauses:
 
     def _opening(self, sentence: Sentence, cue: Cue) -> int | None:
         """The word "as" that opens the clause of the cue: at the start of the sentence or behind a mark."""
-        wording = self.scene.wording
-        for token in range(cue.first - 1, max(sentence.first, cue.first - _LONGEST) - 1, -1):
+        wording, last = self.scene.wording, self._before_apposition(sentence, cue)
+        for token in range(last, max(sentence.first, last - _LONGEST) - 1, -1):
             if wording.is_mark(token, ",;:"):
                 return None
             if self.scene.board.starting(token, "as_word"):
@@ -44,6 +44,14 @@ class AsClauses:
                 opens = before < self.scene.contents.clause_start(sentence, sentence.first)
                 return token if opens or wording.is_mark(before, DASHES | {",", ";", "("}) else None
         return None
+
+    def _before_apposition(self, sentence: Sentence, cue: Cue) -> int:
+        """The token before the cue, or before the name between commas that stands there."""
+        if self.scene.wording.is_mark(cue.first - 1, ","):
+            for party in self.scene.board.ending(cue.first - 2, "party"):
+                if party.first - 1 > sentence.first and self.scene.wording.is_mark(party.first - 1, ","):
+                    return party.first - 2
+        return cue.first - 1
 
     def _end(self, sentence: Sentence, cue: Cue) -> int:
         """The mark that closes the clause, or the token behind the sentence."""

@@ -16,6 +16,7 @@ from tallystick.recognise.voices.carriers import dateline, party_of
 from tallystick.recognise.voices.cueless_speech import CuelessSpeech
 from tallystick.recognise.voices.cues import Cue, cues, outside
 from tallystick.recognise.voices.quoted_speech import QuotedSpeech
+from tallystick.recognise.voices.relative_speech import RelativeSpeech
 from tallystick.recognise.voices.reported_speech import ReportedSpeech
 from tallystick.recognise.voices.settling import Settling
 from tallystick.recognise.voices.told_before import ToldBefore
@@ -64,7 +65,7 @@ def _sentence(scene: Scene, sentence: Sentence, own: list[Cue]) -> None:
         if cue.core in used or scene.inside_content(cue.core):
             continue
         made = _brought(scene, sentence, cue, own[place + 1 :], floor)
-        if made is not None:
+        if made is not None and not _passes_on(scene, made):
             scene.drafts.append(made)
             if scene.board.free(cue.first, cue.last, "status"):
                 floor = max(floor, cue.last + 1)
@@ -74,9 +75,21 @@ def _sentence(scene: Scene, sentence: Sentence, own: list[Cue]) -> None:
     cueless.colon(sentence)
 
 
+def _passes_on(scene: Scene, made: Draft) -> bool:
+    """Whether an agency only closes what somebody else has said: "A, the minister said, *Interfax reported*"."""
+    if made.source is None or not made.source.is_agency or made.cue is None:
+        return False
+    own = [draft for draft in scene.drafts if draft.sentence.number == made.sentence.number]
+    return any(d.cue is not None and d.content[1] < d.cue[0] < made.content[0] for d in own)
+
+
 def _brought(scene: Scene, sentence: Sentence, cue: Cue, following: list[Cue], floor: int) -> Draft | None:
     """What a cue outside of quotations brings: by a clause of its own, by a word that points back, or by itself."""
     before = ToldBefore(scene)
     if before.points(cue):
         return before.read(sentence, cue)
-    return AsClauses(scene).read(sentence, cue) or ReportedSpeech(scene).read(sentence, cue, following, floor)
+    return (
+        AsClauses(scene).read(sentence, cue)
+        or RelativeSpeech(scene).read(sentence, cue)
+        or ReportedSpeech(scene).read(sentence, cue, following, floor)
+    )

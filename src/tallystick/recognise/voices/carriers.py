@@ -47,7 +47,19 @@ def _carries(board: Board, wording: Wording, agency: Annotation) -> bool:
         return True
     if any(lexeme(citing).args["role"] == "carrier" for citing in board.starting(agency.last + 1, "citing")):
         return True
-    return told(board, wording, agency) or bool(board.ending(before, "cue")) or _is_credit(board, wording, agency)
+    return (
+        told(board, wording, agency)
+        or _closes(board, wording, agency)
+        or bool(board.ending(before, "cue"))
+        or _is_credit(board, wording, agency)
+    )
+
+
+def _closes(board: Board, wording: Wording, agency: Annotation) -> bool:
+    """Whether it stands behind a comma with a verb of its own that ends the sentence: ", *Interfax* reported."."""
+    return wording.is_mark(agency.first - 1, ",") and any(
+        wording.is_mark(cue.last + 1, ".;") for cue in board.starting(agency.last + 1, "cue")
+    )
 
 
 def told(board: Board, wording: Wording, agency: Annotation) -> bool:

@@ -50,6 +50,10 @@ class Contents:
         behind = {token + 1} | {party.last + 1 for party in self._subjects(token + 1)}
         return any(cue.first in behind for cue in following)
 
+    def hands_over(self, comma: int) -> bool:
+        """Whether somebody else with a verb of saying stands behind a comma: ", *Interfax reported*"."""
+        return any(self.board.starting(party.last + 1, "cue") for party in self._subjects(comma + 1))
+
     def _subjects(self, token: int) -> list[Annotation]:
         """The parties that begin at a token or behind its article."""
         start = token + 1 if self.wording.has(token, "det") else token

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallystick.recognise.ground.verb_forms import is_finite, verbs_at
+from tallystick.recognise.ground.wording import QUOTES
 from tallystick.recognise.voices.attribution_draft import Draft
 from tallystick.recognise.voices.attribution_scene import Scene
 from tallystick.recognise.voices.cues import Cue
 from tallystick.recognise.voices.sources import Source
 from tallystick.words.sentences import Sentence
+
+_A_CLAUSE = 6
+_AUDIENCE = 5
 
 
 @dataclass(slots=True)
@@ -111,10 +115,11 @@ class ReportedSpeech:
             if source is None:
                 return None
             return self.scene.made(source, cue, (first, self.scene.contents.trim(first, cue.first - 2)), sentence)
-        behind = self._past_addressee(cue, cue.last + 1) if cue.tells else cue.last + 1
+        behind = self._past_audience(cue, sentence) if cue.tells else cue.last + 1
         behind = self.scene.contents.skip_circumstances(behind, sentence.last)
         on_an_occasion = self.scene.wording.has(behind, "prep")
-        if not (behind >= sentence.last or self.scene.wording.is_mark(behind, ",.;") or on_an_occasion):
+        ends = behind >= sentence.last or self.scene.wording.is_mark(behind, ",.;") or on_an_occasion
+        if not ends and not self._explains(first, cue, behind):
             return None
         source = self.scene.sources.before(cue.first, first)
         if source is None or not self.scene.contents.clause_before(source.first, first):
@@ -124,9 +129,26 @@ class ReportedSpeech:
             self.scene.wording.is_mark(behind, ",")
             and behind + 2 < sentence.last
             and not self.scene.board.starting(behind + 1, "citing")
+            and not self.scene.contents.hands_over(behind)
         ):
             last = self.scene.contents.end(sentence, behind, [])
         return self.scene.made(source, cue, (first, last), sentence)
+
+    def _explains(self, first: int, cue: Cue, behind: int) -> bool:
+        """Whether a colon behind a time only goes on after a whole clause: "A, he announced hours later: six"."""
+        wording = self.scene.wording
+        said = cue.first - first > _A_CLAUSE and behind > cue.last + 1
+        return said and wording.is_mark(behind, ":") and not wording.is_mark(behind + 1, QUOTES)
+
+    def _past_audience(self, cue: Cue, sentence: Sentence) -> int:
+        """The token behind those who were told, who may be only a noun with its article: "told *a meeting* on ..."."""
+        wording, token = self.scene.wording, cue.last + 1
+        if self.scene.board.starting(token, "party") or not wording.has(token, "det"):
+            return self._past_addressee(cue, token)
+        for end in range(token + 2, min(token + _AUDIENCE, sentence.last) + 1):
+            if wording.is_mark(end, ",.;") or self.scene.contents.skip_circumstances(end, sentence.last) > end:
+                return end
+        return token + 1
 
     def _subject_behind(self, sentence: Sentence, cue: Cue) -> Source | None:
         """The subject behind its verb: next to it, or past a time and the one who was told."""

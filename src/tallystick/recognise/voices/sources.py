@@ -61,6 +61,8 @@ class Sources:
             times = [a.first for kind in _TIMES for a in self.board.ending(last, kind) if a.first > floor]
             if times:
                 last = min(times) - 1
+                if last > floor and self.wording.has(last, "prep") and self.wording.has(last - 1, "rel"):
+                    last -= 1
             elif self.wording.has(last, "adv") and not self.wording.has(last, "comp", "rel", "det"):
                 last -= 1
             else:

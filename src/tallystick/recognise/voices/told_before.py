@@ -37,13 +37,19 @@ class ToldBefore:
         return self.scene.made(source, cue, content, sentence) if content and source else None
 
     def _pointer(self, cue: Cue) -> tuple[int, int] | None:
-        """The tokens of the word that points back: right before the verb, or behind it where a language lets it."""
+        """The tokens of the word that points back: before the verb, in its group, or behind it where that may be."""
         board, before = self.scene.board, cue.first - 1
         if self.scene.wording.has(before, "adv"):
             before -= 1
         behind = (w for w in board.starting(cue.last + 1, "told_before") if lexeme(w).args.get("behind"))
-        words = [*board.ending(before, "told_before"), *behind]
-        return next(((word.first, word.last) for word in words), None)
+        inside = (w for token in range(cue.first, cue.core) for w in board.ending(token, "told_before"))
+        words = [*board.ending(before, "told_before"), *inside, *behind]
+        found = next(((word.first, word.last) for word in words), None)
+        return None if found is not None and self._negated(found[0], cue) else found
+
+    def _negated(self, first: int, cue: Cue) -> bool:
+        """Whether it is told that nobody said so: "non lo ha confermato"."""
+        return any(self.scene.wording.has(token, "not") for token in range(min(first, cue.first) - 1, cue.core))
 
     def _before(self, sentence: Sentence, first: int) -> tuple[int, int] | None:
         """What stands before a mark in the same sentence, or the sentence before where this one opens with it."""
