@@ -231,7 +231,7 @@ declare(
 declare(
     category=Section(
         layer="",
-        args={"path": TEXT, "label": TEXT, "parent": TEXT, "moved_from": TEXTS, "of_money": TEXT},
+        args={"path": TEXT, "label": TEXT, "parent": TEXT, "moved_from": TEXTS, "of_money": TEXT, "stage": TEXT},
         required=frozenset({"path"}),
         needs_match=False,
     ),

@@ -30,6 +30,7 @@ from tallystick.recognise.claims.attributed import Attributed
 from tallystick.recognise.claims.money_no_sum import is_no_sum
 from tallystick.recognise.deeds.carried_status import carried_status
 from tallystick.recognise.deeds.dated_status import dated, settled
+from tallystick.recognise.deeds.made_things import of_made_things
 from tallystick.recognise.deeds.other_things import is_of_other_things
 from tallystick.recognise.deeds.promise_times import is_time_of_promise
 from tallystick.recognise.deeds.status_value import StatusValue
@@ -101,6 +102,7 @@ def _mention(
     index, attribution = _attribution(board, attributed, annotation.span)
     told = (first, last) if stated else clause_of(board, governor.annotation.first)
     agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
+    governor = of_made_things(board, governor, item, recipient)
     times = _periods(board, annotation, attribution)
     promised = next((time for time in times if is_time_of_promise(board, governor, time)), None)
     if promised is not None:  # a time of another clause is no more this promise's

@@ -84,13 +84,21 @@ def _has_own_stage(found: StatusValue) -> bool:
 def _others(board: Board, clause: tuple[int, int]) -> list[tuple[int, int]]:
     """The other clauses of the sentence in the order in which they lend their trigger.
 
-    Those before, the nearest first; then those behind, main clauses before relative ones.
+    Those before, the nearest first; then those behind that "but" does not set apart, main clauses before relative ones.
     A sentence's first clause that a relative one interrupts thus meets its own verb again.
     """
     clauses = clauses_of(board, board.sentence_at(clause[0]))
     before = [other for other in reversed(clauses) if other[1] < clause[0]]
-    behind = [other for other in clauses if other[0] > clause[1]]
+    behind = [other for other in clauses if other[0] > clause[1] and not _turns_away(board, other)]
     return [*before, *sorted(behind, key=lambda other: _is_subordinate(board, other))]
+
+
+def _turns_away(board: Board, clause: tuple[int, int]) -> bool:
+    """Whether a clause opens with "but" or the like: it tells another story."""
+    words = [
+        a for token in range(clause[0], min(clause[0] + 1, clause[1]) + 1) for a in board.starting(token, "grammar")
+    ]
+    return any(isinstance(a.value, Lexeme) and a.value.args.get("role") == "break" for a in words)
 
 
 def _is_subordinate(board: Board, clause: tuple[int, int]) -> bool:
