@@ -13,6 +13,8 @@ import tallystick
         ("de", "Wie die Hafenbehörde am Dienstag mitteilte, kamen 40 Panzer an.", "Hafenbehörde", "kamen 40 Panzer an"),
         ("de", "Die Truppe hat nach Angaben von Minister Jan Below im Mai 40 Panzer erhalten.", "Jan Below", None),
         ("de", "Dem Minister zufolge sind 40 Panzer angekommen.", "Minister", "sind 40 Panzer angekommen"),
+        ("de", "Das Blatt berichtete, es seien 40 Panzer angekommen.", "Blatt", "es seien 40 Panzer angekommen"),
+        ("de", "Am Montag teilte das Ministerium mit, 40 Panzer seien da.", "Ministerium", "40 Panzer seien da"),
         ("ru", "Как отметил министр, передано 40 танков.", "министр", "передано 40 танков"),
         ("ru", "За год, по данным ООН, вывезено 3 млн тонн зерна.", "ООН", None),
         ("ru", "Передано 40 танков. Об этом сообщил министр обороны Иван Белов.", "Иван Белов", "Передано 40 танков"),

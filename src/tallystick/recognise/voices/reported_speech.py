@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallystick.recognise.ground.verb_forms import is_finite, verbs_at
-from tallystick.recognise.ground.wording import QUOTES
+from tallystick.recognise.ground.wording import DASHES, QUOTES
 from tallystick.recognise.voices.attribution_draft import Draft
 from tallystick.recognise.voices.attribution_scene import Scene
 from tallystick.recognise.voices.cues import Cue
@@ -14,6 +14,7 @@ from tallystick.words.sentences import Sentence
 
 _A_CLAUSE = 6
 _AUDIENCE = 5
+_NEAR = 14
 
 
 @dataclass(slots=True)
@@ -79,6 +80,9 @@ class ReportedSpeech:
             first = comp + 1
         elif self.scene.wording.is_mark(behind, ":"):
             first = behind + 1
+        elif self.scene.board.pack.settings.get("says_after_comma"):
+            comp = self._comma_behind(cue, sentence)
+            first = sentence.last if comp is None else comp + 1
         elif self._bare_clause() and behind < sentence.last and not self.scene.wording.is_mark(behind, ",.;"):
             first = self._past_addressee(cue, behind)
         else:
@@ -89,6 +93,17 @@ class ReportedSpeech:
         if source is None and comp is not None:
             source = self.scene.sources.after(cue.last + 1, comp - 1)
         return self.scene.made(source, cue, (first, self.scene.contents.end(sentence, first, following)), sentence)
+
+    def _comma_behind(self, cue: Cue, sentence: Sentence) -> int | None:
+        """The comma between a verb of saying, with what belongs to it, and what is said: "teilte mit*,* es sei ..."."""
+        board, wording = self.scene.board, self.scene.wording
+        for token in range(cue.last + 1, min(cue.last + _NEAR, sentence.last - 1)):
+            if wording.is_mark(token, ","):
+                return None if wording.has(token + 1, "rel", "comp", "conj") else token
+            ends = board.tokens.kinds[token] == "p" and not wording.is_mark(token, DASHES | {"."})
+            if ends or any(is_finite(board, verb) for verb in verbs_at(board, token)):
+                return None
+        return None
 
     def _past_addressee(self, cue: Cue, behind: int) -> int:
         """The token behind the one who was told."""
