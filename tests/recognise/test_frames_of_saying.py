@@ -11,6 +11,12 @@ import tallystick
     ("language", "text", "source", "content"),
     [
         ("de", "Wie die Hafenbehörde am Dienstag mitteilte, kamen 40 Panzer an.", "Hafenbehörde", "kamen 40 Panzer an"),
+        (
+            "de",
+            "Wie Minister Jan Below am Freitag auf der Hafenkonferenz sagte, kamen 40 Panzer an.",
+            "Jan Below",
+            "kamen 40 Panzer an",
+        ),
         ("de", "Die Truppe hat nach Angaben von Minister Jan Below im Mai 40 Panzer erhalten.", "Jan Below", None),
         ("de", "Dem Minister zufolge sind 40 Panzer angekommen.", "Minister", "sind 40 Panzer angekommen"),
         ("de", "Das Blatt berichtete, es seien 40 Panzer angekommen.", "Blatt", "es seien 40 Panzer angekommen"),

@@ -70,8 +70,12 @@ class AsClauses:
     def _source(self, opening: int, cue: Cue, end: int) -> Source | None:
         """The subject before the verb, else the one behind it, past times and "in": "сообщили *в Минобороны*"."""
         scene = self.scene
-        if cue.first - opening > 1 and (found := scene.sources.before(cue.first, opening + 1)) is not None:
-            return found
+        if cue.first - opening > 1:
+            nearest = scene.sources.before(cue.first, opening + 1)
+            if nearest is not None and nearest.is_agency:
+                return nearest
+            if (found := scene.sources.subject(opening + 1, cue.first) or nearest) is not None:
+                return found
         behind = scene.contents.skip_circumstances(cue.last + 1, end - 1)
         if scene.wording.has(behind, "prep", "place"):
             behind += 1
