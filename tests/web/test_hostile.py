@@ -17,6 +17,7 @@ import pytest
 from team_made import Browser, Team, team_at
 
 from tallystick.web.roles import ROLES
+from tallystick.web.terms import Terms
 
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 SQL = "' OR 1=1; DROP TABLE users; DROP TABLE documents; --"
@@ -34,8 +35,8 @@ QUIET = ("/sign-out", "/sign-in", "/account/password", "/account/sessions/end", 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
-    """A desk whose reports and users hold mischief in every field that takes some."""
-    with team_at(tmp_path_factory.mktemp("hostile") / "l.sqlite") as team:
+    """A desk whose reports and users hold mischief in every field that takes some; calls are refused for none but that."""
+    with team_at(tmp_path_factory.mktemp("hostile") / "l.sqlite", terms=Terms(calls=0)) as team:
         for number, evil in enumerate((SCRIPT, SQL, PATH)):
             told = {"title": f"{evil} 40 tanks", "outlet": evil, "url": f"https://x.example/{evil}", "kind": evil}
             text = f'Ukraine {evil} received 4{number} "{evil}" howitzers in January 2026, Minister {evil} Anna Novak said.'
