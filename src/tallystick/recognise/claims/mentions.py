@@ -33,6 +33,7 @@ from tallystick.recognise.deeds.dated_status import dated, settled
 from tallystick.recognise.deeds.made_things import of_made_things
 from tallystick.recognise.deeds.other_things import is_of_other_things
 from tallystick.recognise.deeds.promise_times import is_time_of_promise
+from tallystick.recognise.deeds.relative_promises import is_in_clause_behind
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.deeds.statuses import governing_status, roles
 from tallystick.recognise.deeds.wholes import is_time_of_whole
@@ -100,7 +101,8 @@ def _mention(
     if _is_condition(board, first):
         return None
     index, attribution = _attribution(board, attributed, annotation.span)
-    told = (first, last) if stated else clause_of(board, governor.annotation.first)
+    own = stated and not is_in_clause_behind(board, annotation, governor)
+    told = (first, last) if own else clause_of(board, governor.annotation.first)
     agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
     governor = of_made_things(board, governor, item, recipient)
     times = _periods(board, annotation, attribution)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from tallystick.model import Annotation, Stage, Status
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.ground.board import Board
-from tallystick.recognise.ground.clauses import clauses_of
+from tallystick.recognise.ground.clauses import clause_of, clauses_of
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.verb_forms import is_finite
 from tallystick.recognise.parties.party_of import parties_between
@@ -43,7 +43,7 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
         subject = both[0]
         found.setdefault("recipient", both[1])
     if subject is None:
-        subject = _subject_before(board, first, status)
+        subject = _subject_behind(board, unmarked, status) or _subject_before(board, first, status)
     if subject is not None and status.subject in _PARTIES:
         found.setdefault(status.subject, subject)
     after = next((party for party in unmarked if party.first > trigger.last), None)
@@ -119,6 +119,25 @@ def _place(found: dict[str, Annotation], party: Annotation, status: StatusValue)
         found.setdefault("agent", party)
     elif status.subject == "agent" and _hands_over(status):
         found.setdefault("recipient", party)
+
+
+def _subject_behind(board: Board, unmarked: list[Annotation], status: StatusValue) -> Annotation | None:
+    """The party right behind the verb of a clause about a thing, where a language allows it.
+
+    "40 obuses que prometió *Suecia*".
+    """
+    trigger = status.annotation
+    if status.noun or status.passive or status.object != "item" or not board.pack.settings.get("subject_may_follow"):
+        return None
+    first = clause_of(board, trigger.first)[0]
+    opening = (word for token in (first, first + 1) for word in board.starting(token, "grammar"))
+    if not any(isinstance(w.value, Lexeme) and w.value.args["role"] in ("rel", "comp") for w in opening):
+        return None
+    if any(board.starting(token, "quantity") for token in range(first, trigger.first)):
+        return None
+    behind = trigger.last + 1 + _article(board, trigger)
+    near = (party for party in unmarked if party.first in (trigger.last + 1, behind))
+    return next((party for party in near if "nom" in (_cases(board, party) or {"nom"})), None)
 
 
 def _subject_before(board: Board, first: int, status: StatusValue) -> Annotation | None:

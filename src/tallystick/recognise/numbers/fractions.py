@@ -22,6 +22,7 @@ from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.number_words import NO_WORDS, Numeral
 from tallystick.recognise.numbers.lone_parts import lone_part
 from tallystick.recognise.numbers.number_read import NumberRead
+from tallystick.recognise.numbers.promised_things import is_promised
 
 Plain = Callable[[int], tuple[Decimal, int] | None]
 """Reads a whole number from a token on: its value and its last token."""
@@ -293,6 +294,8 @@ class Fractions:
         if not sure and below not in (_ROUND if read.total.digits else _PROPORTIONS):
             return None
         following = last + 1
+        if is_promised(self.board, following) and not _flag(found, "every"):
+            return None
         if self._inside(last, following):
             if self.tokens.keys[following] in "%-.:/" or self.tokens.kinds[following] == "d":
                 return None
