@@ -52,18 +52,18 @@ def test_a_whole_without_a_word_of_its_own_tells_nothing() -> None:
     assert found.quantity.said == 31
 
 
-O = Status.ORDERED
+ORDERED = Status.ORDERED
 
 
 @pytest.mark.parametrize(
     ("language", "text", "told"),
     [
-        ("en", "The city received 6 out of 10 ordered trams.", [(6, D), (10, O)]),
-        ("de", "Die Stadt erhielt 6 von 10 bestellten Krankenwagen.", [(6, D), (10, O)]),
-        ("fr", "6 obusiers sur les 10 commandés ont été livrés.", [(6, D), (10, O)]),
-        ("ru", "Город получил 6 из 10 заказанных трамваев.", [(6, D), (10, O)]),
-        ("uk", "Місто отримало 6 із 10 замовлених трамваїв.", [(6, D), (10, O)]),
-        ("pl", "Miasto otrzymało 6 z 10 zamówionych tramwajów.", [(6, D), (10, O)]),
+        ("en", "The city received 6 out of 10 ordered trams.", [(6, D), (10, ORDERED)]),
+        ("de", "Die Stadt erhielt 6 von 10 bestellten Krankenwagen.", [(6, D), (10, ORDERED)]),
+        ("fr", "6 obusiers sur les 10 commandés ont été livrés.", [(6, D), (10, ORDERED)]),
+        ("ru", "Город получил 6 из 10 заказанных трамваев.", [(6, D), (10, ORDERED)]),
+        ("uk", "Місто отримало 6 із 10 замовлених трамваїв.", [(6, D), (10, ORDERED)]),
+        ("pl", "Miasto otrzymało 6 z 10 zamówionych tramwajów.", [(6, D), (10, ORDERED)]),
         ("en", "Nine out of 10 homes have been built.", [(90, Status.PRODUCED)]),
         ("pl", "Zbudowano 9 z 10 domów.", [(90, Status.PRODUCED)]),
     ],
@@ -90,7 +90,7 @@ def test_ordered_things_are_counted_and_no_share(language: str, text: str, told:
 )
 def test_a_clause_tells_who_promised_the_whole(language: str, text: str) -> None:
     part, whole = tallystick.read(text, language=language, published=READ).mentions
-    assert (part.quantity.said, part.status, whole.quantity.said, whole.status) == (14, D, 40, P)
+    assert [(int(m.quantity.said or 0), m.status) for m in (part, whole)] == [(14, D), (40, P)]
     assert whole.agent is not None
     assert whole.agent.key == "country.se"
 
@@ -111,7 +111,7 @@ def test_a_clause_tells_who_promised_the_whole(language: str, text: str) -> None
 )
 def test_a_verb_for_the_part_tells_nothing_of_the_whole(language: str, text: str) -> None:
     (part,) = tallystick.read(text, language=language, published=READ).mentions
-    assert (part.quantity.said, part.status) == (9, O)
+    assert (int(part.quantity.said or 0), part.status) == (9, ORDERED)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def parts_of(board: Board, quantity: Annotation) -> list[Annotation]:
 
 
 def _parts_before(board: Board, quantity: Annotation, link: Annotation) -> list[Annotation]:
-    """The quantities that end before a link, or whose thing does where the whole has none: "6 obusiers *sur* les 10"."""
+    """The quantities that end before a link, or whose thing does, as in "6 obusiers *sur* les 10"."""
     near = board.overlapping(link.first - 1, link.last, "quantity")
     if near or last_of_thing(board, quantity) is not None:
         return near
