@@ -160,10 +160,12 @@ _DATE = {
     "season": TEXT,
     "month": int,
     "day_number": int,
+    "day": TEXT,
+    "land": TEXT,
 }
 _DATES = frozenset(
     {"calendar", "fiscal", "season", "decade", "shift", "named", "ago", "window", "nth", "day_of", "week_of"}
-    | {"part", "widened", "range", "in_year"}
+    | {"part", "widened", "range", "pair", "in_year", "happening"}
 )
 _NAMED_NUMBER = Section(args={"value": int}, required=frozenset({"value"}))
 
@@ -193,7 +195,9 @@ declare(
     clock=Section(layer="times"),
     duration=Section(layer="times", args={"count": int, "unit": TEXT}),
     edge=Section(
-        layer="edges", args={"unit": TEXT}, gives=frozenset({"in", "by", "before", "since", "so_far", "as_of", "rest"})
+        layer="edges",
+        args={"unit": TEXT},
+        gives=frozenset({"in", "by", "before", "until", "since", "so_far", "as_of", "rest", "from_now"}),
     ),
 )
 

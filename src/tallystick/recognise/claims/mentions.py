@@ -235,6 +235,7 @@ def _periods(board: Board, quantity: Annotation, attribution: Attribution | None
         annotation
         for annotation in board.within(sentence, "period")
         if isinstance(annotation.value, Period)
+        and board.covering(annotation.first, "dateline") is None
         and _inside(annotation.span, attribution)
         and not _nested(board, annotation)
         and not _is_of_another(board, quantity, annotation)
@@ -263,12 +264,20 @@ def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bo
     """
     if period.first > quantity.last:
         verb = _verb_between(board, quantity.last + 1, period.first)
-        return verb is not None and any(board.starting(token, "quantity") for token in range(verb + 1, period.first))
+        return verb is not None and any(_counts(board, token) for token in range(verb + 1, period.first))
     former = next((q for q in board.before(period.first, "quantity") if q.last < period.first), None)
     if former is None or board.sentence_of[former.first] != board.sentence_of[quantity.first]:
         return False
     joined = any(_joins(board, token) for token in range(former.last + 1, period.first))
     return not joined and _verb_between(board, period.last + 1, quantity.first) is not None
+
+
+def _counts(board: Board, token: int) -> bool:
+    """Whether a number stands at a token that counts things and no givers or takers: "the 27 EU states"."""
+    return any(
+        board.covering(number.first, "party") is None and not board.starting(number.last + 1, "party")
+        for number in board.starting(token, "quantity")
+    )
 
 
 def _joins(board: Board, token: int) -> bool:

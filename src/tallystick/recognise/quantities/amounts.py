@@ -11,6 +11,7 @@ from decimal import Context, Decimal
 
 from tallystick.model import Annotation, Measure
 from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.lands import lands_told
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.numbers.lone_parts import is_size_of_change
 from tallystick.recognise.numbers.number_names import is_name_or_score
@@ -22,7 +23,6 @@ from tallystick.recognise.quantities.bare_years import has_year_figures, is_any_
 from tallystick.recognise.quantities.carried_money import carry_money
 from tallystick.recognise.quantities.carried_weights import carry_weights
 from tallystick.recognise.quantities.compound_measures import join_parts
-from tallystick.recognise.quantities.lands import lands_told
 from tallystick.recognise.quantities.only_one import is_only_one, is_single_thing
 from tallystick.recognise.quantities.turned_round import put_turned, turned_word
 

@@ -13,10 +13,11 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from tallystick.model import Anchor
+from tallystick.model import Anchor, Status
 from tallystick.packs import LanguagePack
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.endings import form_ends_as
+from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.times.calendar_expression import Expression, years_said
 from tallystick.words.sentences import Sentence
 
@@ -79,7 +80,8 @@ def text_anchors(board: Board) -> Anchors:
 def lean_of(board: Board, first: int, last: int, *, deadline: bool = False) -> Lean:
     """Where the words around an expression look: by the nearest verb that shows its tense.
 
-    Before a deadline the present looks ahead too: who "expects 60 ships by May" has not seen them.
+    Before a deadline the present looks ahead too: who "expects 60 ships by May" has not seen them. So does a word of
+    planning in any tense: what "had been planned by summer" was still to come.
     """
     sentence, tokens = board.sentence_at(first), board.tokens
     dated = _covered(board, sentence, "date") | set(range(first, last + 1))
@@ -95,6 +97,8 @@ def lean_of(board: Board, first: int, last: int, *, deadline: bool = False) -> L
     tenses = _tenses(board, sentence, words)
     if deadline:
         tenses = {token: lean or _present_at(board, token) for token, lean in tenses.items()}
+        if any(_tells_plan(board, token) and not _distance(board, first, last, token)[0] for token in words):
+            return Lean.AHEAD
     nearest: tuple[tuple[bool, int], Lean] | None = None
     for token, lean in tenses.items():
         if lean is None:
@@ -105,6 +109,14 @@ def lean_of(board: Board, first: int, last: int, *, deadline: bool = False) -> L
         if nearest is None or distance < nearest[0]:
             nearest = (distance, lean)
     return nearest[1] if nearest else Lean.NEITHER
+
+
+def _tells_plan(board: Board, token: int) -> bool:
+    """Whether a verb that tells of a plan begins here: "vorgesehen", "expected"."""
+    return any(
+        isinstance(verb.value, Lexeme) and verb.value.args.get("status") == str(Status.PLANNED)
+        for verb in board.starting(token, "status_verb")
+    )
 
 
 def _distance(board: Board, first: int, last: int, verb: int) -> tuple[bool, int]:

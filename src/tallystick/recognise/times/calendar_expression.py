@@ -8,6 +8,7 @@ the document; nothing in it is a guess.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,13 @@ class InYear:
     year: Expression
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something whose day everybody knows: "since the start of the full-scale invasion"."""
+
+    day: date
+
+
 Expression = (
     Calendar
     | Season
@@ -153,6 +161,7 @@ Expression = (
     | Range
     | InYear
     | Anaphor
+    | Happening
 )
 
 

@@ -17,6 +17,7 @@ from tallystick.model import Annotation
 from tallystick.packs import LanguagePack
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lexeme import Lexeme
+from tallystick.recognise.ground.verb_forms import is_finite, is_noun_here, verbs_at
 from tallystick.recognise.numbers.number_value import NumberValue
 from tallystick.recognise.times.calendar_names import calendar_names
 from tallystick.words.fold import fold
@@ -180,13 +181,15 @@ def _is_strong(cue: object) -> bool:
 
 
 def nothing_counted(board: Board, token: int) -> bool:
-    """Whether what stands at a token can be no thing that a number before it counts, and no money."""
+    """Whether what stands at a token can be no thing that a number before it counts, and no money: a verb, for one."""
     if token >= len(board.tokens) or board.sentence_of[token] != board.sentence_of[token - 1]:
         return True
     key, kind = board.tokens.keys[token], board.tokens.kinds[token]
     if kind != "w":
         return kind != "d" and key not in _MONEY
-    return bool(board.starting(token, "after_date")) or board.tokens.is_capital(token) or key.endswith("'")
+    if board.starting(token, "after_date") or board.tokens.is_capital(token) or key.endswith("'"):
+        return True
+    return any(is_finite(board, verb) and not is_noun_here(board, verb) for verb in verbs_at(board, token))
 
 
 def _looks_like_year(key: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from tallystick.model import Annotation
 from tallystick.recognise.ground.lexeme import Lexeme
@@ -20,6 +21,7 @@ from tallystick.recognise.times.calendar_expression import (
     Decade,
     Expression,
     Fiscal,
+    Happening,
     InYear,
     Named,
     Nth,
@@ -234,13 +236,31 @@ def _ends(parts: Iterable[Annotation]) -> Iterable[Expression]:
             yield Calendar(**{part.kind.removesuffix("_number"): value})
 
 
+def _pair(match: Match) -> Expression | None:
+    """Two months or two years that follow each other: "July and August", and no range of "May and August"."""
+    ends = [end for end in _ends(match.parts) if isinstance(end, Calendar)]
+    if len(ends) < 2 or any(end.day is not None or end.weekday is not None for end in ends[:2]):
+        return None
+    first, last = ends[0], ends[1]
+    if first.month is None and last.month is None:
+        follows = first.year is not None and last.year is not None and last.year - first.year == 1
+    else:
+        follows = first.month is not None and last.month is not None and (last.month - first.month) % 12 == 1
+    return _range(match) if follows else None
+
+
 def _with_year(ends: list[Expression]) -> list[Expression]:
-    """How many units the parts of a match say; one where they say none."""
     """The ends, where a year that follows two others belongs to the second: "4 - 6 May, 2026"."""
     if len(ends) < 3 or not isinstance(ends[-1], Calendar) or ends[-1].month or ends[-1].day:
         return ends
     last, year = ends[-2], ends[-1].year
     return [ends[0], replace(last, year=year) if isinstance(last, Calendar) else last]
+
+
+def _happening(match: Match) -> Expression | None:
+    """The day that the entry names for what its words tell."""
+    day = match.entry.args.get("day")
+    return Happening(date.fromisoformat(day)) if isinstance(day, str) else None
 
 
 PRODUCTIONS: dict[str, Callable[[Match], Expression | None]] = {
@@ -259,5 +279,7 @@ PRODUCTIONS: dict[str, Callable[[Match], Expression | None]] = {
     "part": _part,
     "widened": _widened,
     "range": _range,
+    "pair": _pair,
     "in_year": _in_year,
+    "happening": _happening,
 }

@@ -9,8 +9,11 @@ nobody takes their numbers for amounts.
 
 from __future__ import annotations
 
+from datetime import date
+
 from tallystick.model import Period
 from tallystick.recognise.ground.board import Board
+from tallystick.recognise.ground.lands import lands_told
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.matching import Match, annotate, best, matches
 from tallystick.recognise.times.calendar_expression import Calendar
@@ -67,6 +70,8 @@ def _holds(board: Board, match: Match) -> bool:
 
     Behind an article it is one whatever follows: "the January 12 meeting".
     """
+    if match.entry.gives == "happening":
+        return _may_have_happened(board, match)
     last = match.parts[-1] if match.parts else None
     if last is None or last.kind != "day_number" or last.last != match.last or len(match.parts) < 2:
         return True
@@ -79,6 +84,13 @@ def _holds(board: Board, match: Match) -> bool:
     if determined or board.ending(before, "day_cue") or _is_day_behind_month(board, match):
         return True
     return nothing_counted(board, match.last + 1)
+
+
+def _may_have_happened(board: Board, match: Match) -> bool:
+    """Whether what happened can be meant: not before its day, and what befell a land only where the text names it."""
+    land, day = match.entry.args.get("land"), date.fromisoformat(str(match.entry.args["day"]))
+    told = not isinstance(land, str) or land in lands_told(board)
+    return told and (board.published is None or board.published >= day)
 
 
 def _is_day_behind_month(board: Board, match: Match) -> bool:
@@ -115,8 +127,8 @@ def _may_be(match: Match) -> bool:
 
 def _is_free(board: Board, match: Match) -> bool:
     """Whether no date has taken the words; one inside a clock time gives way: Spanish "las 8 de la *mañana*"."""
-    for date in list(board.overlapping(match.first, match.last, "date")):
-        if match.entry.section != "clock" or not match.first < date.first <= date.last <= match.last:
+    for found in list(board.overlapping(match.first, match.last, "date")):
+        if match.entry.section != "clock" or not match.first < found.first <= found.last <= match.last:
             return False
-        board.remove(date)
+        board.remove(found)
     return True

@@ -15,7 +15,16 @@ from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.matching import Match, annotate, best, matches
 from tallystick.recognise.times.anchors import Anchors, Lean, lean_of, text_anchors
-from tallystick.recognise.times.calendar_expression import Calendar, Expression, Named, Season, Shift, Window
+from tallystick.recognise.times.calendar_expression import (
+    Calendar,
+    Expression,
+    Happening,
+    Named,
+    Part,
+    Season,
+    Shift,
+    Window,
+)
 from tallystick.recognise.times.datelines import recognise_datelines
 from tallystick.recognise.times.resolution import deadline, resolve
 from tallystick.recognise.times.statement_days import day_of_statement, statement_date, statement_day
@@ -91,7 +100,7 @@ def _limited(board: Board, match: Match, anchors: Anchors) -> Period | None:
     """The period of an edge and the date or unit that it limits."""
     expression = _limited_expression(match)
     spoken = _spoken_anchors(board, match.first, expression or Shift("day", 0), anchors)
-    is_deadline = match.entry.gives in ("by", "before")
+    is_deadline = match.entry.gives in ("by", "before", "until")
     lean = lean_of(board, match.first, match.last, deadline=is_deadline)
     if lean in (Lean.NEITHER, Lean.DIARY):
         lean = Lean.AHEAD if is_deadline else Lean.BACK
@@ -104,6 +113,8 @@ def _limited_expression(match: Match) -> Expression | None:
             return part.value
         if part.kind == "time_unit" and isinstance(part.value, Lexeme):
             return Shift(str(part.value.args["unit"]), 0)
+        if part.kind == "season" and isinstance(part.value, Lexeme):
+            return Season(str(part.value.args["value"]))
     unit = match.entry.args.get("unit")
     return Shift(unit, 0) if isinstance(unit, str) else None
 
@@ -126,10 +137,16 @@ def _before(expression: Expression | None, anchors: Anchors) -> Period | None:
     if expression is None or isinstance(expression, Window):
         return None
     found = resolve(expression, anchors)
-    exclusive = isinstance(expression, (Calendar, Shift)) and found.grain in (Grain.MONTH, Grain.YEAR, Grain.QUARTER)
-    if found.days is None or not exclusive:
+    whole = isinstance(expression, (Calendar, Shift)) and found.grain in (Grain.MONTH, Grain.YEAR, Grain.QUARTER)
+    if found.days is None or not (whole or isinstance(expression, Happening)):
         return _by(expression, anchors)
     return Period(None, _day_before(found.days[0]), Edge.BY, found.grain, found.timex, found.anchor)
+
+
+def _until(expression: Expression | None, anchors: Anchors) -> Period | None:
+    """Until a bare month that is to come: to the day before it; until all else: to its last day."""
+    bare = isinstance(expression, Calendar) and expression.day is None and expression.year is None
+    return (_before if bare and anchors.lean.is_ahead else _by)(expression, anchors)
 
 
 def _day_before(day: date) -> date | None:
@@ -141,9 +158,17 @@ def _since(expression: Expression | None, anchors: Anchors) -> Period | None:
     if expression is None:
         return None
     found = resolve(expression, anchors)
-    start = found.days[0] if found.days else None
+    start = _start(expression, found)
     end = anchors.day if start is None or (anchors.day is not None and start <= anchors.day) else None
     return Period(start, end if start else None, Edge.SINCE, found.grain, found.timex, found.anchor or anchors.basis)
+
+
+def _start(expression: Expression, found: Stretch) -> date | None:
+    """The day from which on it is: since the middle of a year is since the first of July."""
+    if found.days is None:
+        return None
+    middle = isinstance(expression, Part) and expression.name == "middle" and found.grain is Grain.YEAR
+    return date(found.days[0].year, 7, 1) if middle else found.days[0]
 
 
 def _so_far(expression: Expression | None, anchors: Anchors) -> Period | None:
@@ -178,12 +203,23 @@ def _rest(expression: Expression | None, anchors: Anchors) -> Period | None:
     return Period(anchors.day if inside else None, end, Edge.REST, found.grain, found.timex, anchor)
 
 
+def _from_now(expression: Expression | None, anchors: Anchors) -> Period | None:
+    """From the day of publication to the last day of what is said: "from now to the end of the year"."""
+    if expression is None:
+        return None
+    found, end = resolve(expression, anchors), deadline(expression, anchors)
+    inside = anchors.day is not None and end is not None and anchors.day <= end
+    return Period(anchors.day if inside else None, end, Edge.REST, found.grain, found.timex, found.anchor)
+
+
 EDGES: dict[str, Callable[[Expression | None, Anchors], Period | None]] = {
     "in": _in,
     "by": _by,
     "before": _before,
+    "until": _until,
     "since": _since,
     "so_far": _so_far,
     "as_of": _as_of,
     "rest": _rest,
+    "from_now": _from_now,
 }

@@ -14,7 +14,7 @@ from tallystick.model import Grain
 from tallystick.recognise.times import calendar_arithmetic as arithmetic
 from tallystick.recognise.times.anchors import Anchors, Lean
 from tallystick.recognise.times.calendar_arithmetic import GRAINS, Days
-from tallystick.recognise.times.calendar_days import by_year, calendar_days, days_in, season_days
+from tallystick.recognise.times.calendar_days import by_year, calendar_days, candidates, days_in, season_days
 from tallystick.recognise.times.calendar_expression import (
     Ago,
     Anaphor,
@@ -23,6 +23,7 @@ from tallystick.recognise.times.calendar_expression import (
     Decade,
     Expression,
     Fiscal,
+    Happening,
     InYear,
     Named,
     Nth,
@@ -74,6 +75,8 @@ def _resolve(expression: Expression, anchors: Anchors) -> Stretch:
             return named_days(expression, anchors)
         case Anaphor():
             return UNPLACED
+        case Happening(known):
+            return Stretch((known, known), Grain.DAY, known.isoformat())
         case Ago():
             day = anchors.day
             now = Stretch(None if day is None else (day, day), anchor=anchors.basis)
@@ -137,11 +140,19 @@ def _range(said: Range, anchors: Anchors) -> Stretch:
     start, end = _resolve(first, anchors), _resolve(last, anchors)
     if isinstance(first, Calendar) and isinstance(last, Calendar) and first.year is None and last.year is None:
         return _yearless_range(first, last, anchors)
+    if isinstance(first, Calendar) and first.year is None and first.month is not None and end.days is not None:
+        start = _last_before(first, end.days[1], start)
     if start.days is None or end.days is None or start.days[0] > end.days[1]:
         return UNPLACED
     days = (start.days[0], end.days[1])
     grain = start.grain if start.grain is end.grain else None
     return Stretch(days, grain, timex_of(days, None), start.anchor or end.anchor)
+
+
+def _last_before(first: Calendar, end: date, found: Stretch) -> Stretch:
+    """The latest such day or month before the end of a range that is placed: "from May to the end of the year"."""
+    before = [days for days in candidates(lambda year: days_in(first, year), end.year) if days[0] <= end]
+    return replace(found, days=max(before)) if before else found
 
 
 def _yearless_range(first: Calendar, last: Calendar, anchors: Anchors) -> Stretch:
