@@ -49,7 +49,6 @@ YEAR_END = "..2026-12-31 by"
 IN_2026 = "2026-01-01..2026-12-31 in"
 FEBRUARY, MARCH = "2026-02-01..2026-02-28 in", "2026-03-01..2026-03-31 in"
 APRIL, MAY = "2026-04-01..2026-04-30 in", "2026-05-01..2026-05-31 in"
-HALF = '"before summer" is not read as a deadline'
 FROM = '"a month from April" is read as a month in April, and not as one that goes on'
 
 ROWS = [
@@ -64,7 +63,7 @@ ROWS = [
     Row("grain-delivery-3-en", TEXT, "80000", "exact", WHEAT, "delivered", MAY, "Hrytsenko"),
     Row("vaccine-pledge-en", TITLE, "1000000", "exact", VACCINE, "pledged", speaker="Denmark"),
     Row("vaccine-pledge-en", TEXT, "1000000", "exact", VACCINE, "pledged", IN_2026, "Foreign Ministry"),
-    Row("vaccine-pledge-en", TEXT, "50", "exact", VACCINE, "planned", "..2026-05-31 by", "official", HALF),
+    Row("vaccine-pledge-en", TEXT, "50", "exact", VACCINE, "planned", "..2026-05-31 by", "official"),
     Row("vaccine-pledge-fr", TITLE, "1000000", "exact", VACCINE, "pledged"),
     Row("vaccine-pledge-fr", TEXT, "1000000", "exact", VACCINE, "pledged", IN_2026, "Affaires étrangères"),
     Row("vaccine-pledge-ru", TITLE, "1000000", "exact", VACCINE, "pledged", speaker="Дания"),
