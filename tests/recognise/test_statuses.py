@@ -83,7 +83,7 @@ def test_who_gives_and_who_gets(language, text, agent, recipient):
     status = governing_status(there, quantity)
     assert status is not None
     found = roles(there, clause_of(there, quantity.first), status)
-    spans = [party.span if party else None for party in map(party_of, found)]
+    spans = [party.span if party else None for party in map(party_of, (found.agent, found.recipient))]
     named = [span and span.of(text).removeprefix("La ").removeprefix("la ") for span in spans]
     assert named == [agent, recipient]
 

@@ -271,7 +271,8 @@ declare(
     condition=Section(),
     clause_word=Section(args={"always": bool}),
     party_mark=Section(
-        args={"role": TEXT, "case": TEXT, "gender": TEXT, "article": bool}, required=frozenset({"role"})
+        args={"role": TEXT, "case": TEXT, "gender": TEXT, "article": bool, "benefit": bool},
+        required=frozenset({"role"}),
     ),
     party_case=Section(
         layer="", args={"role": TEXT, "case": TEXT}, required=frozenset({"role", "case"}), needs_match=False

@@ -27,6 +27,7 @@ from tallystick.model import (
     Status,
 )
 from tallystick.recognise.claims.attributed import Attributed
+from tallystick.recognise.claims.carried_parties import Made, with_carried_parties
 from tallystick.recognise.claims.money_no_sum import is_no_sum
 from tallystick.recognise.deeds.carried_status import carried_status
 from tallystick.recognise.deeds.dated_status import dated, settled
@@ -39,7 +40,7 @@ from tallystick.recognise.deeds.statuses import governing_status, roles
 from tallystick.recognise.deeds.wholes import is_time_of_whole
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.clauses import clause_of
-from tallystick.recognise.ground.verb_forms import is_finite, verbs_at
+from tallystick.recognise.ground.verb_forms import is_finite, is_infinitive, verbs_at
 from tallystick.recognise.numbers.number_value import NumberValue
 from tallystick.recognise.parties.party_of import party_of
 from tallystick.recognise.parties.party_value import PartyValue, Sort
@@ -60,21 +61,24 @@ def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
         _mention(board, annotation, items.get((annotation.first, annotation.last)), attributed, place)
         for annotation in board.of("quantity")
     ]
-    yield from _shared([found for found in made if found is not None])
+    shared = list(_shared([found for found in made if found is not None]))
+    yield from with_carried_parties(board, shared)
 
 
-def _shared(made: list[tuple[Mention, Annotation]]) -> Iterator[Mention]:
+def _shared(made: list[Made]) -> Iterator[Made]:
     """Mentions with the parties that other quantities of the same trigger have: "send 40 tanks and 9 guns to Kyiv"."""
     agents: dict[Span, list[Party]] = {}
     recipients: dict[Span, list[Party]] = {}
-    for mention, trigger in made:
-        for found, party in ((agents, mention.agent), (recipients, mention.recipient)):
-            if party is not None and party not in found.setdefault(trigger.span, []):
-                found[trigger.span].append(party)
-    for mention, trigger in made:
-        agent = mention.agent or _only(agents.get(trigger.span, []))
-        recipient = mention.recipient or _only(recipients.get(trigger.span, []))
-        yield replace(mention, agent=agent if agent != recipient else mention.agent, recipient=recipient)
+    for one in made:
+        for found, party in ((agents, one.mention.agent), (recipients, one.mention.recipient)):
+            if party is not None and party not in found.setdefault(one.trigger.span, []):
+                found[one.trigger.span].append(party)
+    for one in made:
+        mention = one.mention
+        agent = mention.agent or _only(agents.get(one.trigger.span, []))
+        recipient = mention.recipient or _only(recipients.get(one.trigger.span, []))
+        agent = agent if agent != recipient else mention.agent
+        yield replace(one, mention=replace(mention, agent=agent, recipient=recipient))
 
 
 def _only(parties: list[Party]) -> Party | None:
@@ -83,7 +87,7 @@ def _only(parties: list[Party]) -> Party | None:
 
 def _mention(
     board: Board, annotation: Annotation, item: Item | None, attributed: Attributed, place: str
-) -> tuple[Mention, Annotation] | None:
+) -> Made | None:
     """The mention that a quantity makes, with the trigger of its status; None where it makes none."""
     quantity = annotation.value
     assert isinstance(quantity, Quantity)
@@ -103,7 +107,8 @@ def _mention(
     index, attribution = _attribution(board, attributed, annotation.span)
     own = stated and not is_in_clause_behind(board, annotation, governor)
     told = (first, last) if own else clause_of(board, governor.annotation.first)
-    agent, recipient = (_acting(party, attribution) for party in roles(board, told, governor))
+    found = roles(board, told, governor)
+    agent, recipient = (_acting(board, party, attribution, governor) for party in (found.agent, found.recipient))
     governor = of_made_things(board, governor, item, recipient)
     times = _periods(board, annotation, attribution)
     promised = next((time for time in times if is_time_of_promise(board, governor, time)), None)
@@ -124,14 +129,14 @@ def _mention(
         agent=party_of(agent),
         recipient=party_of(recipient),
         period=_spoken(board, period),
-        speaker=attribution.source if attribution else _promiser(governor, agent),
+        speaker=attribution.source if attribution else _promiser(governor, agent, found.awaiter),
         carriers=attribution.carriers if attribution else (),
         said=_said(promised) if promised else attribution.said if attribution else None,
         attribution=index,
         place=place,
         why=why,
     )
-    return mention, governor.annotation
+    return Made(mention, annotation, governor.annotation)
 
 
 def _why(board: Board, governor: StatusValue) -> Annotation:
@@ -213,16 +218,38 @@ def _is_denied(board: Board, attribution: Attribution | None) -> bool:
     return not board.free(first, last, "denial")
 
 
-def _acting(party: Annotation | None, attribution: Attribution | None) -> Annotation | None:
-    """The party, unless it stands outside what was said: who speaks does not for that act or receive."""
-    return party if party is None or _inside(party.span, attribution) else None
+def _acting(
+    board: Board, party: Annotation | None, attribution: Attribution | None, governor: StatusValue
+) -> Annotation | None:
+    """The party, unless it stands outside what was said: who speaks does not for that act or receive.
+
+    Who "promised *to deliver*" does both.
+    """
+    if party is None or _inside(party.span, attribution):
+        return party
+    return party if _means_to(board, party, attribution, governor) else None
 
 
-def _promiser(governor: StatusValue, agent: Annotation | None) -> Speaker | None:
-    """Who speaks where nobody else does: whoever pledges something says so."""
-    if governor.status is not Status.PLEDGED or agent is None or not isinstance(agent.value, PartyValue):
+def _means_to(board: Board, party: Annotation, attribution: Attribution | None, governor: StatusValue) -> bool:
+    """Whether the word of speech tells what its own subject is to do, by an infinitive behind it."""
+    if attribution is None or attribution.source is None or attribution.cue is None:
+        return False
+    source, trigger = attribution.source.span, governor.annotation
+    return (
+        governor.status.is_promise
+        and source is not None
+        and source.overlaps(party.span)
+        and attribution.cue.end <= trigger.span.start
+        and is_infinitive(board, trigger)
+    )
+
+
+def _promiser(governor: StatusValue, agent: Annotation | None, awaiter: Annotation | None) -> Speaker | None:
+    """Who speaks where nobody else does: whoever pledges or expects something says so."""
+    speaking = agent if governor.status is Status.PLEDGED else awaiter
+    if speaking is None or not isinstance(speaking.value, PartyValue):
         return None
-    return agent.value.speaker(agent.span)
+    return speaking.value.speaker(speaking.span)
 
 
 def _periods(board: Board, quantity: Annotation, attribution: Attribution | None) -> list[Annotation]:

@@ -7,37 +7,52 @@ or the case of its first word says so wherever it stands.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from tallystick.model import Annotation, Stage, Status
+from tallystick.recognise.deeds.party_marks import Mark, is_governed, mark_of, may_be_subject
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.clauses import clause_of, clauses_of
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.verb_forms import is_finite
+from tallystick.recognise.ground.wording import DASHES
 from tallystick.recognise.parties.party_of import parties_between
 from tallystick.recognise.parties.party_value import PartyValue, Sort
 
-_BY_MARK = 3
 _REACH = 4
-_PARTIES = ("agent", "recipient")
-_SPEAKERS = frozenset({Sort.PERSON, Sort.OFFICE, Sort.AGENCY})
+_PARTIES = ("agent", "recipient", "awaiter")
+_PERSONS = frozenset({Sort.PERSON, Sort.OFFICE})
+_SPEAKERS = _PERSONS | {Sort.AGENCY}
 _HANDED_OVER = frozenset({Status.DELIVERED, Status.PLEDGED, Stage.DELIVER})
-Found = tuple[Annotation | None, Annotation | None]
+_AWAITED = frozenset({None, Stage.DELIVER})
 
 
-def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
-    """The agent and the recipient of a statement, as far as its clause (or the one it leans on) names them."""
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who gives, who gets, and who only says what they expect, as far as a statement names them."""
+
+    agent: Annotation | None = None
+    recipient: Annotation | None = None
+    awaiter: Annotation | None = None
+
+
+def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Roles:
+    """The parties of a statement, as far as its clause (or the one it leans on) names them."""
     first, last = clause
     trigger = status.annotation
     if not first <= trigger.first <= last:
-        first, last = min(first, trigger.first), max(last, trigger.last)
+        own = clause_of(board, trigger.first)
+        first, last = min(first, own[0]), max(last, own[1])
     found: dict[str, Annotation] = {}
     parties = _actors(board, first, last)
-    for party in parties:
-        role = _marked(board, party)
-        if role and not (role == "agent" and _buys(status)):
-            found.setdefault(role, party)
-    unmarked = [party for party in parties if _marked(board, party) is None]
-    subject = _subject(board, unmarked, trigger)
+    for party in [*parties, *_named_promisers(board, status)]:
+        mark = mark_of(board, party)
+        if mark is not None and _takes(status, mark):
+            found.setdefault(mark.role, party)
+    unmarked = [party for party in parties if mark_of(board, party) is None and not is_governed(board, party)]
+    subject = _subject(board, [*unmarked, *_promisers(board, first, status)], status)
     both = _giver_and_getter(board, unmarked, status)
     if both is not None:
         subject = both[0]
@@ -45,20 +60,66 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Found:
     if subject is None:
         subject = _subject_behind(board, unmarked, status) or _subject_before(board, first, status)
     if subject is not None and status.subject in _PARTIES:
-        found.setdefault(status.subject, subject)
+        _act(found, subject, status)
     after = next((party for party in unmarked if party.first > trigger.last), None)
     if after is not None and after is not subject and after.first <= trigger.last + _REACH:
         _place(found, after, status)
-    return found.get("agent"), found.get("recipient")
+    awaiter = found.get("awaiter")
+    if awaiter is not None and _gets(awaiter, status):
+        return Roles(found.get("agent"), found.get("recipient", awaiter))
+    return Roles(found.get("agent"), found.get("recipient"), awaiter)
 
 
-def _subject(board: Board, unmarked: list[Annotation], trigger: Annotation) -> Annotation | None:
+def _gets(awaiter: Annotation, status: StatusValue) -> bool:
+    """Whether who expects things is to have them: a land or its army; a federation only says how many there will be."""
+    value = awaiter.value
+    return status.stage in _AWAITED and isinstance(value, PartyValue) and value.sort in (Sort.COUNTRY, Sort.FORCE)
+
+
+def _act(found: dict[str, Annotation], subject: Annotation, status: StatusValue) -> None:
+    """Give the subject its role: before what a mark says behind an active verb: "*Oslo* gave 6 from Bodø"."""
+    marked = found.get(status.subject)
+    behind = marked is not None and marked.first > status.annotation.last and subject.last < status.annotation.first
+    if marked is None or (behind and not status.passive and not status.noun):
+        found[status.subject] = subject
+
+
+def _promisers(board: Board, first: int, status: StatusValue) -> Iterator[Annotation]:
+    """Persons before a verb by which they themselves pledge or expect something: "*la ministra* prometió 40 carros"."""
+    pledged = status.status is Status.PLEDGED and status.subject == "agent"
+    if not (pledged or status.subject == "awaiter") or status.noun or status.passive:
+        return
+    for party in parties_between(board, first, status.annotation.first - 1):
+        person = isinstance(party.value, PartyValue) and party.value.sort in _PERSONS
+        if person and _may_act(board, party) and not board.ending(party.first - 1, "according"):
+            yield party
+
+
+def _named_promisers(board: Board, status: StatusValue) -> Iterator[Annotation]:
+    """The person right behind a participle by whom something was pledged: "prometidos pelo alemão *Jan Ber*"."""
+    if status.status is not Status.PLEDGED or not status.passive:
+        return
+    behind = status.annotation.last + 1
+    for party in parties_between(board, behind, board.sentence_at(behind - 1).last):
+        person = isinstance(party.value, PartyValue) and party.value.sort in _PERSONS
+        if person and party.first <= behind + _REACH:
+            yield party
+
+
+def _needs(status: StatusValue) -> bool:
+    """Whether somebody lacks or asks for something, who may stand in the dative: "*Украине* недостаёт 20 систем"."""
+    return status.status is Status.REQUESTED
+
+
+def _subject(board: Board, unmarked: list[Annotation], status: StatusValue) -> Annotation | None:
     """The subject of a trigger: the nearest party before it.
 
     Where the verb stands second, what is told first of the parties before the trigger is the subject,
     and behind a verb with none of them before it stands its own: "Ab 2028 liefert *Norwegen* 26 Jets".
     """
-    before = [party for party in unmarked if party.last < trigger.first]
+    trigger = status.annotation
+    before = [p for p in unmarked if p.last < trigger.first and (may_be_subject(board, p) or _needs(status))]
+    before.sort(key=lambda party: party.first)
     if not board.pack.settings.get("verb_second"):
         return before[-1] if before else None
     if before:
@@ -73,6 +134,11 @@ def _article(board: Board, trigger: Annotation) -> int:
     return int("det" in roles)
 
 
+def _may_act(board: Board, party: Annotation) -> bool:
+    """Whether nothing around a party, and no case of its own, speaks against its being a subject."""
+    return mark_of(board, party) is None and not is_governed(board, party) and may_be_subject(board, party)
+
+
 def _actors(board: Board, first: int, last: int) -> list[Annotation]:
     """Parties in a run that may act: no persons and outlets, who speak, and no names inside the thing's own."""
     return [
@@ -81,13 +147,32 @@ def _actors(board: Board, first: int, last: int) -> list[Annotation]:
         if isinstance(party.value, PartyValue)
         and party.value.sort not in _SPEAKERS
         and not _is_inside_a_thing(board, party)
+        and not _describes(board, party)
     ]
 
 
 def _is_inside_a_thing(board: Board, party: Annotation) -> bool:
-    """Whether a party's name is part of a thing's; things in a party's name are its own: "Agencja *Uzbrojenia*"."""
+    """Whether a party's name is part of a thing's; things in a party's name are its own: "Agencja *Uzbrojenia*".
+
+    A firm and its ware may have one name: "*Moderna* soll 700 000 Dosen schicken".
+    """
     things = board.overlapping(party.first, party.last, "noun", "designator")
+    if isinstance(party.value, PartyValue) and party.value.sort is Sort.COMPANY:
+        things = [thing for thing in things if (thing.first, thing.last) != (party.first, party.last)]
     return any(thing.first <= party.first or thing.last > party.last for thing in things)
+
+
+def _describes(board: Board, party: Annotation) -> bool:
+    """Whether a name only describes the noun behind it: "den 27 *EU*-Staaten", "the threat of *U.S.* sanctions"."""
+    behind = party.last + 1
+    if behind < len(board.tokens) and board.tokens.keys[behind] in DASHES and board.tokens.glued(behind):
+        return True
+    if not board.pack.settings.get("names_describe") or not is_governed(board, party):
+        return False
+    if behind >= len(board.tokens) or board.tokens.kinds[behind] != "w" or board.tokens.is_capital(behind):
+        return False
+    known = board.hits[behind] or board.covering(behind, "grammar", "period", "date") is not None
+    return not known or bool(board.starting(behind, "noun"))
 
 
 def _giver_and_getter(
@@ -104,9 +189,11 @@ def _giver_and_getter(
     return (giver, getter) if helped and counted else None
 
 
-def _buys(status: StatusValue) -> bool:
-    """Whether somebody orders by a verb of their own, so that the one it comes "from" only sells."""
-    return status.status is Status.ORDERED and not status.passive and not status.noun
+def _takes(status: StatusValue, mark: Mark) -> bool:
+    """Whether a status has the role that a mark gives: whom something is bought "from" or "à" only sells."""
+    if Status.ORDERED is not status.status and Stage.ORDER is not status.stage:
+        return True
+    return mark.benefit if mark.role == "recipient" else status.passive or status.noun
 
 
 def _hands_over(status: StatusValue) -> bool:
@@ -114,8 +201,8 @@ def _hands_over(status: StatusValue) -> bool:
 
 
 def _place(found: dict[str, Annotation], party: Annotation, status: StatusValue) -> None:
-    """Give a party right behind the trigger the role that is left ("sent Kyiv 40 tanks", "поставки КНДР")."""
-    if status.noun:
+    """Give a party right behind the trigger the role that is left: "sent Kyiv 40", "left Oslo", "поставки КНДР"."""
+    if status.noun or status.object == "agent":
         found.setdefault("agent", party)
     elif status.subject == "agent" and _hands_over(status):
         found.setdefault("recipient", party)
@@ -137,7 +224,7 @@ def _subject_behind(board: Board, unmarked: list[Annotation], status: StatusValu
         return None
     behind = trigger.last + 1 + _article(board, trigger)
     near = (party for party in unmarked if party.first in (trigger.last + 1, behind))
-    return next((party for party in near if "nom" in (_cases(board, party) or {"nom"})), None)
+    return next((party for party in near if may_be_subject(board, party)), None)
 
 
 def _subject_before(board: Board, first: int, status: StatusValue) -> Annotation | None:
@@ -146,70 +233,7 @@ def _subject_before(board: Board, first: int, status: StatusValue) -> Annotation
         return None
     for clause in reversed(clauses_of(board, board.sentence_at(first))):
         if clause[1] < first:
-            parties = [party for party in _actors(board, *clause) if _marked(board, party) is None]
+            parties = [party for party in _actors(board, *clause) if _may_act(board, party)]
             if parties:
                 return parties[0]
     return None
-
-
-def _marked(board: Board, party: Annotation) -> str | None:
-    """The role that a mark before a party, its article or its case gives it; None for none."""
-    if _is_given_by_article(board, party):
-        return "recipient"
-    article = None
-    for token in range(party.first - 1, max(party.first - _BY_MARK, 0) - 1, -1):
-        for mark in board.ending(token, "party_mark"):
-            if isinstance(mark.value, Lexeme) and _suits(board, party, mark.value):
-                if not mark.value.args.get("article"):
-                    return str(mark.value.args["role"])
-                if _governs_alone(board, mark):
-                    article = str(mark.value.args["role"])
-        if board.tokens.kinds[token] != "w" or board.starting(token, "noun") or board.covering(token, "period"):
-            break  # "*a* giugno l'Italia"
-    return article or _by_case(board, party)
-
-
-def _is_given_by_article(board: Board, party: Annotation) -> bool:
-    """Whether the article of a party holds the mark of a recipient: "*ao* Ministério"; of an agent it is a genitive."""
-    if party.last == party.first:
-        return False
-    marks = (mark.value for mark in board.starting(party.first, "party_mark") if mark.last == party.first)
-    told = [mark.args for mark in marks if isinstance(mark, Lexeme) and not mark.args.get("article")]
-    return any(args["role"] == "recipient" for args in told)
-
-
-def _suits(board: Board, party: Annotation, mark: Lexeme) -> bool:
-    """Whether a mark that asks for a case or a gender finds it on the party's first word, where its cases are known."""
-    wanted, gender = mark.args.get("case"), mark.args.get("gender")
-    cases = _cases(board, party)
-    shown = gender is None or any(gender in features for _, features in board.hits[party.first])
-    return shown and (wanted is None or not cases or wanted in cases)
-
-
-def _governs_alone(board: Board, article: Annotation) -> bool:
-    """Whether a case that an article shows is the verb's: no preposition stands before it, and no noun that owns it.
-
-    "Hat *der* Ukraine geliefert", and neither "aus der Ukraine" nor "die Panzer der Ukraine".
-    """
-    before = article.first - 1
-    if before < board.sentence_at(article.first).first:
-        return True
-    if board.tokens.is_capital(before):
-        return bool(board.ending(before, "party"))
-    return not any(
-        isinstance(w.value, Lexeme) and w.value.args["role"] == "prep" for w in board.ending(before, "grammar")
-    )
-
-
-def _by_case(board: Board, party: Annotation) -> str | None:
-    """The role of a bare case, where the language has one and the form has no other."""
-    cases = _cases(board, party)
-    for entry in board.pack.entries("party_case"):
-        if cases == {entry.args["case"]}:
-            return str(entry.args["role"])
-    return None
-
-
-def _cases(board: Board, party: Annotation) -> set[str]:
-    known = {"nom", "gen", "dat", "acc", "ins", "loc"}
-    return {feature for _, features in board.hits[party.first] for feature in features & known}

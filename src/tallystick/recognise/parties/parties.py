@@ -16,7 +16,7 @@ from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.name_runs import NameRuns, Run
 from tallystick.recognise.ground.phrases import HEADS, PLACES, Phrase, PhraseReader, lexeme
-from tallystick.recognise.ground.verb_forms import is_finite
+from tallystick.recognise.ground.verb_forms import features_of, is_finite, verbs_at
 from tallystick.recognise.ground.wording import Wording
 from tallystick.recognise.parties.party_naming import PartyNaming, joined_by_hyphen
 from tallystick.recognise.parties.party_value import PartyValue, Sort
@@ -24,6 +24,7 @@ from tallystick.words.fold import fold
 
 _FARTHEST_VERB = 3
 _LONGEST_FIELD = 4
+_ACTING = frozenset({"agent", "awaiter"})
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 
 
@@ -67,8 +68,14 @@ def _drop_wrong_case(board: Board) -> None:
     for kind in (*PLACES, *HEADS):
         for annotation in list(board.of(kind)):
             args = lexeme(annotation).args
-            if args.get("cased") and not _has_case(board, annotation):
+            if (args.get("cased") and not _has_case(board, annotation)) or _is_participle_here(board, annotation):
                 board.remove(annotation)
+
+
+def _is_participle_here(board: Board, annotation: Annotation) -> bool:
+    """Whether a word stands right behind an auxiliary whose verb it may be: "ils sont *partis*"."""
+    verbs = verbs_at(board, annotation.first)
+    return any("part" in features_of(verb) for verb in verbs) and bool(board.ending(annotation.first - 1, "auxiliary"))
 
 
 def _has_case(board: Board, annotation: Annotation) -> bool:
@@ -112,7 +119,8 @@ def _stands(board: Board, wording: Wording, phrase: Phrase) -> bool:
         return False
     if phrase.head.kind == "office" and args.get("rank") == "member" and not _is_determined(board, wording, phrase):
         return False
-    return bool("key" in args or "kind" in args or phrase.head.kind != "body" or board.free(*phrase.core, "quantity"))
+    common = phrase.head.kind in ("body", "collective") and "key" not in args and "kind" not in args
+    return not common or board.free(*phrase.core, "quantity")
 
 
 def _is_adjective(board: Board, wording: Wording, phrase: Phrase) -> bool:
@@ -208,7 +216,7 @@ def _acts(board: Board, wording: Wording, first: int, last: int) -> bool:
         helped = helped or _helps(board, verb)
         verb += 1
     verbs = board.starting(verb, "status_verb") if verb < len(board.tokens) else []
-    acting = (found for found in verbs if lexeme(found).args.get("subject") == "agent")
+    acting = (found for found in verbs if lexeme(found).args.get("subject") in _ACTING)
     return any(is_finite(board, found) or helped for found in acting)
 
 
