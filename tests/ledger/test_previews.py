@@ -7,6 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from chance_judged import deed_by_chance
+from sqlalchemy import Connection
 from supplies_made import reports
 
 from tallystick.desk.books import Ledger
@@ -67,6 +68,24 @@ def happened(books: Ledger, told: Trial, before: dict[str, Programme]) -> int:
         name: one for name, one in now.items() if name not in later
     }
     return len({*former.items()} ^ {*later.items()}) if former != later else 0
+
+
+def test_who_finds_nothing_waiting_takes_no_turn_from_those_who_write(new_place: Callable[[], str]) -> None:
+    asked: list[str] = []
+    with Ledger.open(new_place()) as books:
+        list(books._room.post_many(reports(5, 8)))
+        kept = books._room.tallies(tallier())
+
+        def working(work: Callable[[Connection], bool]) -> bool:
+            asked.append("turn")
+            return kept.working(work)
+
+        heard = replace(kept, working=working)
+        heard.catch_up()
+        assert asked
+        asked.clear()
+        heard.catch_up(waits_for_others=False)
+        assert not asked
 
 
 def test_others_write_while_programmes_are_made_and_do_not_show(new_place: Callable[[], str]) -> None:

@@ -67,8 +67,9 @@ class Tallies:
 
     def catch_up(self, *, waits_for_others: bool = True) -> None:
         """Links and tallies what waits, however much it is; or leaves it to others who are at it for half a second."""
-        with self.looking():
-            pass
+        with self.looking() as connection:
+            if is_tallied(connection, self.tallier):
+                return  # and nobody waits for a writer's turn to find nothing to do
         self.settle(patience=_NO_END if waits_for_others else _PATIENCE_SECONDS)
 
     @contextmanager
