@@ -162,10 +162,13 @@ _DATE = {
     "day_number": int,
     "day": TEXT,
     "land": TEXT,
+    "moves": bool,
+    "now": bool,
+    "alone": bool,
 }
 _DATES = frozenset(
     {"calendar", "fiscal", "season", "decade", "shift", "named", "ago", "window", "nth", "day_of", "week_of"}
-    | {"part", "widened", "range", "pair", "in_year", "happening"}
+    | {"part", "widened", "range", "pair", "in_year", "happening", "anaphor"}
 )
 _NAMED_NUMBER = Section(args={"value": int}, required=frozenset({"value"}))
 

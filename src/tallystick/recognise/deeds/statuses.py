@@ -60,7 +60,8 @@ class _Surroundings:
 def recognise_statuses(board: Board) -> None:
     """Lay a status for each trigger: verbs as they stand in their clause, nouns where no verb covers them."""
     for trigger in _first_readings(board, "status_verb"):
-        if not is_noun_here(board, trigger) and not _tells_no_fate(board, trigger):
+        noun = is_noun_here(board, trigger) or _is_capital_form(board, trigger)
+        if not noun and not _tells_no_fate(board, trigger):
             surroundings = _surroundings(board, trigger)
             value = _of_verb(board, trigger, surroundings)
             board.put("status", trigger.first, trigger.last, value, "status_verb", (trigger, *surroundings.found()))
@@ -84,6 +85,15 @@ def _is_written_as_noun(board: Board, trigger: Annotation) -> bool:
     if not board.pack.settings.get("capital_nouns"):
         return True
     return any(board.tokens.is_capital(token) for token in range(trigger.first, trigger.last + 1))
+
+
+def _is_capital_form(board: Board, trigger: Annotation) -> bool:
+    """Whether a form of a verb has a noun's capital inside its sentence: "die *Werft* lieferte" (from "werfen")."""
+    if not board.pack.settings.get("capital_nouns") or trigger.first < trigger.last or not features_of(trigger):
+        return False
+    first = board.sentence_at(trigger.first).first
+    inside = trigger.first > first and board.tokens.kinds[trigger.first - 1] in "wd"
+    return inside and board.tokens.is_capital(trigger.first)
 
 
 def _tells_no_fate(board: Board, trigger: Annotation) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from tallystick.model import Annotation, Measure, Quantity
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.phrases import lexeme
+from tallystick.recognise.times.told_from_others import is_told_from_another
 
 _REACH = 3
 _NEAR = 2
 _FAR = 6
 """How far before a word the longest words of comparison may begin."""
+_MARKS = frozenset(",;:–—")
 _CHANGES = frozenset({Measure.GROWTH, Measure.SHARE})
 
 
@@ -27,8 +29,11 @@ def is_compared(board: Board, first: int) -> bool:
 def is_compared_time(board: Board, quantity: Annotation, period: Annotation) -> bool:
     """Whether a time behind a figure is one that it is compared with: "5 % more *than last year*", "up 6 % *on 2025*".
 
-    Where a figure of its own leads to it, it is that figure's: "400 lorries, *against 300* last year".
+    Where a figure of its own leads to it, it is that figure's: "400 lorries, *against 300* last year"; so it is with a
+    time that is told from another one: "rose to 400 from 300 *a year earlier*".
     """
+    if is_told_from_another(period) and (_has_nearer(board, quantity, period) or _leads_on(board, quantity, period)):
+        return True
     for token in range(quantity.last + 1, period.first):
         for word in board.starting(token, "compared_time"):
             near = word.last < period.first <= word.last + 1 + _NEAR
@@ -39,6 +44,28 @@ def is_compared_time(board: Board, quantity: Annotation, period: Annotation) -> 
             if any(board.starting(there, "quantity") for there in ahead):
                 return True
     return False
+
+
+def _has_nearer(board: Board, quantity: Annotation, period: Annotation) -> bool:
+    """Whether another figure stands between a figure and a time."""
+    between = (
+        range(quantity.last + 1, period.first)
+        if quantity.last < period.first
+        else range(period.last + 1, quantity.first)
+    )
+    return any(board.starting(token, "quantity") for token in between)
+
+
+def _leads_on(board: Board, quantity: Annotation, period: Annotation) -> bool:
+    """Whether a time behind a figure opens what is told of the next one: "40 in 2026, *a year earlier* 30"."""
+    if quantity.first > period.last:
+        return False
+    before = range(quantity.last + 1, period.first)
+    mark = max((token for token in before if board.tokens.keys[token] in _MARKS), default=None)
+    if mark is None or period.first - mark > _NEAR:
+        return False
+    behind = range(period.last + 1, board.sentence_at(period.last).last + 1)
+    return any(board.starting(token, "quantity") for token in behind)
 
 
 def is_compared_fate(board: Board, quantity: Annotation, trigger: Annotation) -> bool:

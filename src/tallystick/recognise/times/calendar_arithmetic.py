@@ -64,6 +64,18 @@ def add(day: date, unit: str, count: int) -> date:
     return day + timedelta(days=count * (7 if unit in ("week", "weekend") else 1))
 
 
+def moved(days: Days, unit: str, count: int) -> Days:
+    """A stretch moved by so many units; one that ends with its month ends with the month there too.
+
+    >>> [str(day) for day in moved((date(2027, 2, 1), date(2027, 2, 28)), "year", 1)]
+    ['2028-02-01', '2028-02-29']
+    """
+    start, end = add(days[0], unit, count), add(days[1], unit, count)
+    if unit in MONTHS_IN and days[1] == last_day(days[1].year, days[1].month):
+        end = last_day(end.year, end.month)
+    return start, end
+
+
 def unit_around(day: date, unit: str, offset: int = 0) -> Days:
     """The whole week, month, quarter ... that holds a day, or one so many units away.
 

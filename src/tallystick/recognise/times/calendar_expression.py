@@ -53,8 +53,32 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A unit told from another date of the text: "the following week". It has no days of its own."""
+    """A unit told from another date of the text: "the following week". It has no days of its own.
 
+    `moves` where it has that date's length: a year before the first quarter of 2026 is the first quarter of 2025;
+    `now` where it is told from today, if the sentence names no other date before it.
+    """
+
+    unit: str
+    offset: int
+    moves: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A date so many units before (negative) or after another, and as long."""
+
+    of: Expression
+    unit: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The whole unit so many before (negative) or after the one that another date begins in."""
+
+    of: Expression
     unit: str
     offset: int
 
@@ -162,6 +186,8 @@ Expression = (
     | InYear
     | Anaphor
     | Happening
+    | Moved
+    | Beside
 )
 
 

@@ -142,7 +142,10 @@ def _agrees(match: Match) -> bool:
 
 def _anaphor(match: Match) -> Expression | None:
     unit, offset = unit_of(match), _number(match, "sign")
-    return Anaphor(unit, offset) if unit is not None and offset is not None and unit not in _SHORT_UNITS else None
+    if unit is None or offset is None or unit in _SHORT_UNITS:
+        return None
+    args = match.entry.args
+    return Anaphor(unit, offset * count_of(match), args.get("moves") is True, args.get("now") is True)
 
 
 def _window(match: Match) -> Expression | None:
@@ -197,7 +200,7 @@ def _in_year(match: Match) -> Expression | None:
     if len(dates) != 2:
         return None
     for of, year in (dates, dates[::-1]):
-        whole_year = isinstance(year, Shift) and year.unit == "year"
+        whole_year = isinstance(year, (Shift, Anaphor)) and year.unit == "year"
         plain = isinstance(year, Calendar) and year.year is not None and (year.month, year.day) == (None, None)
         if (whole_year or plain) and isinstance(of, (Calendar, Season, Part, Range)) and not years_said(of):
             return None if isinstance(of, Part) and not isinstance(of.of, (Calendar, Season)) else InYear(of, year)

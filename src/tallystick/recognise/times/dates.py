@@ -23,6 +23,7 @@ from tallystick.recognise.times.numeric_dates import may_have_dates, numeric_dat
 from tallystick.recognise.times.stretch import duration_timex
 
 PART_PASSES = 2
+_LEADS_ON = frozenset({"of", "det", "comp", "rel"})
 _LAYERS = ("dates", "date_parts", "date_ranges", "times")
 
 
@@ -72,6 +73,8 @@ def _holds(board: Board, match: Match) -> bool:
     """
     if match.entry.gives == "happening":
         return _may_have_happened(board, match)
+    if match.entry.args.get("alone") and not _ends_there(board, match.last + 1):
+        return False
     last = match.parts[-1] if match.parts else None
     if last is None or last.kind != "day_number" or last.last != match.last or len(match.parts) < 2:
         return True
@@ -91,6 +94,16 @@ def _may_have_happened(board: Board, match: Match) -> bool:
     land, day = match.entry.args.get("land"), date.fromisoformat(str(match.entry.args["day"]))
     told = not isinstance(land, str) or land in lands_told(board)
     return told and (board.published is None or board.published >= day)
+
+
+def _ends_there(board: Board, token: int) -> bool:
+    """Whether nothing is told from here on that a time could be reckoned from: "a year before *the war*"."""
+    if token >= len(board.tokens) or board.tokens.kinds[token] != "w" or token > board.sentence_at(token - 1).last:
+        return True
+    if board.tokens.is_capital(token) or board.starting(token, "compared_time"):
+        return False
+    roles = {word.value.args["role"] for word in board.starting(token, "grammar") if isinstance(word.value, Lexeme)}
+    return not roles & _LEADS_ON
 
 
 def _is_day_behind_month(board: Board, match: Match) -> bool:

@@ -29,6 +29,7 @@ from tallystick.recognise.times.datelines import recognise_datelines
 from tallystick.recognise.times.resolution import deadline, resolve
 from tallystick.recognise.times.statement_days import day_of_statement, statement_date, statement_day
 from tallystick.recognise.times.stretch import Stretch
+from tallystick.recognise.times.told_from_others import tied
 
 __all__ = ["recognise_periods", "statement_day"]
 
@@ -73,6 +74,7 @@ def _plain(board: Board, annotation: Annotation, anchors: Anchors) -> Period:
     expression = annotation.value
     assert isinstance(expression, Expression)
     spoken = _spoken_anchors(board, annotation.first, expression, anchors)
+    expression = tied(board, annotation.first, expression, spoken)
     lean = lean_of(board, annotation.first, annotation.last)
     if statement_date(board, board.sentence_at(annotation.first)) is annotation:
         lean = Lean.BACK
@@ -100,6 +102,7 @@ def _limited(board: Board, match: Match, anchors: Anchors) -> Period | None:
     """The period of an edge and the date or unit that it limits."""
     expression = _limited_expression(match)
     spoken = _spoken_anchors(board, match.first, expression or Shift("day", 0), anchors)
+    expression = tied(board, match.first, expression, spoken) if expression is not None else None
     is_deadline = match.entry.gives in ("by", "before", "until")
     lean = lean_of(board, match.first, match.last, deadline=is_deadline)
     if lean in (Lean.NEITHER, Lean.DIARY):

@@ -18,6 +18,7 @@ from tallystick.recognise.times.calendar_days import by_year, calendar_days, can
 from tallystick.recognise.times.calendar_expression import (
     Ago,
     Anaphor,
+    Beside,
     Calendar,
     DayOf,
     Decade,
@@ -25,6 +26,7 @@ from tallystick.recognise.times.calendar_expression import (
     Fiscal,
     Happening,
     InYear,
+    Moved,
     Named,
     Nth,
     Part,
@@ -77,6 +79,12 @@ def _resolve(expression: Expression, anchors: Anchors) -> Stretch:
             return UNPLACED
         case Happening(known):
             return Stretch((known, known), Grain.DAY, known.isoformat())
+        case Moved(of, unit, offset):
+            whole = _resolve(of, anchors)
+            return _within(whole, lambda days: arithmetic.moved(days, unit, offset), whole.grain)
+        case Beside(of, unit, offset):
+            whole = _resolve(of, anchors)
+            return _within(whole, lambda days: arithmetic.unit_around(days[0], unit, offset), GRAINS[unit])
         case Ago():
             day = anchors.day
             now = Stretch(None if day is None else (day, day), anchor=anchors.basis)
