@@ -35,7 +35,7 @@ def with_carried_parties(board: Board, made: Sequence[Made]) -> Iterator[Mention
     for one in made:
         mention = one.mention
         if (mention.agent is None or mention.recipient is None) and not any(_others(board, one)):
-            mention = _lent(mention, list(_nearby(board, told, one)))
+            mention = _lent(board, mention, list(_nearby(board, told, one)))
         told.append(replace(one, mention=mention))
         yield mention
 
@@ -49,13 +49,15 @@ def _nearby(board: Board, told: Sequence[Made], one: Made) -> Iterator[Mention]:
         yield other.mention
 
 
-def _lent(mention: Mention, nearby: Sequence[Mention]) -> Mention:
+def _lent(board: Board, mention: Mention, nearby: Sequence[Mention]) -> Mention:
     """A mention with the parties of the nearest of which the same is told, else by a contract and what comes of it."""
     agent, recipient = mention.agent, mention.recipient
     for other in nearby:
         if _is_one_deed(other, mention):
-            agent = agent or _unless(other.agent, recipient)
-            recipient = recipient or _unless(other.recipient, agent)
+            if _is_same(recipient, other.recipient):
+                agent = agent or _unless(other.agent, recipient)
+            if _is_same(mention.agent, other.agent) or _in_one_sentence(board, mention, other):
+                recipient = recipient or _unless(other.recipient, agent)
             return replace(mention, agent=agent, recipient=recipient)
     for other in nearby:
         if _field(mention) != _field(other):
@@ -65,6 +67,12 @@ def _lent(mention: Mention, nearby: Sequence[Mention]) -> Mention:
         if _deed(mention) is Stage.DELIVER and _deed(other) is Stage.ORDER:
             return replace(mention, recipient=recipient or _unless(other.agent, agent))
     return mention
+
+
+def _in_one_sentence(board: Board, one: Mention, two: Mention) -> bool:
+    """Whether two are told in one sentence, whose givers have one receiver: "Oslo gave Kyiv 6 jets, Riga 40 trucks"."""
+    numbers = {board.sentence_at(board.tokens.at(told.quantity_span.start)).number for told in (one, two)}
+    return len(numbers) == 1
 
 
 def _is_one_deed(one: Mention, two: Mention) -> bool:
@@ -84,6 +92,11 @@ def _deed(mention: Mention) -> Stage | Status:
     if mention.status is Status.ORDERED:
         return Stage.ORDER
     return mention.stage or STAGES.get(mention.status) or mention.status
+
+
+def _is_same(own: Party | None, other: Party | None) -> bool:
+    """Whether a party is the same as before, or not told: whoever names another one tells of another deed."""
+    return own is None or other is None or (own.key or own.name) == (other.key or other.name)
 
 
 def _unless(party: Party | None, other: Party | None) -> Party | None:
