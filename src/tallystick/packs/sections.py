@@ -121,6 +121,7 @@ declare(
     part_of_it=Section(),
     compared_with=Section(),
     compared_time=Section(args={"behind_share": bool}),
+    difference=Section(args={"than": bool}),
     same_sum=Section(),
     pair_joiner=Section(),
     unit_joiner=Section(),
@@ -251,6 +252,7 @@ declare(
     phrase_skip=Section(),
     phrase_adjective=Section(),
     stand_in=Section(),
+    part_adjective=Section(layer=""),
     money_purpose=Section(args={"category": TEXT}, required=frozenset({"category"})),
 )
 

@@ -28,8 +28,10 @@ from tallystick.model import (
 )
 from tallystick.recognise.claims.attributed import Attributed
 from tallystick.recognise.claims.carried_parties import Made, with_carried_parties
+from tallystick.recognise.claims.distribution import distributed
 from tallystick.recognise.claims.money_no_sum import is_no_sum
 from tallystick.recognise.deeds.carried_status import carried_status
+from tallystick.recognise.deeds.changed_plans import is_level_before
 from tallystick.recognise.deeds.dated_status import dated, settled
 from tallystick.recognise.deeds.made_things import of_made_things
 from tallystick.recognise.deeds.other_things import is_of_other_things
@@ -45,6 +47,7 @@ from tallystick.recognise.numbers.number_value import NumberValue
 from tallystick.recognise.parties.party_of import party_of
 from tallystick.recognise.parties.party_value import PartyValue, Sort
 from tallystick.recognise.quantities.comparisons import is_compared_time
+from tallystick.recognise.quantities.differences import is_difference
 from tallystick.recognise.quantities.only_one import is_only_one
 from tallystick.recognise.things.items import items_of
 from tallystick.recognise.times.statement_days import is_of_saying
@@ -62,7 +65,7 @@ def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
         for annotation in board.of("quantity")
     ]
     shared = list(_shared([found for found in made if found is not None]))
-    yield from with_carried_parties(board, shared)
+    yield from with_carried_parties(board, list(distributed(board, shared)))
 
 
 def _shared(made: list[Made]) -> Iterator[Made]:
@@ -93,11 +96,15 @@ def _mention(
     assert isinstance(quantity, Quantity)
     if quantity.measure in _UNCOUNTED or _may_be_an_article(board, annotation) or is_no_sum(board, annotation):
         return None
+    if quantity.unit == "piece" and is_difference(board, annotation):
+        return None
     if (item is None or item.category in _SPEAK) and attributed.names_a_source(annotation.span):
         return None
     stated = governing_status(board, annotation)
     governor = stated or carried_status(board, annotation)
     if governor is None or is_of_other_things(board, annotation, item, governor):
+        return None
+    if is_level_before(board, annotation, governor):
         return None
     if not _is_claim(quantity, item, governor.status):
         return None

@@ -30,6 +30,13 @@ def changed_plan(board: Board, quantity: Annotation, clause: tuple[int, int]) ->
     return StatusValue(Status.PLANNED, stage, modality, noun, subject="agent", noun=True)
 
 
+def is_level_before(board: Board, quantity: Annotation, told: StatusValue) -> bool:
+    """Whether a figure is only what something planned is to rise or fall from: "to raise output *from 40* to 60"."""
+    if not told.status.is_promise or told.modality is Modality.DENIED:
+        return False
+    return any(board.starting(token, "change_from") for token in range(quantity.first, quantity.last + 1))
+
+
 def _near(board: Board, quantity: Annotation, clause: tuple[int, int]) -> list[Annotation]:
     """The figures of one unit that stand close by in the clause."""
     first, last = max(clause[0], quantity.first - _REACH - 1), min(clause[1], quantity.last + _REACH + 1)

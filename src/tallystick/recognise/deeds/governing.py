@@ -110,7 +110,8 @@ def _is_subordinate(board: Board, clause: tuple[int, int]) -> bool:
 
 def _only_possible(board: Board, clause: tuple[int, int]) -> bool:
     """Whether a clause without a trigger of its own says by a modal that it is only possible."""
-    modals = [a for token in range(clause[0], clause[1] + 1) for a in board.starting(token, "modal")]
+    words = (a for token in range(clause[0], clause[1] + 1) for a in board.starting(token, "modal"))
+    modals = [word for word in words if board.free(word.first, word.last, "date", "period")]  # "in *May*"
     return any(isinstance(a.value, Lexeme) and a.value.args["makes"] == "possible" for a in modals)
 
 

@@ -136,6 +136,6 @@ def _cannot_be_a_verb(board: Board, annotation: Annotation) -> bool:
     if before < board.sentence_at(annotation.first).first:
         return False
     roles = {word.value.args["role"] for word in board.ending(before, "grammar") if isinstance(word.value, Lexeme)}
-    if roles == {"prep"}:
-        return True
+    if roles == {"prep"} or ("det" in roles and board.starting(annotation.first, "body")):
+        return True  # "l'*usine*", "la *fabbrica*"
     return "det" in roles and all("1" in features and "sg" in features for features in forms)

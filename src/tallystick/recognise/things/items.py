@@ -15,6 +15,8 @@ from tallystick.model import Annotation, Item, Measure, Quantity
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.clauses import clause_of
 from tallystick.recognise.ground.lexeme import Lexeme
+from tallystick.recognise.ground.verb_forms import verbs_at
+from tallystick.recognise.things.adjective_parts import is_smaller, part_run
 from tallystick.recognise.things.ellipsis import OF_AMOUNTS, holds_unknown, is_elliptical, past_stop
 from tallystick.recognise.things.fronted_things import fronted_thing
 from tallystick.recognise.things.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped, unknown_run
@@ -26,6 +28,9 @@ _NOT_ITEMS = frozenset({Measure.DURATION, Measure.LENGTH, Measure.AREA, Measure.
 _WEIGHED = frozenset({Measure.MASS, Measure.VOLUME, Measure.ENERGY})
 _LIST_REACH = 2
 _LIST_GAP = 8
+_PARTS_APART = 3
+_LISTED = 2
+"""How far a number stands behind another one in a list of numbers alone: "36, 24 and 12 buses"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,10 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
     if value.measure is Measure.MONEY:
         return CountedItem(_purpose(board, quantity), quantity)
     phrase = _behind(board, quantity)
+    if phrase is None:
+        part = _adjective_part(board, quantity, found)
+        if part is not None:
+            return part
     if phrase is None and not is_elliptical(board, quantity, value):
         return _unknown(board, quantity)
     for search in _growing if value.measure in OF_AMOUNTS else _counting:
@@ -83,6 +92,21 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
         return replace(counted, part=True) if _is_part(board, quantity) else counted
     former = _former(board, quantity, found) or _told_next(board, quantity, value)
     return CountedItem(former, quantity, carried=True) if former else None
+
+
+def _adjective_part(board: Board, quantity: Annotation, found: dict[int, CountedItem]) -> CountedItem | None:
+    """A part of what was counted right before, told by an adjective alone: "2,000 homes, *of which 800 municipal*"."""
+    former = next((item for first, item in reversed(found.items()) if first < quantity.first), None)
+    if former is None or board.sentence_of[former.quantity.first] != board.sentence_of[quantity.first]:
+        return None
+    run = part_run(board, quantity, former.part and quantity.first - former.quantity.last <= _PARTS_APART)
+    counted = (item for item in reversed(found.values()) if not item.part)
+    whole = next(counted, None)
+    if run is None or whole is None or whole.item.category == OTHER or not is_smaller(quantity, whole.quantity):
+        return None
+    span = board.span(*run)
+    name = f"{' '.join(span.of(board.text).split())} {whole.item.name}"
+    return CountedItem(Item(span, name, whole.item.category), quantity, part=True)
 
 
 def _unknown(board: Board, quantity: Annotation) -> CountedItem | None:
@@ -258,19 +282,35 @@ def _measure(quantity: Annotation) -> Measure | None:
 
 
 def _told_next(board: Board, quantity: Annotation, value: Quantity) -> Item | None:
-    """The thing that the next count of the sentence names: "not 400, but 270 *houses*"."""
-    following = next((q for q in board.of("quantity") if q.first > quantity.last), None)
-    if value.unit != "piece" or following is None or not isinstance(following.value, Quantity):
+    """The thing that the next count of the sentence names: "not 400, but 270 *houses*", "36, 24 and 12 *buses*"."""
+    if value.unit != "piece":
         return None
     if board.tokens.is_capital(quantity.first) and quantity.first > board.sentence_at(quantity.first).first:
         return None  # a name: "les Vingt-Sept"
-    if following.value.unit != "piece" or board.sentence_of[following.first] != board.sentence_of[quantity.first]:
-        return None
-    phrase = _behind(board, following)
-    if phrase is None or phrase.category == OTHER:
-        return None
-    span = board.span(phrase.first, phrase.last)
-    return Item(span, " ".join(span.of(board.text).split()), phrase.category)
+    former, following = quantity, board.after(quantity.last, "quantity")
+    while following is not None and _counts_pieces(following):
+        if board.sentence_of[following.first] != board.sentence_of[quantity.first] or _is_parted(
+            board, former, following
+        ):
+            return None
+        phrase = _behind(board, following)
+        if phrase is not None:
+            span = board.span(phrase.first, phrase.last)
+            item = Item(span, " ".join(span.of(board.text).split()), phrase.category)
+            return None if phrase.category == OTHER else item
+        if following.first - former.last > _LISTED:
+            return None
+        former, following = following, board.after(following.last, "quantity")
+    return None
+
+
+def _is_parted(board: Board, one: Annotation, two: Annotation) -> bool:
+    """Whether something is done between two counts, so that each has its own thing: "20 *received* 30 buses"."""
+    return any(verbs_at(board, token) for token in range(one.last + 1, two.first))
+
+
+def _counts_pieces(quantity: Annotation) -> bool:
+    return isinstance(quantity.value, Quantity) and quantity.value.unit == "piece"
 
 
 def _named_before(board: Board, phrase: NounPhrase) -> Item | None:
