@@ -1,17 +1,18 @@
 """The desk's pages in a ledger of many mentions, beside a bare page of the same bytes with twenty look-ups.
 
-`python bench/desk.py [MENTIONS] [--ledger FILE]` posts ten thousand mentions, copies them in the store until there are
-so many, prints what each page costs beside a bare one, and ends with how many cost more than three times as much. A
-ledger that lies in the file already is measured as it is: its tallies count as made by the rules of today, since making
-those of millions anew takes longer than all the rest.
+`python bench/desk.py [MENTIONS] [--ledger FILE] [--pages WORDS]` posts ten thousand mentions, copies them in the store
+until there are so many, prints what each page costs beside a bare one, and ends with how many cost more than three
+times as much. A ledger that lies in the file already is measured as it is: its tallies count as made by the rules of
+today, since making those of millions anew takes longer than all the rest.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +24,7 @@ from ledger_grown import grow
 from ledger_made import readings
 from sqlalchemy import Engine, create_engine, select
 
+from tallystick.cli import COLLECTING
 from tallystick.desk.books import Ledger as Books
 from tallystick.desk.rooms import linker
 from tallystick.desk.tallying import rules
@@ -115,12 +117,14 @@ def least(*gets: Callable[[], Any]) -> list[float]:
     return [1000 * min(times) for times in taken]
 
 
-def pages_beside_bare(books: Books, engine: Engine) -> None:
+def pages_beside_bare(books: Books, engine: Engine, pages: Sequence[str]) -> None:
     """Prints what each page costs to make, in times a bare one, and how many cost more than is to be reached."""
     desk, other = TestClient(create_app(books, kept_bytes=0), base_url="http://localhost"), TestClient(bare(engine))
     names, over = names_in(books), []
+    gc.collect()
+    gc.freeze()  # as a desk does that is served
     print(f"{'page':46} {'bytes':>8} {'ms':>7} {'bare':>7}  times")
-    for page in PAGES:
+    for page in pages:
         path = page.format(**names)
         answer = desk.get(path)
         assert answer.status_code == 200, (path, answer.status_code)
@@ -132,7 +136,7 @@ def pages_beside_bare(books: Books, engine: Engine) -> None:
         print(f"{page:46} {size:8,} {took:7.1f} {plain:7.1f}  {took / plain:5.1f}", flush=True)
         if took > REACH * plain:
             over.append(page)
-    print(f"{len(over)} of {len(PAGES)} cost more than {REACH} times a bare one{': ' if over else ''}{', '.join(over)}")
+    print(f"{len(over)} of {len(pages)} cost more than {REACH} times a bare one{': ' if over else ''}{', '.join(over)}")
 
 
 def stamped(path: Path) -> None:
@@ -147,7 +151,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("mentions", nargs="?", type=int, default=100_000)
     options.add_argument("--ledger", type=Path, help="keep the ledger in this file, or use the one that is there")
+    options.add_argument("--pages", metavar="WORDS", default="", help="only the pages whose address has these words")
     given = options.parse_args()
+    gc.set_threshold(*COLLECTING)
     with TemporaryDirectory() as folder:
         path = given.ledger or Path(folder) / "desk.sqlite"
         if not path.exists():
@@ -156,7 +162,8 @@ def main() -> None:
         with Books.open(path) as books:
             with books.look() as look:
                 print(f"a ledger of {look.counts().mentions:,} mentions")
-            pages_beside_bare(books, create_engine(f"sqlite:///{path}"))
+            pages = [page for page in PAGES if given.pages in page]
+            pages_beside_bare(books, create_engine(f"sqlite:///{path}"), pages)
 
 
 if __name__ == "__main__":

@@ -20,14 +20,14 @@ from tallystick.errors import TallystickError
 __all__ = ["app", "main", "run"]
 
 # Readings are many small values without circles: looking for circles seldom makes long texts read twice as fast.
-_COLLECTING = (50_000, 20, 20)
+COLLECTING = (50_000, 20, 20)
 _INTERRUPTED = 130
 _NOBODY_READS = 141
 
 
 def main() -> None:
     """Run the program with the words of the command line, and leave it with its exit status."""
-    gc.set_threshold(*_COLLECTING)
+    gc.set_threshold(*COLLECTING)
     sys.exit(run(sys.argv[1:]))
 
 
