@@ -7,6 +7,7 @@ other, by which a claim is probed once. Where very many words begin so, a claim'
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, literal, select
 
@@ -58,10 +59,9 @@ class Facet:
         """The condition for its rows."""
         return and_(claim_facets.c.facet == self.name, _among(claim_facets.c.value, self.values, self.beginning))
 
-    @property
-    def holds(self) -> Condition:
-        """The condition that a claim of `claim_summaries` has one of its rows."""
-        here, claim = _OWN.c, claim_summaries.c
+    def held_by(self, claim: Any) -> Condition:
+        """The condition that a claim has one of its rows; `claim` has the columns that tell it and its last report."""
+        here = _OWN.c
         if self.values:
             has = and_(here.facet == self.name, _among(here.value, self.values, self.beginning))
         else:  # through the few rows of the claim, and not through the many of the words

@@ -121,7 +121,7 @@ def _wanted(chosen: Chosen, sort: str, asked: tuple[Column[Any], ...] | None = N
             few = select(claim_facets.c.claim).where(facet.rows)
             wanted = wanted.where(claim_summaries.c.claim.in_(few))
         else:
-            wanted = wanted.where(facet.holds)
+            wanted = wanted.where(facet.held_by(claim_summaries.c))
     return wanted, _ORDERS[sort]
 
 
@@ -131,7 +131,7 @@ def _rarest(chosen: Chosen) -> Facet | None:
 
 def _walked(rarest: Facet, chosen: Chosen, wanted: Select[Any]) -> Select[Any]:
     """The claims that fit, found through the rows of one facet, in whose order they come."""
-    others = [facet.holds for facet in chosen.facets if facet is not rarest]
+    others = [facet.held_by(claim_facets.c) for facet in chosen.facets if facet is not rarest]
     return (
         wanted.add_columns(claim_facets.c.last, claim_facets.c.claim)
         .select_from(claim_facets)
@@ -147,17 +147,25 @@ def _counted(connection: Connection, chosen: Chosen) -> Counted:
     if chosen.is_counted:
         return Counted(chosen.facets[0].size)
     few, rarest = claim_choice.FEW, _rarest(chosen)
-    others = [facet.holds for facet in chosen.facets if facet is not rarest]
     if rarest is None:
         fitting = select(claim_summaries.c.claim).where(*chosen.columns).limit(few + 1).subquery()
         number = connection.execute(select(func.count()).select_from(fitting)).scalar_one()
         return Counted(min(number, few), number <= few)
-    latest = select(claim_facets.c.claim).where(rarest.rows)
+    return Counted(connection.execute(_how_many(rarest, chosen, few)).scalar_one(), rarest.size <= few)
+
+
+def _how_many(rarest: Facet, chosen: Chosen, few: int) -> Select[Any]:
+    """How many claims fit of those few that have a facet and were told last.
+
+    The rows of the facets alone tell it, without those of the claims, unless a column of these is asked for.
+    """
+    latest = select(claim_facets.c.claim, claim_facets.c.last).where(rarest.rows)
     if rarest.size > few:
         latest = latest.order_by(claim_facets.c.last.desc(), claim_facets.c.claim.desc()) if rarest.is_one else latest
         latest = latest.limit(few)
-    some = latest.subquery()
-    fits = select(func.count(claim_summaries.c.claim.distinct())).where(
-        claim_summaries.c.claim.in_(select(some.c.claim)), *others, *chosen.columns
-    )
-    return Counted(connection.execute(fits).scalar_one(), rarest.size <= few)
+    here = latest.subquery()
+    others = [facet.held_by(here.c) for facet in chosen.facets if facet is not rarest]
+    fits = select(func.count(here.c.claim.distinct())).where(*others)
+    if chosen.columns:
+        return fits.join(claim_summaries, claim_summaries.c.claim == here.c.claim).where(*chosen.columns)
+    return fits.select_from(here)
