@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from tallystick.contract.checks import bound_of, problems
@@ -53,6 +54,8 @@ from tallystick.model import (
 Json = Mapping[str, Any]
 Texts = Callable[[str], Document] | Mapping[str, Document]
 Word = TypeVar("Word", bound=StrEnum)
+_VALUES = 20_000
+"""So many quantities and periods are kept as they were made: most mentions share theirs with others."""
 
 
 def reading(obj: object, text_of: Texts) -> Reading:
@@ -138,15 +141,30 @@ def mention_of(obj: Json) -> Mention:
 
 
 def _quantity(obj: dict[str, Any], measure: str | None) -> Quantity:
-    unit = obj.get("unit") or "piece"
+    ends = _digits(obj.get("lower")), _digits(obj.get("upper"))
+    return _quantity_of(*ends, obj.get("bound"), obj.get("unit"), obj.get("per"), bool(obj.get("vague")), measure)
+
+
+@lru_cache(maxsize=_VALUES)
+def _quantity_of(
+    lower: str | None,
+    upper: str | None,
+    bound: str | None,
+    unit: str | None,
+    per: str | None,
+    vague: bool,
+    measure: str | None,
+) -> Quantity:
+    """A quantity out of its slots, with its numbers digit by digit: 2.5 and 2.50 are equal, and not the same."""
+    counted = unit or "piece"
     return Quantity(
-        lower=_number(obj.get("lower")),
-        upper=_number(obj.get("upper")),
-        bound=bound_of(obj),
-        unit=unit,
-        per=_word(Per, obj.get("per")),
-        vague=bool(obj.get("vague")),
-        measure=_word(Measure, measure) or (Measure.COUNT if unit == "piece" else Measure.OTHER),
+        lower=None if lower is None else Decimal(lower),
+        upper=None if upper is None else Decimal(upper),
+        bound=bound_of({"lower": lower and Decimal(lower), "upper": upper and Decimal(upper), "bound": bound}),
+        unit=counted,
+        per=_word(Per, per),
+        vague=vague,
+        measure=_word(Measure, measure) or (Measure.COUNT if counted == "piece" else Measure.OTHER),
     )
 
 
@@ -175,15 +193,27 @@ def said_of(obj: Json | None) -> Said | None:
 
 
 def _spoken_period(obj: Json) -> SpokenPeriod:
-    period = Period(
-        start=_day(obj.get("start")),
-        end=_day(obj.get("end")),
-        edge=_word(Edge, obj.get("edge")) or Edge.IN,
-        grain=_word(Grain, obj.get("grain")),
-        timex=obj.get("timex"),
-        anchor=_word(Anchor, obj.get("anchor")),
+    slots = (obj.get(name) for name in ("start", "end", "edge", "grain", "timex", "anchor"))
+    return SpokenPeriod(_span(obj.get("span")), _period_of(*slots), obj.get("text"))
+
+
+@lru_cache(maxsize=_VALUES)
+def _period_of(
+    start: str | None,
+    end: str | None,
+    edge: str | None,
+    grain: str | None,
+    timex: str | None,
+    anchor: str | None,
+) -> Period:
+    return Period(
+        start=as_day(start),
+        end=as_day(end),
+        edge=_word(Edge, edge) or Edge.IN,
+        grain=_word(Grain, grain),
+        timex=timex,
+        anchor=_word(Anchor, anchor),
     )
-    return SpokenPeriod(_span(obj.get("span")), period, obj.get("text"))
 
 
 def _optional_period(obj: Json | None) -> SpokenPeriod | None:
@@ -258,5 +288,5 @@ def _day(value: str | None) -> date | None:
     return as_day(value)
 
 
-def _number(value: int | Decimal | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
+def _digits(value: int | Decimal | None) -> str | None:
+    return None if value is None else str(value)

@@ -15,9 +15,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import Connection, Select, and_, select
 
 from tallystick.ledger.among import among
+from tallystick.ledger.named_rows import NamedRow, named_rows
 from tallystick.ledger.tables import claim_mentions, documents, mention_parties, mentions, versions
 from tallystick.model import (
     Anchor,
@@ -39,7 +40,7 @@ from tallystick.model import (
 )
 
 CLAIMS_AT_ONCE = 500
-Told = Row[Any]
+Told = NamedRow
 Parties = Mapping[str, Mapping[str, list[Told]]]
 _BY_CLAIM = attrgetter("claim")
 
@@ -55,7 +56,7 @@ def every_claim(connection: Connection) -> Iterator[Claim]:
 
 def some_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
     """The claims of these ids, as far as a current mention makes them."""
-    told = connection.execute(_MENTIONS, {"claims": ids}).all()
+    told = named_rows(connection, _MENTIONS, {"claims": ids})
     yield from claims_out_of(told, _parties_of(connection, [row.id for row in told]))
 
 
@@ -121,7 +122,7 @@ def _parties_of(connection: Connection, ids: Sequence[str]) -> Parties:
     """The parties of current mentions, by mention and by what they are to it."""
     parties: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for start in range(0, len(ids), CLAIMS_AT_ONCE):
-        for row in connection.execute(_PARTIES, {"ids": ids[start : start + CLAIMS_AT_ONCE]}):
+        for row in named_rows(connection, _PARTIES, {"ids": ids[start : start + CLAIMS_AT_ONCE]}):
             parties[row.mention][row.part].append(row)
     return parties
 

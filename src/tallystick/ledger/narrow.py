@@ -7,11 +7,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import Connection, Select, and_, select
 
 from tallystick.ledger.among import among
 from tallystick.ledger.holding import current_readings, read_again
 from tallystick.ledger.line_parts import Part, mentions_in
+from tallystick.ledger.named_rows import NamedRow, named_rows
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import claim_mentions, documents, mentions, readings, versions
 from tallystick.ledger.tally_notes import some
@@ -30,7 +31,7 @@ def narrow(
     """
     told: dict[str, list[Told]] = defaultdict(list)
     places: Places = defaultdict(list)
-    rows: list[tuple[Row[Any], Told]] = []
+    rows: list[tuple[NamedRow, Told]] = []
     whole: list[Claim] = []
     for part in some(sorted(claims)):
         of_these, made = whole_claims(connection, part)
@@ -51,9 +52,9 @@ def narrow(
     return Kept(_held(connection, places), tuple(whole), linked)
 
 
-def _placed(connection: Connection, ids: Collection[str]) -> list[Row[Any]]:
+def _placed(connection: Connection, ids: Collection[str]) -> list[NamedRow]:
     """Where some mentions stand, and in which claims."""
-    return [row for part in some(sorted(ids)) for row in connection.execute(_PLACES, {"ids": part})]
+    return [row for part in some(sorted(ids)) for row in named_rows(connection, _PLACES, {"ids": part})]
 
 
 def origins_page(connection: Connection, after: str | None, limit: int) -> tuple[list[Linked], list[str], str | None]:
@@ -97,7 +98,7 @@ def _held(connection: Connection, places: Places) -> tuple[Held, ...]:
     return tuple(
         _one(row, sorted(places[row.key]))
         for part in some(sorted(places))
-        for row in connection.execute(_REPORTS, {"keys": part})
+        for row in named_rows(connection, _REPORTS, {"keys": part})
     )
 
 
@@ -143,7 +144,7 @@ def _reports() -> Select[Any]:
 _PLACES, _REPORTS = _where_they_stand(), _reports()
 
 
-def _one(row: Row[Any], places: list[Part]) -> Held:
+def _one(row: NamedRow, places: list[Part]) -> Held:
     """A report as far as these of its mentions go."""
     document = Document(
         id=row.id,

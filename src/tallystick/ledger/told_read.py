@@ -9,10 +9,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from tallystick.ledger.among import among
 from tallystick.ledger.claims_read import claims_out_of, quantity_of, reference, told_with_documents
+from tallystick.ledger.named_rows import NamedRow, named_rows
 from tallystick.ledger.tables import claim_mentions, mention_parties, mentions
 from tallystick.model import (
     Anchor,
@@ -38,26 +39,26 @@ from tallystick.model import (
 _AT_ONCE = 500
 _VALUES = 20_000
 """So many periods, parties and the like are kept as they were made: most mentions share theirs with others."""
-Rows = dict[str, list[Row[Any]]]
+Rows = dict[str, list[NamedRow]]
 _NOBODY: Rows = {}
 _PERIOD = attrgetter("period_start", "period_end", "edge", "grain", "timex", "anchor", "period_text")
 
 
-def rows_in_blocks(connection: Connection, blocks: Sequence[str]) -> Iterator[tuple[Row[Any], Told]]:
+def rows_in_blocks(connection: Connection, blocks: Sequence[str]) -> Iterator[tuple[NamedRow, Told]]:
     """The current mentions of some blocks, each with the row that it stands in."""
     for block in sorted(blocks):
-        rows = connection.execute(_IN_BLOCK, {"wanted": block}).all()
+        rows = named_rows(connection, _IN_BLOCK, {"wanted": block})
         yield from zip(rows, _told(connection, rows), strict=True)
 
 
 def told_where(connection: Connection, which: Any) -> list[Told]:
     """The mentions that a condition holds for."""
-    return _told(connection, connection.execute(_linked().where(which)).all())
+    return _told(connection, named_rows(connection, _linked().where(which)))
 
 
-def rows_where(connection: Connection, which: Any) -> list[tuple[Row[Any], Told]]:
+def rows_where(connection: Connection, which: Any) -> list[tuple[NamedRow, Told]]:
     """The mentions that a condition holds for, each with the row that it stands in."""
-    rows = connection.execute(_linked().where(which)).all()
+    rows = named_rows(connection, _linked().where(which))
     return list(zip(rows, _told(connection, rows), strict=True))
 
 
@@ -74,31 +75,31 @@ def some_linked(connection: Connection, ids: Iterable[str]) -> list[Linked]:
     return found
 
 
-def standing_among(connection: Connection, ids: Sequence[str]) -> list[tuple[Row[Any], Told]]:
+def standing_among(connection: Connection, ids: Sequence[str]) -> list[tuple[NamedRow, Told]]:
     """Those of some mentions that stand, each with the row that it stands in."""
-    rows = connection.execute(_STANDING, {"ids": ids}).all()
+    rows = named_rows(connection, _STANDING, {"ids": ids})
     return list(zip(rows, _told(connection, rows), strict=True))
 
 
-def rows_of_claims(connection: Connection, ids: Sequence[str]) -> list[tuple[Row[Any], Told]]:
+def rows_of_claims(connection: Connection, ids: Sequence[str]) -> list[tuple[NamedRow, Told]]:
     """The mentions of some claims, each with the row that it stands in.
 
     They are found from their claims: beginning with all mentions, as stores do with an outer join, would read them all.
     """
-    rows = connection.execute(_OF_CLAIMS, {"claims": ids}).all()
+    rows = named_rows(connection, _OF_CLAIMS, {"claims": ids})
     return list(zip(rows, _told(connection, rows), strict=True))
 
 
-def whole_claims(connection: Connection, ids: Sequence[str]) -> tuple[list[tuple[Row[Any], Told]], list[Claim]]:
+def whole_claims(connection: Connection, ids: Sequence[str]) -> tuple[list[tuple[NamedRow, Told]], list[Claim]]:
     """The mentions of some claims as `rows_of_claims` has them, and these claims made of the same rows."""
-    rows = connection.execute(_OF_CLAIMS, {"claims": ids}).all()
+    rows = named_rows(connection, _OF_CLAIMS, {"claims": ids})
     parties = _parties(connection, [row.id for row in rows])
     of_row = {row.id: parties[row.id, row.version, row.reading] for row in rows}
     told = [_one(row, of_row[row.id]) for row in rows]
     return list(zip(rows, told, strict=True)), list(claims_out_of(rows, of_row))
 
 
-def _claims(rows: Iterable[tuple[Row[Any], Told]]) -> list[Linked]:
+def _claims(rows: Iterable[tuple[NamedRow, Told]]) -> list[Linked]:
     by_claim: dict[str, list[Told]] = defaultdict(list)
     for row, told in rows:
         by_claim[row.claim].append(told)
@@ -125,7 +126,7 @@ _PARTIES = select(mention_parties).where(among(mention_parties.c.mention, "ids")
 _IN_BLOCK = _linked().where(mentions.c.block == bindparam("wanted"), mentions.c.superseded.is_(False))
 
 
-def _told(connection: Connection, rows: Sequence[Row[Any]]) -> list[Told]:
+def _told(connection: Connection, rows: Sequence[NamedRow]) -> list[Told]:
     parties = _parties(connection, [row.id for row in rows])
     return [_one(row, parties.get((row.id, row.version, row.reading), _NOBODY)) for row in rows]
 
@@ -133,20 +134,21 @@ def _told(connection: Connection, rows: Sequence[Row[Any]]) -> list[Told]:
 def _parties(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int, int], Rows]:
     found: dict[tuple[str, int, int], Rows] = defaultdict(lambda: defaultdict(list))
     for start in range(0, len(ids), _AT_ONCE):
-        for row in connection.execute(_PARTIES, {"ids": ids[start : start + _AT_ONCE]}):
+        for row in named_rows(connection, _PARTIES, {"ids": ids[start : start + _AT_ONCE]}):
             found[row.mention, row.version, row.reading][row.part].append(row)
     return found
 
 
-def _one(row: Row[Any], parties: Rows) -> Told:
+def _one(row: NamedRow, parties: Rows) -> Told:
+    status, stage, modality = _how(row.status, row.stage, row.modality)
     mention = Mention(
         span=Span(row.span_start, row.span_end),
         quantity_span=Span(row.quantity_start, row.quantity_end),
         quantity=quantity_of(row),
         item=Item(_span(row.item_start, row.item_end), row.item, row.category),
-        status=Status(row.status),
-        modality=Modality(row.modality),
-        stage=None if row.stage is None else Stage(row.stage),
+        status=status,
+        modality=modality,
+        stage=stage,
         hedge=_span(row.hedge_start, row.hedge_end),
         agent=_party(parties.get("agent", ())),
         recipient=_party(parties.get("recipient", ())),
@@ -160,12 +162,17 @@ def _one(row: Row[Any], parties: Rows) -> Told:
     return Told(reference(row), mention, *facts)
 
 
-def _party(rows: Sequence[Row[Any]]) -> Party | None:
+def _party(rows: Sequence[NamedRow]) -> Party | None:
     return _named(rows[0].name, rows[0].key) if rows else None
 
 
-def _speaker(rows: Sequence[Row[Any]]) -> Speaker | None:
+def _speaker(rows: Sequence[NamedRow]) -> Speaker | None:
     return _speaking(rows[0].name, rows[0].key, rows[0].role, rows[0].anonymity) if rows else None
+
+
+@lru_cache(maxsize=_VALUES)
+def _how(status: str, stage: str | None, modality: str) -> tuple[Status, Stage | None, Modality]:
+    return Status(status), None if stage is None else Stage(stage), Modality(modality)
 
 
 @lru_cache(maxsize=_VALUES)
@@ -202,5 +209,6 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
+@lru_cache(maxsize=_VALUES)
 def _day(value: str | None) -> date | None:
     return None if value is None else date.fromisoformat(value)
