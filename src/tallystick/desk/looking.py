@@ -28,6 +28,7 @@ from tallystick.tally.findings import finding_id, in_order
 from tallystick.words.fold import fold
 
 if TYPE_CHECKING:
+    from tallystick.ledger.citing import Cited
     from tallystick.ledger.look import Look as View
     from tallystick.ledger.state import Standing
 
@@ -233,7 +234,7 @@ class Look:
     ) -> Page[Finding]:
         """A page of the findings of some kinds and a category, kind after kind, the latest of each first.
 
-        Of findings that very many mentions show, `brief` ones tell the first few and the last.
+        `brief` ones have no more of their mentions than their sentence tells of, and the ids of a few to be quoted.
         """
         first, _, cursor = (after or "").partition(":")
         named = {str(kind): place for place, kind in enumerate(kinds)}
@@ -283,7 +284,7 @@ class Look:
         return undismissed(found, self._view.claim_of(told), log)
 
     def findings_on(self, claims: Collection[str], mentions: Collection[str], *, brief: bool = False) -> list[Finding]:
-        """The findings on some claims that one of some mentions shows; `brief` as in `findings`."""
+        """The findings on some claims that one of some mentions shows; `brief` ones tell a few of very many."""
         is_brief = brief and not self._dismissals  # what was dismissed is known by the claims of all its mentions
         found = self._standing(self._view.findings_on(claims, mentions, brief=is_brief))
         return [worded(one, self._words) for one in found]
@@ -353,6 +354,10 @@ class Look:
         every = sorted((*kept.claims, *light), key=lambda one: one.id)
         return self._held(Kept(kept.held, tuple(every), kept.linked), findings, programmes)
 
+    def cited(self, mentions: Iterable[str]) -> dict[str, Cited]:
+        """Some mentions in their sentences with the places of their words, as far as they stand in claims."""
+        return self._view.cited(set(mentions), self._packs.abbreviations)
+
     def around(self, name: str, *, texts: bool = True) -> Holdings | None:
         """A claim or a programme with everything that concerns it; None where neither has this id."""
         found = self.programme(name)
@@ -391,7 +396,7 @@ class Look:
     def latest_findings(
         self, kind: FindingKind | None, after: str | None, most: int, *, category: str | None = None
     ) -> Page[Finding]:
-        """A page of findings as `brief` ones, the latest first, of one kind and category where that is asked."""
+        """A page of `brief` findings, the latest first, of one kind and category where that is asked."""
         page = self._view.findings(kind, category, [one.id for one in self._dismissed_here], after, most, brief=True)
         return page.each(lambda one: worded(one, self._words))
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, func, select
 
+from tallystick.ledger.citing import Cited, cited
 from tallystick.ledger.claim_choice import total
 from tallystick.ledger.claim_lists import ids_page, listed_page, nearest, receivers, shown_of
 from tallystick.ledger.claims_read import some_claims
@@ -229,6 +230,10 @@ class Look:
     def sentences(self, mentions: Collection[str], abbreviations: Abbreviations) -> dict[str, str]:
         """The sentences in which the figures of some mentions stand."""
         return sentences_of(self.connection, mentions, abbreviations)
+
+    def cited(self, mentions: Collection[str], abbreviations: Abbreviations) -> dict[str, Cited]:
+        """Some mentions in their sentences with the places of their words, as far as they stand in claims."""
+        return cited(self.connection, mentions, abbreviations)
 
     def judgements(self, claim: str) -> list[Judgement]:
         """Why each mention of a claim stands in it."""

@@ -38,12 +38,29 @@ _FINDING_ORDERS: dict[str, tuple[Order, bool]] = {
     "last": ((stored_findings.c.last, stored_findings.c.id), True),
 }
 _FIRST = 4
+_SENTENCE_TELLS_ALL = frozenset({FindingKind.CORROBORATION, FindingKind.SHORTFALL})
+Telling = Callable[[str, list[str]], list[str]]
+"""Which of the mentions of a finding of a kind are told."""
 _LINES = select(claim_summaries.c.claim, claim_summaries.c.line).where(among(claim_summaries.c.claim, "ids"))
 _DOCUMENTS = select(mentions.c.id, mentions.c.document).where(
     among(mentions.c.id, "ids"), mentions.c.superseded.is_(False)
 )
 _FINDINGS = select(stored_findings).where(among(stored_findings.c.id, "ids"))
 _BY_PLACE: Order = (stored_programmes.c.place, stored_programmes.c.id)
+
+
+def _all(kind: str, ids: list[str]) -> list[str]:
+    return ids
+
+
+def _few(kind: str, ids: list[str]) -> list[str]:
+    """The first few of the mentions and the last; all of those whose sentence tells of each."""
+    return ids if len(ids) <= _FIRST + 1 or kind in _SENTENCE_TELLS_ALL else [*ids[:_FIRST], ids[-1]]
+
+
+def _ends(kind: str, ids: list[str]) -> list[str]:
+    """The first of the mentions and the last, of which sentences tell; all of them where these tell of each."""
+    return ids if len(ids) <= 2 or kind in _SENTENCE_TELLS_ALL else [ids[0], ids[-1]]
 
 
 def claims_page(
@@ -68,7 +85,7 @@ def findings_page(
 ) -> Page[Finding]:
     """A page of the findings of a kind and category, without those that were dismissed.
 
-    Of findings that very many mentions show, `brief` ones tell the first few and the last.
+    `brief` ones have no more of their mentions than their sentence tells of, and the ids of a few to be quoted.
     """
     order, down = _ordered(_FINDING_ORDERS, sort)
     wanted = select(stored_findings)
@@ -79,7 +96,7 @@ def findings_page(
     for part in some(sorted(without)):
         wanted = wanted.where(stored_findings.c.id.not_in(part))
     rows, following = page_of(connection, wanted, order, after, limit, down=down)
-    return Page(_findings(connection, rows, brief=brief), following)
+    return Page(_findings(connection, rows, _ends if brief else _all), following)
 
 
 def finding_keys(sort: str) -> tuple[Callable[[Finding], list[str]], bool]:
@@ -104,13 +121,16 @@ def every_finding(connection: Connection) -> list[Finding]:
 def findings_on(
     connection: Connection, claims: Collection[str], ids: Collection[str], *, brief: bool = False
 ) -> list[Finding]:
-    """The findings on some claims that one of some mentions shows."""
+    """The findings on some claims that one of some mentions shows.
+
+    Of findings that very many mentions show, `brief` ones tell the first few and the last.
+    """
     names = sorted(findings_about(connection, claims))
     found = [row for part in some(names) for row in connection.execute(_FINDINGS, {"ids": part})]
     rows = sorted(found, key=lambda row: (row.document, row.kind, row.id))
     wanted = set(ids)
     shown = [row for row in rows if not wanted.isdisjoint(json.loads(row.mentions))]
-    return _findings(connection, shown, brief=brief)
+    return _findings(connection, shown, _few if brief else _all)
 
 
 def finding_mentions(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
@@ -209,10 +229,10 @@ def _ordered(orders: dict[str, tuple[Order, bool]], sort: str) -> tuple[Order, b
     return orders[sort]
 
 
-def _findings(connection: Connection, rows: Sequence[Row[Any]], *, brief: bool = False) -> list[Finding]:
+def _findings(connection: Connection, rows: Sequence[Row[Any]], told_of: Telling = _all) -> list[Finding]:
     """Findings out of their rows; one whose mentions have just gone is left out."""
     every: dict[str, list[str]] = {row.id: json.loads(row.mentions) for row in rows}
-    named = {row.id: _shown(row.kind, every[row.id]) if brief else every[row.id] for row in rows}
+    named = {row.id: told_of(row.kind, every[row.id]) for row in rows}
     told = _told(connection, {name for names in named.values() for name in names})
     cut = {name: ids for name, ids in every.items() if len(named[name]) < len(ids)}
     documents = _documents(connection, {one for ids in cut.values() for one in ids})
@@ -222,22 +242,18 @@ def _findings(connection: Connection, rows: Sequence[Row[Any]], *, brief: bool =
             FindingKind(row.kind),
             tuple(told[name] for name in named[row.id]),
             reports=len({documents[one] for one in cut[row.id] if one in documents}) if row.id in cut else None,
+            quoted=tuple(_few(row.kind, every[row.id])) if told_of is _ends else (),
         )
         for row in rows
         if all(name in told for name in named[row.id])
     ]
 
 
-def _shown(kind: str, ids: list[str]) -> list[str]:
-    """The first few of the mentions and the last; all of those whose sentence names the source of each."""
-    return ids if len(ids) <= _FIRST + 1 or kind == FindingKind.CORROBORATION else [*ids[:_FIRST], ids[-1]]
-
-
 def _documents(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The keys of the documents of some mentions."""
     found: dict[str, str] = {}
     for part in some(sorted(ids)):
-        found |= {row.id: row.document for row in connection.execute(_DOCUMENTS, {"ids": part})}
+        found |= dict(map(tuple, connection.execute(_DOCUMENTS, {"ids": part})))
     return found
 
 

@@ -29,7 +29,8 @@ class Finding:
     """One finding: its kind and the mentions that show it, as their documents tell them.
 
     `sentence` says it in a reader's language; it is empty until somebody words it. Where `told` holds but some of
-    the mentions, as pages quote them, `reports` says how many reports there are with the others.
+    the mentions, `reports` says how many reports there are with the others. Where it holds no more than the sentence
+    tells of, as in lists, `quoted` has the ids of the mentions that one quotes.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Finding:
     told: tuple[Told, ...]
     sentence: str = ""
     reports: int | None = None
+    quoted: tuple[str, ...] = ()
 
     @property
     def mentions(self) -> tuple[MentionRef, ...]:

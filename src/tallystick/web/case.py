@@ -13,7 +13,7 @@ from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.model import Mention
 from tallystick.web.answers import Answer, Question, options, question_of
 from tallystick.web.changes import Change, changes
-from tallystick.web.evidence import Said, said
+from tallystick.web.evidence import Said, in_its_words, said
 from tallystick.web.picking import Picking, Word
 from tallystick.web.refusals import refusal_in_words
 from tallystick.web.slots import SLOTS, Slot, slot_named, slot_span, slot_words
@@ -88,7 +88,7 @@ class Bench:
         return Shown(
             id=evidence.id,
             title=title_of(evidence, self.speech),
-            quote=said(evidence, self.prefix),
+            quote=said(in_its_words(evidence), self.prefix),
             question=question,
             slots=tuple(self._held(evidence.told.mention, question)),
             correcting=None if slot is None else self._correcting(evidence, slot, choosing, asked),

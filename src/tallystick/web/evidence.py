@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from tallystick.exports.holdings import Evidence
+from tallystick.ledger.citing import Cited
 from tallystick.reports.wording import readable
 from tallystick.words.marked import KINDS, Piece, marks_of, pieces
 
@@ -40,17 +41,33 @@ def _printed(piece: Piece) -> tuple[str, ...]:
     return (piece.text,) if piece.kind is None else (_BEGINS[piece.kind], piece.text, _ENDS)
 
 
-def said(found: Evidence, prefix: str, note: str = "") -> Said:
-    """The sentence of a mention."""
+def in_its_words(found: Evidence) -> Cited:
+    """A mention that is at hand with its report, in its sentence."""
     document = found.document
-    cut = pieces(found.text, found.sentence, marks_of(found.read))
-    return Said(
+    return Cited(
         mention=found.id,
         claim=found.claim,
-        outlet=readable(document.outlet or document.id),
-        language=document.language or "",
+        report=document.id,
+        outlet=document.outlet,
+        language=document.language,
         published=document.published,
-        link=f"{prefix}{report_path(document.id)}#m-{found.id}",
+        place=found.read.place,
+        text=found.text,
+        sentence=found.sentence,
+        marks=tuple(marks_of(found.read)),
+    )
+
+
+def said(found: Cited, prefix: str, note: str = "") -> Said:
+    """The sentence of a mention."""
+    cut = pieces(found.text, found.sentence, found.marks)
+    return Said(
+        mention=found.mention,
+        claim=found.claim,
+        outlet=readable(found.outlet or found.report),
+        language=found.language or "",
+        published=found.published,
+        link=f"{prefix}{report_path(found.report)}#m-{found.mention}",
         pieces=tuple(Piece(_steady(piece.text), piece.kind) for piece in cut),
         note=note,
     )
@@ -61,11 +78,9 @@ def report_path(document: str) -> str:
     return f"/reports/{quote(document, safe='')}"
 
 
-def once_a_sentence(evidence: Iterable[Evidence]) -> list[Evidence]:
+def once_a_sentence(found: Iterable[Cited]) -> list[Cited]:
     """One mention of each sentence, in their order."""
-    return list({(one.document.id, one.read.place, one.sentence): one for one in reversed(list(evidence))}.values())[
-        ::-1
-    ]
+    return list({(one.report, one.place, one.sentence): one for one in reversed(list(found))}.values())[::-1]
 
 
 def _steady(words: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tallystick.exports.holdings import Holdings
-from tallystick.model import Finding, FindingKind
-from tallystick.web.evidence import Said, once_a_sentence, said
+from tallystick.ledger.citing import Cited
+from tallystick.model import Claim, Finding, FindingKind
+from tallystick.web.evidence import Said, in_its_words, once_a_sentence, said
 from tallystick.web.speech import Speech
 
 CLASHES = frozenset({FindingKind.CONTRADICTION, FindingKind.ESCALATION})
-_MOST = 4
+_MOST, _CLAIMS = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,36 @@ def _reports(finding: Finding) -> int:
     return finding.reports or len({one.ref.document for one in finding.told})
 
 
-def shown(finding: Finding, holdings: Holdings, speech: Speech, prefix: str) -> ShownFinding:
+def named_claims(told: Sequence[Cited]) -> list[str]:
+    """The claims that a finding leads to: the first few of those in which its mentions stand."""
+    return list(dict.fromkeys(one.claim for one in once_a_sentence(told)))[:_CLAIMS]
+
+
+def shown(
+    finding: Finding, told: Sequence[Cited], claims: Mapping[str, Claim], speech: Speech, prefix: str
+) -> ShownFinding:
     """The finding with its sentences, those in one sentence once, and its claims."""
-    evidence = once_a_sentence(holdings.of(finding.mentions))
-    claims = {claim.id: claim for claim in holdings.claims}
-    names = dict.fromkeys(one.claim for one in evidence)
+    quoted = once_a_sentence(told)[:_MOST]
     return ShownFinding(
         id=finding.id,
         kind=speech.kind(finding.kind),
         is_clash=finding.kind in CLASHES,
         sentence=finding.sentence,
-        day=max((one.published for one in finding.told if one.published), default=None),
-        quotes=tuple(said(one, prefix) for one in evidence[:_MOST]),
-        more=_reports(finding) - len({one.document.id for one in evidence[:_MOST]}),
+        day=max((one.published for one in told if one.published), default=None),
+        quotes=tuple(said(one, prefix) for one in quoted),
+        more=_reports(finding) - len({one.report for one in quoted}),
         claims=tuple(
             Link(speech.say("Claim: {figure}", figure=speech.claimed(claims[name])), f"{prefix}/claims/{name}")
-            for name in list(names)[:2]
+            for name in named_claims(told)
+            if name in claims  # of one that waits to be tallied there is no line yet
         ),
     )
+
+
+def shown_of(findings: Sequence[Finding], holdings: Holdings, speech: Speech, prefix: str) -> list[ShownFinding]:
+    """Findings whose evidence is at hand."""
+    claims = {claim.id: claim for claim in holdings.claims}
+    return [
+        shown(one, [in_its_words(found) for found in holdings.of(one.mentions)], claims, speech, prefix)
+        for one in findings
+    ]

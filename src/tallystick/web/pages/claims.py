@@ -21,9 +21,9 @@ from tallystick.reports.interface import marked
 from tallystick.reports.wording import readable
 from tallystick.web.because import reason_in_words
 from tallystick.web.charts import figures_chart
-from tallystick.web.evidence import once_a_sentence, said
+from tallystick.web.evidence import in_its_words, once_a_sentence, said
 from tallystick.web.filtered import ONLY, filter_in_words
-from tallystick.web.findings import shown
+from tallystick.web.findings import shown_of
 from tallystick.web.names import claim_title, listed_source, source_of
 from tallystick.web.origins import origin_trees
 from tallystick.web.pages.asking import A_PAGE, asked, filters_of, listed, site_of
@@ -124,11 +124,11 @@ def _shown(request: Request, id: str, look: Look) -> Response:
         trees=trees,
         history=timeline_of(found, findings, holdings, speech, site.prefix),
         sources=trees[0].name if len(trees) == 1 else source_of(found, speech),
-        quotes=[said(one, site.prefix) for one in once_a_sentence(told)],
+        quotes=[said(one, site.prefix) for one in once_a_sentence(map(in_its_words, told))],
         reports=len({one.document.id for one in told}),
         tongues=len({one.document.language for one in told}),
         programmes=look.programmes_with(id),
-        findings=[shown(one, holdings, speech, site.prefix) for one in findings],
+        findings=shown_of(findings, holdings, speech, site.prefix),
         judgements=_reasons(judgements, speech),
         members=_members(told, judgements, speech),
         near=[_near(one, speech) for one in _likely(found, beside, look)],

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
 from tallystick.desk.looking import Look
-from tallystick.exports.holdings import Holdings
 from tallystick.model import Entry, Finding, FindingKind, Sought
 from tallystick.model.page import Page as Listing
 from tallystick.web.filtered import chips
-from tallystick.web.findings import ShownFinding, shown
+from tallystick.web.findings import ShownFinding, named_claims, shown
 from tallystick.web.page import Page
 from tallystick.web.pages.asking import asked, filters_of, listed, site_of
 
@@ -52,12 +52,11 @@ def findings(request: Request) -> Response:
     with site.look(request) as look:
         page, counts = site.page(request, look), look.kinds()
         here = listed(lambda after: findings_asked(request, look, after, _A_PAGE, brief=True), request)
-        holdings = look.holdings(findings=here)
         gone = _all_gone(request, look, page) if asked(request, "kind") == _GONE else None
         return site.render(
             "findings.html",
             page,
-            findings=[shown(found, holdings, page.speech, site.prefix) for found in here],
+            findings=_shown(look, list(here), page, site.prefix),
             kinds=[(kind, page.speech.kind(kind), counts[kind]) for kind in ORDER if kind in counts],
             total=sum(counts.values()),
             asked_kind=asked(request, "kind"),
@@ -78,28 +77,34 @@ def kinds_asked(request: Request) -> list[FindingKind]:
 def findings_asked(
     request: Request, look: Look, after: str | None, limit: int, *, brief: bool = False
 ) -> Listing[Finding]:
-    """A page of the findings that the query asks for; `brief` ones tell a few of very many mentions."""
+    """A page of the findings that the query asks for; `brief` ones as lists tell them."""
     category = filters_of(request, Sought.FINDINGS)["category"]
     return look.findings(kinds_asked(request), category=category, after=after, limit=limit, brief=brief)
+
+
+def _shown(look: Look, findings: Sequence[Finding], page: Page, prefix: str) -> list[ShownFinding]:
+    """Findings with the sentences of their mentions, and the claims that they lead to."""
+    ids = [one.quoted or tuple(ref.id for ref in one.mentions) for one in findings]
+    cited = look.cited(name for names in ids for name in names)
+    told = [[cited[name] for name in names if name in cited] for names in ids]
+    claims = look.some_claims(name for some in told for name in named_claims(some))
+    named = {name: listed.claim for name, listed in claims.items()}
+    return [shown(one, some, named, page.speech, prefix) for one, some in zip(findings, told, strict=True)]
 
 
 def _all_gone(request: Request, look: Look, page: Page) -> list[Gone]:
     """The findings that people dismissed, the last first."""
     site = site_of(request)
     dismissed = site.books.dismissed(language=page.language)
-    holdings = look.holdings(findings=[found for _, found in dismissed if found is not None])
-    return [_gone(entry, found, holdings, page, site.prefix) for entry, found in dismissed]
+    found = [one for _, one in dismissed if one is not None]
+    standing = look.cited(ref.id for one in found for ref in one.mentions)
+    here = [one for one in found if all(ref.id in standing for ref in one.mentions)]
+    again = {one.id: one for one in _shown(look, here, page, site.prefix)}
+    return [_gone(entry, again.get(one.id) if one else None, page) for entry, one in dismissed]
 
 
-def _gone(entry: Entry, found: Finding | None, holdings: Holdings, page: Page, prefix: str) -> Gone:
+def _gone(entry: Entry, found: ShownFinding | None, page: Page) -> Gone:
     """A finding that was dismissed, with what brings it back."""
-    stands = found is not None and all(mention.id in holdings.evidence for mention in found.mentions)
     label = page.speech.kind(entry.deed.kind) if entry.deed.kind else ""
     told = page.speech.say("{who}, {day}", who=entry.by, day=page.speech.day(entry.recorded.date()))
-    return Gone(
-        entry.number,
-        label,
-        told,
-        entry.why or "",
-        shown(found, holdings, page.speech, prefix) if found and stands else None,
-    )
+    return Gone(entry.number, label, told, entry.why or "", found)

@@ -25,9 +25,9 @@ from tallystick.model.listed import ListedClaim
 from tallystick.model.page import Page as Listing
 from tallystick.reports.computed import as_percent
 from tallystick.web.charts import pace_chart, plan_chart, reading_name, reading_paces, sums
-from tallystick.web.evidence import Said, once_a_sentence, said
+from tallystick.web.evidence import Said, in_its_words, once_a_sentence, said
 from tallystick.web.filtered import chips
-from tallystick.web.findings import shown
+from tallystick.web.findings import shown_of
 from tallystick.web.months import Month, month_lines
 from tallystick.web.names import listed_source, programme_name, source_of
 from tallystick.web.pages.asking import A_PAGE, asked, filters_of, listed, site_of
@@ -106,12 +106,12 @@ def _shown(request: Request, found: Programme, look: Look) -> Response:
                 left.category,
                 speech.category(left.category),
                 _apart(found, left, speech),
-                [said(one, site.prefix) for one in once_a_sentence(holdings.of(left.mentions))],
+                [said(one, site.prefix) for one in once_a_sentence(map(in_its_words, holdings.of(left.mentions)))],
             )
             for left in found.not_compared
         ],
         months=_months(found, holdings, speech),
-        findings=[shown(one, holdings, speech, site.prefix) for one in findings],
+        findings=shown_of(findings, holdings, speech, site.prefix),
     )
 
 
@@ -180,7 +180,7 @@ def _plans(programme: Programme, holdings: Holdings, speech: Speech, prefix: str
 def _quoted(mentions: Iterable[MentionRef], holdings: Holdings, prefix: str) -> list[Said]:
     """The sentences of some mentions, each once."""
     each = {ref.id: ref for ref in mentions}.values()
-    return [said(one, prefix) for one in once_a_sentence(holdings.of(each))]
+    return [said(one, prefix) for one in once_a_sentence(map(in_its_words, holdings.of(each)))]
 
 
 def _months(programme: Programme, holdings: Holdings, speech: Speech) -> list[Month]:

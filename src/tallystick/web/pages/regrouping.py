@@ -18,7 +18,7 @@ from tallystick.errors import SettingError, StaleError, TallystickError
 from tallystick.model import Claim, Deed
 from tallystick.reports.interface import marked
 from tallystick.web.changes import Change, regrouped
-from tallystick.web.evidence import said
+from tallystick.web.evidence import in_its_words, said
 from tallystick.web.judging import judged
 from tallystick.web.names import claim_title
 from tallystick.web.pages.asking import asked, site_of
@@ -72,7 +72,7 @@ def _regroup(request: Request, claim: Claim, do: str, look: Look) -> Response:
         names=names,
         other=beside or other,
         claims=[(one.id, claim_title(one, page.speech)) for one in shown],
-        quotes=[said(evidence[name], site.prefix) for name in chosen if name in evidence],
+        quotes=[said(in_its_words(evidence[name]), site.prefix) for name in chosen if name in evidence],
         changes=found,
         problem=problem,
         seen=look.last_entry(),
