@@ -92,16 +92,19 @@ def reference(row: Told) -> MentionRef:
     return MentionRef(row.id, row.document_id, Span(row.quantity_start, row.quantity_end), row.place)
 
 
-def told_with_documents() -> Select[Any]:
-    """Mentions with the facts of their document and version."""
+def told_with_documents(*columns: Any) -> Select[Any]:
+    """Mentions with the facts of their document and version; only these columns of them, where some are named."""
     version = and_(versions.c.document == mentions.c.document, versions.c.number == mentions.c.version)
-    return (
-        select(
-            mentions, documents.c.id.label("document_id"), documents.c.outlet, versions.c.language, versions.c.published
-        )
-        .join(documents, documents.c.key == mentions.c.document)
-        .join(versions, version)
-    )
+    facts = (documents.c.id.label("document_id"), documents.c.outlet, versions.c.language, versions.c.published)
+    wanted: Select[Any] = select(*(columns or (mentions,)), *facts).select_from(mentions)
+    return wanted.join(documents, documents.c.key == mentions.c.document).join(versions, version)
+
+
+_OF_A_CLAIM = """
+    id place position quantity_start quantity_end lower upper bound unit per vague measure status stage modality item
+    category period_start period_end edge grain timex anchor said_start said_end
+"""
+"""The columns of mentions out of which a claim is made."""
 
 
 def _mentions() -> Select[Any]:
@@ -111,7 +114,7 @@ def _mentions() -> Select[Any]:
         claim_mentions.c.reading == mentions.c.reading,
     )
     return (
-        told_with_documents()
+        told_with_documents(*(mentions.c[name] for name in _OF_A_CLAIM.split()))
         .add_columns(claim_mentions.c.claim, claim_mentions.c.origin)
         .join(claim_mentions, same)
         .where(among(claim_mentions.c.claim, "claims"))
@@ -133,8 +136,9 @@ def _parties() -> Select[Any]:
         mention_parties.c.version == claim_mentions.c.version,
         mention_parties.c.reading == claim_mentions.c.reading,
     )
-    wanted = select(mention_parties).join(claim_mentions, same).where(among(mention_parties.c.mention, "ids"))
-    return wanted.order_by(mention_parties.c.position)
+    here = mention_parties.c
+    wanted = select(here.mention, here.part, here.name, here.anonymity).join(claim_mentions, same)
+    return wanted.where(among(here.mention, "ids")).order_by(here.position)
 
 
 _MENTIONS, _PARTIES = _mentions(), _parties()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from tallystick.ledger.tables import review_log
 from tallystick.ledger.tally_counts import CHANGES
@@ -17,7 +17,6 @@ STATE = (
     select(func.substr(func.min(tally_rules.c.value), 1, 8)).scalar_subquery().label("rules"),
 )
 """The columns that a state is made of."""
-_ASKED = select(*STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,10 @@ class Standing:
     settled: bool
 
 
-def state_in(connection: Connection) -> str:
-    """How often tallies were brought in line, by which rules, and the number of the last entry of the log.
-
-    Whatever is recorded waits to be tallied; so this speaks of a view in which nothing waits.
-    """
-    return state_of_row(connection.execute(_ASKED).one())
-
-
 def state_of_row(row: Any) -> str:
-    """The state that a row with these columns tells."""
+    """The state that a row with these columns tells.
+
+    How often tallies were brought in line, by which rules, and the number of the last entry of the log: whatever is
+    recorded waits to be tallied, so this speaks of a view in which nothing waits.
+    """
     return "-".join(str(one or 0) for one in (row.entries, row.changes, row.rules))

@@ -9,12 +9,12 @@ from threading import Lock
 
 from sqlalchemy import Connection, select
 
-from tallystick.ledger.glance import glance
+from tallystick.ledger.glance import Glance, glance
 from tallystick.ledger.keeping import Keeping
 from tallystick.ledger.look import Look
 from tallystick.ledger.paging import merged
 from tallystick.ledger.showing import Listed, documents_page
-from tallystick.ledger.state import Standing, state_in
+from tallystick.ledger.state import Standing
 from tallystick.ledger.tables import claim_mentions
 from tallystick.ledger.tallier import Tallier
 from tallystick.ledger.tally_notes import Step, some
@@ -75,12 +75,11 @@ class Tallies:
     @contextmanager
     def look(self, *, as_it_is: bool = False) -> Iterator[Look]:
         """One view of the ledger in which nothing waits, for several questions; or `as_it_is`, where little waits."""
-        if as_it_is:
-            with self.viewing() as connection:
-                seen = glance(connection, self.tallier.rules)
-                if seen.by_these_rules and (not seen.something_waits or is_nearly_settled(connection)):
-                    yield Look(connection, seen.standing)
-                    return
+        with self.viewing() as connection:
+            seen = glance(connection, self.tallier.rules)
+            if seen.standing.settled or (as_it_is and _is_nearly_whole(connection, seen)):
+                yield Look(connection, seen.standing)
+                return
         with self._settled(Step.SHELVED) as connection:
             yield Look(connection, glance(connection, self.tallier.rules).standing)
 
@@ -91,8 +90,8 @@ class Tallies:
 
     def state(self) -> str:
         """A short text that is another one whenever something was recorded or judged."""
-        with self._settled(Step.SHELVED) as connection:
-            return state_in(connection)
+        with self.look() as look:
+            return look.standing.state
 
     def claims(self, filters: dict[str, str | None], sort: str, after: str | None, limit: int) -> Page[Claim]:
         """A page of the claims that have these values."""
@@ -200,3 +199,8 @@ class Tallies:
                     return
                 patience = _PATIENCE_SECONDS if waits_little(connection) else _NO_END
             self.settle(last, patience=patience)
+
+
+def _is_nearly_whole(connection: Connection, seen: Glance) -> bool:
+    """Whether a view was made by the rules of this program, but for what little waits."""
+    return seen.by_these_rules and (not seen.something_waits or is_nearly_settled(connection))
