@@ -16,7 +16,7 @@ from tallystick.ledger.named_rows import NamedRow, named_rows
 from tallystick.ledger.rows import unpacked_text
 from tallystick.ledger.tables import claim_mentions, documents, mentions, readings, versions
 from tallystick.ledger.tally_notes import some
-from tallystick.ledger.told_read import rows_where, standing_among, whole_claims
+from tallystick.ledger.told_read import rows_of_origins, rows_where, standing_among, whole_claims
 from tallystick.model import Claim, Document, Held, Kept, Linked, Reader, Reading, Told, Version
 
 Places = dict[str, list[Part]]
@@ -66,10 +66,8 @@ def origins_page(connection: Connection, after: str | None, limit: int) -> tuple
     ids = list(connection.execute(wanted).scalars())
     told: dict[str, list[Told]] = defaultdict(list)
     for part in some(ids[:limit]):
-        its = connection.execute(select(claim_mentions.c.mention).where(here.in_(part))).scalars().all()
-        for names in some(sorted(its)):
-            for row, one in rows_where(connection, mentions.c.id.in_(names) & here.in_(part)):
-                told[row.claim].append(one)
+        for row, one in rows_of_origins(connection, part):
+            told[row.claim].append(one)
     linked = [Linked(name, tuple(parts)) for name, parts in sorted(told.items())]
     return linked, ids[:limit], ids[limit - 1] if len(ids) > limit else None
 

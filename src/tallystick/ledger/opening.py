@@ -16,8 +16,13 @@ from tallystick.ledger.schema import SCHEMA_TABLE, has_schema, upgrade
 
 WRITING = {"writing": True}
 PATIENCE_SECONDS = 60
-_POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 60, "pool_timeout": PATIENCE_SECONDS}
-"""As many connections as a desk has threads, which may each need a second one for a moment."""
+_POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 60, "pool_timeout": PATIENCE_SECONDS, "pool_use_lifo": True}
+"""As many connections as a desk has threads, which may each need a second one for a moment.
+
+Whoever comes next gets the one that was used last, and what it keeps in memory.
+"""
+_CACHED_KB = 16_000
+"""So much of a file a connection keeps in memory: a page of a desk reads some thousand pages of a large ledger."""
 _UPGRADE_LOCK = 0x7A11_571C  # any number that nobody else is likely to lock in the same database
 _MAGIC = b"SQLite format 3\0"
 
@@ -108,6 +113,7 @@ def _set_pragmas(connection: Any, _: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute(f"PRAGMA cache_size=-{_CACHED_KB}")
     tables = {name for (name,) in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not tables or SCHEMA_TABLE in tables:
         _write_ahead(cursor)

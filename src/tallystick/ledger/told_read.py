@@ -41,6 +41,7 @@ _VALUES = 20_000
 """So many periods, parties and the like are kept as they were made: most mentions share theirs with others."""
 Rows = dict[str, list[NamedRow]]
 _NOBODY: Rows = {}
+_BY_POSITION = attrgetter("position")
 _PERIOD = attrgetter("period_start", "period_end", "edge", "grain", "timex", "anchor", "period_text")
 
 
@@ -90,6 +91,12 @@ def rows_of_claims(connection: Connection, ids: Sequence[str]) -> list[tuple[Nam
     return list(zip(rows, _told(connection, rows), strict=True))
 
 
+def rows_of_origins(connection: Connection, ids: Sequence[str]) -> list[tuple[NamedRow, Told]]:
+    """The mentions that go back to some origins, each with the row that it stands in."""
+    rows = named_rows(connection, _OF_ORIGINS, {"origins": ids})
+    return list(zip(rows, _told(connection, rows), strict=True))
+
+
 def whole_claims(connection: Connection, ids: Sequence[str]) -> tuple[list[tuple[NamedRow, Told]], list[Claim]]:
     """The mentions of some claims as `rows_of_claims` has them, and these claims made of the same rows."""
     rows = named_rows(connection, _OF_CLAIMS, {"claims": ids})
@@ -121,8 +128,15 @@ def _linked() -> Any:
 
 _ITS_MENTIONS = select(claim_mentions.c.mention).where(among(claim_mentions.c.claim, "claims"))
 _OF_CLAIMS = _linked().where(mentions.c.id.in_(_ITS_MENTIONS) & among(claim_mentions.c.claim, "claims"))
+_OF_ORIGINS = _linked().where(
+    mentions.c.id.in_(select(claim_mentions.c.mention).where(among(claim_mentions.c.origin, "origins"))),
+    among(claim_mentions.c.origin, "origins"),
+)
 _STANDING = _linked().where(among(mentions.c.id, "ids"), mentions.c.superseded.is_(False))
-_PARTIES = select(mention_parties).where(among(mention_parties.c.mention, "ids")).order_by(mention_parties.c.position)
+_TOLD_OF_PARTIES = ("mention", "version", "reading", "part", "position", "name", "key", "role", "anonymity")
+_PARTIES = select(*(mention_parties.c[name] for name in _TOLD_OF_PARTIES)).where(
+    among(mention_parties.c.mention, "ids")
+)
 _IN_BLOCK = _linked().where(mentions.c.block == bindparam("wanted"), mentions.c.superseded.is_(False))
 
 
@@ -154,7 +168,7 @@ def _one(row: NamedRow, parties: Rows) -> Told:
         recipient=_party(parties.get("recipient", ())),
         period=None if row.edge is None else _period(*_PERIOD(row)),
         speaker=_speaker(parties.get("speaker", ())),
-        carriers=tuple([_named(carrier.name, carrier.key) for carrier in parties.get("carrier", ())]),
+        carriers=_carriers(parties["carrier"]) if "carrier" in parties else (),
         said=_said(row.said_start, row.said_end) if row.said_start or row.said_end else None,
         place=row.place,
     )
@@ -164,6 +178,11 @@ def _one(row: NamedRow, parties: Rows) -> Told:
 
 def _party(rows: Sequence[NamedRow]) -> Party | None:
     return _named(rows[0].name, rows[0].key) if rows else None
+
+
+def _carriers(rows: Sequence[NamedRow]) -> tuple[Party, ...]:
+    """In the order in which they were named: sorting all parties of many mentions in the store takes longer."""
+    return tuple(_named(row.name, row.key) for row in sorted(rows, key=_BY_POSITION))
 
 
 def _speaker(rows: Sequence[NamedRow]) -> Speaker | None:

@@ -1,4 +1,7 @@
-"""What the lists may be asked for, told to the OpenAPI document; the pages' own filters read it from the request."""
+"""What the lists may be asked for, told to the OpenAPI document; the pages' own filters read it from the request.
+
+What only checks is a coroutine: for a plain function each request would wait for a thread of its own.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ Language = Annotated[Tongue, Query(description="The language of our own sentence
 Words = Annotated[str, Query(max_length=300)]
 
 
-def claim_filters(
+async def claim_filters(
     q: Annotated[str, Query(max_length=300, description="Beginnings of words of claims.")] = "",
     status: Annotated[Status | None, Query()] = None,
     category: Words = "",
@@ -53,17 +56,17 @@ def claim_filters(
     """The filters of claims, checked."""
 
 
-def finding_filters(kind: Annotated[FindingKind | None, Query()] = None, category: Words = "") -> None:
+async def finding_filters(kind: Annotated[FindingKind | None, Query()] = None, category: Words = "") -> None:
     """The filters of findings, checked."""
 
 
-def programme_filters(
+async def programme_filters(
     verdict: Annotated[Verdict | None, Query()] = None, category: Words = "", recipient: Words = ""
 ) -> None:
     """The filters of programmes, checked."""
 
 
-def known_alone(request: Request) -> None:
+async def known_alone(request: Request) -> None:
     """Refuses what no operation asks for: a filter that is written wrong would let everything through."""
     known = set(_asked(request.scope["route"].dependant))
     unknown = sorted(set(request.query_params) - known)
