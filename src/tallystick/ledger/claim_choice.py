@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, literal, select
 
 from tallystick.errors import SettingError
 from tallystick.ledger.tally_lists import LONGEST
@@ -33,6 +33,7 @@ _FACETS = {
 }
 _COLUMNS = ("stage", "modality", "measure", "unit", "recipient", "agent")
 Condition = ColumnElement[bool]
+_TOTAL = select(roll_ups.c.total).where(roll_ups.c.name == bindparam("of"), roll_ups.c.value == bindparam("its"))
 _OWN = claim_facets.alias("own")
 """The rows of a claim that is looked at, beside those that it was found through."""
 
@@ -105,8 +106,7 @@ def chosen_by(connection: Connection, filters: dict[str, str | None]) -> Chosen:
 
 def total(connection: Connection, name: str, value: str) -> int:
     """How many rows of a kind have a value."""
-    here = (roll_ups.c.name == name) & (roll_ups.c.value == value)
-    return connection.execute(select(roll_ups.c.total).where(here)).scalar() or 0
+    return connection.execute(_TOTAL, {"of": name, "its": value}).scalar() or 0
 
 
 def _value(connection: Connection, facet: str, value: str) -> Facet:
@@ -131,11 +131,18 @@ def _among(here: ColumnElement[str], values: tuple[str, ...], beginning: str) ->
 
 def _words_beginning(connection: Connection, beginning: str) -> list[str]:
     """The first few words of the ledger that begin so, each found behind the one before."""
+    return list(connection.execute(_BEGINNING, {"first": beginning, "end": beginning + _LAST}).scalars())
+
+
+def _beginning() -> Select[Any]:
     here = claim_facets.c
-    inside = and_(here.facet == "word", here.value < beginning + _LAST)
-    first = select(func.min(here.value).label("value"), literal(1).label("turn")).where(inside, here.value >= beginning)
-    found = first.cte("found", recursive=True)
+    inside = and_(here.facet == "word", here.value < bindparam("end"))
+    first = select(func.min(here.value).label("value"), literal(1).label("turn"))
+    found = first.where(inside, here.value >= bindparam("first")).cte("found", recursive=True)
     following = select(func.min(here.value)).where(inside, here.value > found.c.value).scalar_subquery()
     onward = select(following, found.c.turn + 1).where(found.c.value.is_not(None), found.c.turn <= _MOST_VALUES)
     every = found.union_all(onward)
-    return list(connection.execute(select(every.c.value).where(every.c.value.is_not(None))).scalars())
+    return select(every.c.value).where(every.c.value.is_not(None))
+
+
+_BEGINNING = _beginning()

@@ -16,6 +16,7 @@ from sqlalchemy import Column, Connection, Select, func, select
 
 from tallystick.errors import SettingError
 from tallystick.ledger import claim_choice
+from tallystick.ledger.among import among
 from tallystick.ledger.claim_choice import Chosen, Facet, chosen_by, total
 from tallystick.ledger.claim_line import listed_in
 from tallystick.ledger.paging import page_of
@@ -38,6 +39,11 @@ _PLACED = ("claim", "last", "first", "mentions", "magnitude", "recipient")
 _SHOWN = tuple(claim_summaries.c[name] for name in (*_PLACED, "line"))
 _BARE = tuple(claim_summaries.c[name] for name in _PLACED)
 """What a list asks of its claims; where nothing is shown of them, their lines are left packed away."""
+_SHOWN_OF = (
+    select(claim_facets.c.claim, claim_facets.c.value)
+    .where(among(claim_facets.c.claim, "ids"), claim_facets.c.facet.concat("") == "only")
+    .order_by(claim_facets.c.claim, claim_facets.c.value)
+)
 _BY_FACET: Order = ((claim_facets.c.last, claim_facets.c.claim), True)
 
 
@@ -86,11 +92,9 @@ def fitting(connection: Connection, filters: dict[str, str | None]) -> Select[An
 
 def shown_of(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
     """What findings show of some claims, by the words with which one chooses such claims alone."""
-    here = claim_facets.c
-    wanted = select(here.claim, here.value).where(here.claim.in_(sorted(ids)), here.facet.concat("") == "only")
     found: dict[str, list[str]] = {}
-    for row in connection.execute(wanted.order_by(here.claim, here.value)):
-        found.setdefault(row.claim, []).append(row.value)
+    for claim, value in connection.execute(_SHOWN_OF, {"ids": sorted(ids)}):
+        found.setdefault(claim, []).append(value)
     return found
 
 

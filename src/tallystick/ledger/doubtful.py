@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, bindparam, func, select, tuple_
 
 from tallystick.ledger.tally_tables import claim_facets, claim_summaries, doubtful_mentions
 from tallystick.model.listed import Counted, Queued
@@ -46,14 +46,21 @@ def before_place(connection: Connection, place: Place, limit: int) -> list[str]:
 
 def how_many_from(connection: Connection, place: Place | None, most: int) -> Counted:
     """How many mentions wait from a place on, counted up to so many."""
-    some = _from(place).limit(most + 1).subquery()
-    number = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    number = connection.execute(_EVERY if place is None else _counting(_from(place)), {"most": most + 1}).scalar_one()
     return Counted(min(number, most), number <= most)
+
+
+def _counting(waiting: Select[Any]) -> Select[Any]:
+    return select(func.count()).select_from(waiting.limit(bindparam("most")).subquery())
 
 
 def _from(place: Place | None) -> Select[Any]:
     wanted = select(doubtful_mentions.c.mention)
     return wanted if place is None else wanted.where(tuple_(*_HERE) >= tuple_(*place))
+
+
+_EVERY = _counting(_from(None))
+"""How many wait at all, which every page tells."""
 
 
 def things_called(connection: Connection, words: Collection[str]) -> list[tuple[str, str]]:

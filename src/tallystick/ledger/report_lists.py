@@ -15,6 +15,7 @@ from tallystick.model.listed import ListedReport
 from tallystick.model.page import Page
 
 _BY_DAY = (report_lines.c.published, report_lines.c.id)
+_LAST_DAY = select(func.max(report_lines.c.published))
 
 
 def reports_page(
@@ -45,5 +46,5 @@ def _listed(row: Row[Any]) -> ListedReport:
 
 def last_day(connection: Connection) -> date | None:
     """The day of the last report."""
-    day = connection.execute(select(func.max(report_lines.c.published))).scalar()
+    day = connection.execute(_LAST_DAY).scalar()
     return date.fromisoformat(day) if day else None

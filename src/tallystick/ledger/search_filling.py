@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, and_, func, null, or_, select, tuple_, union_all
 
 from tallystick.ledger import search_index
 from tallystick.ledger.holding import read_again
@@ -75,26 +76,55 @@ def forget(connection: Connection, key: str) -> None:
 
 
 def languages_searched(connection: Connection) -> list[str | None]:
-    """The languages of the documents that can be found, each sought behind the one before."""
-    here = search_texts.c.language
-    unknown = select(search_texts.c.number).where(here.is_(None)).limit(1)
-    found: list[str | None] = [] if connection.execute(unknown).first() is None else [None]
-    following = connection.execute(select(func.min(here))).scalar()
-    while following is not None:
-        found.append(following)
-        following = connection.execute(select(func.min(here)).where(here > following)).scalar()
-    return found
+    """The languages of the documents that can be found."""
+    return [row.language for row in searched_in(connection)]
 
 
-def retold(connection: Connection, lemmas_of: LemmasOf) -> list[str]:
+def retold(connection: Connection, searched: Iterable[Row[Any]], lemmas_of: LemmasOf) -> list[str]:
     """The keys of the documents whose rows were made with other words than the packs have now."""
     found: list[str] = []
-    for language in languages_searched(connection):
-        digest, lemmas = lemmas_of(language).digest, search_texts.c.lemmas
-        of_language = search_texts.c.language.is_(None) if language is None else search_texts.c.language == language
+    for row in searched:
+        digest, lemmas = lemmas_of(row.language).digest, search_texts.c.lemmas
+        if row.least == row.greatest == digest:
+            continue
+        of_language = search_texts.c.language.is_(None) if row.language is None else _is_in(row.language)
         for other in (lemmas < digest, lemmas > digest):  # two stretches of the index, where "not equal" is none
             found += connection.execute(select(search_texts.c.document).where(of_language, other)).scalars()
     return sorted(found)
+
+
+def _is_in(language: Any) -> Any:
+    return search_texts.c.language == language
+
+
+def searched_in(connection: Connection) -> list[Row[Any]]:
+    """The languages that there are, with the least and the greatest digest of the words by which their rows were made.
+
+    None comes first, for documents whose language is not known.
+    """
+    rows = connection.execute(_LANGUAGES).all()
+    return [row for row in rows if row.language is None and row.least is not None] + [
+        row for row in rows if row.language is not None
+    ]
+
+
+def _languages() -> CompoundSelect[Any]:
+    """Each language is sought behind the one before, and its digests at both ends of its stretch of the index."""
+    here = search_texts.c.language
+    found = select(func.min(here).label("language")).cte("found", recursive=True)
+    following = select(func.min(here)).where(here > found.c.language).scalar_subquery()
+    every = found.union_all(select(following).where(found.c.language.is_not(None)))
+    known = select(every.c.language, *_ends_of(_is_in(every.c.language))).where(every.c.language.is_not(None))
+    return union_all(known, select(null(), *_ends_of(here.is_(None))))
+
+
+def _ends_of(rows: ColumnElement[bool]) -> tuple[Any, Any]:
+    lemmas = search_texts.c.lemmas
+    least, greatest = select(func.min(lemmas)).where(rows), select(func.max(lemmas)).where(rows)
+    return least.scalar_subquery().label("least"), greatest.scalar_subquery().label("greatest")
+
+
+_LANGUAGES = _languages()
 
 
 def missing(connection: Connection) -> list[str]:

@@ -34,6 +34,9 @@ class Wanted:
     def places(self, text: Sequence[Term]) -> list[tuple[int, int]]:
         """Where it stands in a row of terms: the first and the last of each place."""
         size = len(self.terms)
+        if size == 1 and not self.is_prefix:
+            (wanted,) = self.terms
+            return [(at, at) for at, term in enumerate(text) if term.term == wanted]
         return [(at, at + size - 1) for at in range(len(text) - size + 1) if self._fits(text[at : at + size])]
 
     def _fits(self, run: Sequence[Term]) -> bool:

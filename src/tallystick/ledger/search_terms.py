@@ -23,6 +23,7 @@ LONGEST = 60
 """Letters of a term that count; a word that is longer is found by its beginning."""
 _TICKS = frozenset("'’ʼ‘`")
 _ENDING = frozenset(".,;:!?")
+_IN_A_GROUP = 3
 _GAPS = frozenset(" \u00a0\u2009\u202f")
 _GROUPED = re.compile(r"[.,'’](?=\d{3}(?:\D|$))")
 
@@ -81,19 +82,20 @@ def line_of(found: Iterable[str]) -> str:
 
 
 def _terms(tokens: Tokens, lemmas: Lemmas) -> Iterator[Term]:
-    index = 0
-    while index < len(tokens):
-        last = index
-        if tokens.kinds[index] == "w":
-            form, term = _word(tokens.word(index), lemmas)
-        elif tokens.kinds[index] == "d":
-            last = _last_group(tokens, index)
-            form = term = _number(tokens, index, last)
-        else:
-            form = term = ""
-        if form:
-            yield Term(tokens.starts[index], tokens.ends[last], form[:LONGEST], term[:LONGEST])
-        index = last + 1
+    text, starts, ends = tokens.text, tokens.starts, tokens.ends
+    last = -1
+    for index, kind in enumerate(tokens.kinds):
+        if index <= last:  # a part of the number before
+            continue
+        if kind == "w":
+            form, term = _word(text[starts[index] : ends[index]], lemmas)
+            if form:
+                yield Term(starts[index], ends[index], form, term)
+        elif kind == "d":
+            last = _last_group(tokens, index) if ends[index] - starts[index] <= _IN_A_GROUP else index
+            digits = _number(tokens, index, last)[:LONGEST]
+            if digits:
+                yield Term(starts[index], ends[last], digits, digits)
 
 
 @lru_cache(maxsize=100_000)
@@ -106,10 +108,10 @@ def _word(word: str, lemmas: Lemmas) -> tuple[str, str]:
 def _last_group(tokens: Tokens, index: int) -> int:
     """The last token of a number that is written in groups of three with spaces between them."""
     while (
-        len(tokens.word(index)) <= 3
+        tokens.ends[index] - tokens.starts[index] <= _IN_A_GROUP
         and index + 1 < len(tokens)
         and tokens.kinds[index + 1] == "d"
-        and len(tokens.word(index + 1)) == 3
+        and tokens.ends[index + 1] - tokens.starts[index + 1] == _IN_A_GROUP
         and tokens.starts[index + 1] - tokens.ends[index] == 1
         and tokens.text[tokens.ends[index]] in _GAPS
     ):
@@ -123,5 +125,9 @@ def _number(tokens: Tokens, first: int, last: int) -> str:
     >>> _number(Tokens("1,234.5"), 0, 0), _number(Tokens("10 000"), 0, 1), _number(Tokens("2,5"), 0, 0)
     ('1234.5', '10000', '2.5')
     """
-    joined = "".join(tokens.word(index) for index in range(first, last + 1))
-    return bare(_GROUPED.sub("", joined).replace(",", ".").replace("’", "").replace("'", ""))
+    return _plain("".join([tokens.word(index) for index in range(first, last + 1)]))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(digits: str) -> str:
+    return bare(_GROUPED.sub("", digits).replace(",", ".").replace("’", "").replace("'", ""))

@@ -34,7 +34,8 @@ from sqlalchemy import (
 )
 
 from tallystick.ledger import search_index
-from tallystick.ledger.search_filling import LemmasOf, languages_searched
+from tallystick.ledger.among import among
+from tallystick.ledger.search_filling import LemmasOf
 from tallystick.ledger.search_query import Query, Wanted, query_of
 from tallystick.ledger.search_snippets import Snippet, snippets
 from tallystick.ledger.search_terms import line_of
@@ -73,6 +74,7 @@ class Found:
 def find(
     connection: Connection,
     words: str,
+    known: Sequence[str | None],
     lemmas_of: LemmasOf,
     language: str | None,
     most: int,
@@ -80,10 +82,13 @@ def find(
     *,
     quoted: bool = True,
 ) -> Found:
-    """The documents that hold all that is asked, best first, at most so many; their mentions where `quoted`."""
+    """The documents that hold all that is asked, best first, at most so many; their mentions where `quoted`.
+
+    `known` are the languages of the documents that can be found.
+    """
     total, is_exact = 0, True
     best: list[tuple[Row[Any], Query]] = []
-    for query, languages in _queries(connection, words, lemmas_of, language).items():
+    for query, languages in _queries(words, known, lemmas_of, language).items():
         rows = connection.execute(_matching(connection, query, languages).limit(most)).all()
         number = rows[0].total if rows else 0
         total, is_exact = total + min(number, WEIGHED), is_exact and number <= WEIGHED
@@ -96,11 +101,11 @@ def find(
 
 
 def _queries(
-    connection: Connection, words: str, lemmas_of: LemmasOf, language: str | None
+    words: str, languages: Sequence[str | None], lemmas_of: LemmasOf, language: str | None
 ) -> dict[Query, list[str | None]]:
     """What is asked of the documents of which languages."""
     asked: dict[Query, list[str | None]] = defaultdict(list)
-    for known in languages_searched(connection):
+    for known in languages:
         if language is None or (known or "").split("-")[0] == language:
             query = query_of(words, lemmas_of(known))
             if query.asked or query.excluded:
@@ -113,22 +118,15 @@ def _matching(connection: Connection, query: Query, languages: list[str | None])
 
     One more of them than are weighed, so that it shows whether there are more.
     """
-    last = _holding(connection, query, languages).limit(WEIGHED + 1).subquery("last_recorded")
     rank = _rank(query).label("rank")
-    current = and_(versions.c.document == search_texts.c.document, versions.c.number == search_texts.c.version)
+    here = search_texts.c
+    last = _holding(connection, query, languages).add_columns(here.document, here.version, rank)
+    found = last.limit(WEIGHED + 1).subquery("last_recorded").c
+    current = and_(versions.c.document == found.document, versions.c.number == found.version)
     return (
-        select(
-            search_texts.c.document.label("key"),
-            search_texts.c.version,
-            search_texts.c.language,
-            versions.c.published,
-            rank,
-            func.count().over().label("total"),
-        )
-        .select_from(last)
-        .join(search_texts, search_texts.c.number == last.c.number)
+        select(found.document.label("key"), versions.c.published, found.rank, func.count().over().label("total"))
         .join(versions, current)
-        .order_by(rank.desc(), versions.c.published.desc().nulls_last(), search_texts.c.document)
+        .order_by(found.rank.desc(), versions.c.published.desc().nulls_last(), found.document)
     )
 
 
@@ -182,12 +180,15 @@ def _rank(query: Query) -> ColumnElement[int]:
 
 def _texts(connection: Connection, found: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
     """The documents that were found, with their texts, by their keys."""
-    current = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
-    wanted = select(documents, versions.c.text, versions.c.title, versions.c.language, versions.c.published).join(
-        versions, current
-    )
-    rows = connection.execute(wanted.where(documents.c.key.in_([row.key for row in found])))
-    return {row.key: row for row in rows}
+    return {row.key: row for row in connection.execute(_TEXTS, {"keys": [row.key for row in found]})}
+
+
+_CURRENT = and_(versions.c.document == documents.c.key, versions.c.number == documents.c.current_version)
+_TEXTS = (
+    select(documents, versions.c.text, versions.c.title, versions.c.language, versions.c.published)
+    .join(versions, _CURRENT)
+    .where(among(documents.c.key, "keys"))
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ from tallystick.ledger.search_filling import (
     missing,
     refill,
     retold,
+    searched_in,
     unlemmatised,
 )
 from tallystick.ledger.searching import Found, find
@@ -281,9 +282,17 @@ class Ledger:
 
         What they state in the sentences that are shown comes with them where it is to be `quoted`.
         """
+        if not self._is_searchable:
+            self._catch_up()
+        with self._reading() as connection:
+            searched = searched_in(connection)
+            if not retold(connection, searched, self._lemmas_of):
+                known = [row.language for row in searched]
+                return find(connection, words, known, self._lemmas_of, language, most, abbreviations, quoted=quoted)
         self._catch_up()
         with self._reading() as connection:
-            return find(connection, words, self._lemmas_of, language, most, abbreviations, quoted=quoted)
+            known = languages_searched(connection)
+            return find(connection, words, known, self._lemmas_of, language, most, abbreviations, quoted=quoted)
 
     def languages(self) -> list[str]:
         """The languages of the documents that can be found, read by the index."""
@@ -575,7 +584,7 @@ class Ledger:
         looked for once, and the words of packs each time.
         """
         with self._reading() as connection:
-            waiting = retold(connection, self._lemmas_of)
+            waiting = retold(connection, searched_in(connection), self._lemmas_of)
             if not self._is_searchable:
                 waiting += missing(connection)
         for start in range(0, len(waiting), SEVERAL):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from tallystick.ledger.paging import page_of
 from tallystick.ledger.tally_tables import claim_facets, roll_ups
@@ -15,6 +15,12 @@ from tallystick.model.listed import ListedOutlet, ListedVoice
 from tallystick.model.page import Page
 
 _BY_TOTAL = (roll_ups.c.total, roll_ups.c.value)
+_COUNTED = (
+    select(roll_ups.c.value, roll_ups.c.total, roll_ups.c.times)
+    .where(roll_ups.c.name == bindparam("of"))
+    .order_by(*(column.desc() for column in _BY_TOTAL))
+    .limit(bindparam("most"))
+)
 Counts = dict[tuple[str, str], tuple[int, int]]
 
 
@@ -68,8 +74,8 @@ def _outlet(row: Any, counts: Counts) -> ListedOutlet:
 
 def counted(connection: Connection, name: str, most: int) -> dict[str, tuple[int, int]]:
     """The values of a kind with their counts, the most frequent first; so many of them at most."""
-    wanted = select(roll_ups).where(roll_ups.c.name == name).order_by(*(column.desc() for column in _BY_TOTAL))
-    return {row.value: (row.total, row.times) for row in connection.execute(wanted.limit(most))}
+    rows = connection.execute(_COUNTED, {"of": name, "most": most})
+    return {value: (total, times) for value, total, times in rows}
 
 
 def counts_of(connection: Connection, name: str, values: Collection[str]) -> dict[str, tuple[int, int]]:
