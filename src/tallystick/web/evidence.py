@@ -10,7 +10,9 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from tallystick.exports.holdings import Evidence
+from tallystick.ledger import Snippet
 from tallystick.ledger.citing import Cited
+from tallystick.model import Span
 from tallystick.reports.wording import readable
 from tallystick.words.marked import KINDS, Piece, marks_of, pieces
 
@@ -71,6 +73,16 @@ def said(found: Cited, prefix: str, note: str = "") -> Said:
         pieces=tuple(Piece(_steady(piece.text), piece.kind) for piece in cut),
         note=note,
     )
+
+
+def marked_words(snippet: Snippet) -> Markup:
+    """The words of a snippet with what was asked marked in them."""
+    start, at, found = snippet.span.start, 0, list[str | Markup]()
+    for mark in snippet.marks:
+        here = Span(mark.start - start, mark.end - start)
+        found += [snippet.words[at : here.start], _BEGINS["figure"], here.of(snippet.words), _ENDS]
+        at = here.end
+    return _NOTHING.join([*found, snippet.words[at:]])
 
 
 def report_path(document: str) -> str:

@@ -12,7 +12,7 @@ from tallystick.exports.archive import archive_address, web_address
 from tallystick.exports.holdings import Evidence, Holdings
 from tallystick.model import Document, Held, Quantity, Span
 from tallystick.reports.wording import readable
-from tallystick.web.evidence import report_path
+from tallystick.web.evidence import marked_words, report_path
 from tallystick.web.page import Page
 from tallystick.web.pages.asking import A_PAGE, asked, listed, site_of
 from tallystick.web.speech import Speech
@@ -159,4 +159,6 @@ def search(request: Request) -> Response:
         page = site.page(request, look)
         claims = look.claims({"q": words}, limit=10)[0] if words else []
     shown = [one.claim for one in claims]
-    return site.render("search.html", page, words=words, found=found, claims=shown, path=report_path)
+    return site.render(
+        "search.html", page, words=words, found=found, claims=shown, path=report_path, marked_words=marked_words
+    )
