@@ -39,6 +39,12 @@ class Wanted:
             return [(at, at) for at, term in enumerate(text) if term.term == wanted]
         return [(at, at + size - 1) for at in range(len(text) - size + 1) if self._fits(text[at : at + size])]
 
+    def letters(self, lemmas: Lemmas) -> tuple[str, ...]:
+        """Letters of which any bare word that it stands for has some; an empty text where that cannot be told."""
+        if len(self.terms) > 1 or not self.terms[0].isalpha():
+            return ("",)
+        return self.terms if self.is_prefix else lemmas.letters(self.terms[0])
+
     def _fits(self, run: Sequence[Term]) -> bool:
         if not self.is_prefix:
             return all(term.term == wanted for term, wanted in zip(run, self.terms, strict=True))

@@ -13,6 +13,7 @@ from tallystick.ledger.search_query import Query
 from tallystick.ledger.search_terms import terms
 from tallystick.model import MentionRef, Span
 from tallystick.packs.lemmas import Lemmas
+from tallystick.words.bare import bare_text
 from tallystick.words.sentences import sentence_around
 
 MOST = 2
@@ -71,10 +72,28 @@ def _snippets(text: str, place: str, query: Query, lemmas: Lemmas, abbreviations
 
 
 def _places(text: str, query: Query, lemmas: Lemmas) -> Iterator[_Place]:
-    row = terms(text, lemmas)
-    for number, wanted in enumerate(query.asked):
-        for first, last in wanted.places(row):
-            yield _Place(number, Span(row[first].start, row[last].end))
+    for start, part in _parts(text, query, lemmas):
+        row = terms(part, lemmas)
+        for number, wanted in enumerate(query.asked):
+            for first, last in wanted.places(row):
+                yield _Place(number, Span(start + row[first].start, start + row[last].end))
+
+
+def _parts(text: str, query: Query, lemmas: Lemmas) -> Iterator[tuple[int, str]]:
+    """The parts of a text that may hold what is asked, each with its beginning: the lines with such letters.
+
+    No word goes on in another line. Phrases may, and numbers are written in many ways: for them it is the whole text.
+    """
+    letters = [some for wanted in query.asked for some in wanted.letters(lemmas)]
+    if not all(letters):
+        yield 0, text
+        return
+    start = 0
+    for line in text.split("\n"):
+        here = bare_text(line)
+        if any(some in here for some in letters):
+            yield start, line
+        start += len(line) + 1
 
 
 def _cut(sentence: Span, inside: Span) -> Span:

@@ -16,6 +16,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from tallystick.packs.compiled import LanguagePack
@@ -64,6 +65,24 @@ class Lemmas:
             if form[-size:] in self.endings and (size == 1 or len(form) - size > SHORTEST_STEM):
                 return form[:-size]
         return form
+
+    def letters(self, term: str) -> tuple[str, ...]:
+        """Letters of which each form of a term has some: itself, of which others lost an ending, and known forms.
+
+        >>> Lemmas("xx", terms={"went": "go", "goes": "go"}).letters("go")
+        ('go', 'went')
+        """
+        found = dict.fromkeys([term, *_forms_of(self).get(term, ())])
+        return tuple(one for one in found if not any(other in one for other in found if other != one))
+
+
+@lru_cache(maxsize=40)
+def _forms_of(lemmas: Lemmas) -> dict[str, list[str]]:
+    """The known forms of each term."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for form, term in lemmas.terms.items():
+        found[term].append(form)
+    return found
 
 
 class _Word(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from tallystick.words.fold import fold
+from tallystick.words.fold import fold, folded_text
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "'": None}
@@ -26,7 +26,19 @@ def bare(word: str) -> str:
     >>> bare("Œuvres"), bare("STRASSE") == bare("Straße"), bare("Ёлки"), bare("п’ять"), bare("Łódź"), bare("ﬁn")
     ('oeuvres', True, 'елки', 'пять', 'lodz', 'fin')
     """
-    key = fold(word)
+    return _bare(fold(word))
+
+
+def bare_text(text: str) -> str:
+    """The same of a whole text, which is not kept: in it each word has its letters, if not its blanks.
+
+    >>> bare("п’ять") in bare_text("Лише п’ять."), bare("Élysée") in bare_text("À l'Élysée")
+    (True, True)
+    """
+    return _bare(folded_text(text))
+
+
+def _bare(key: str) -> str:
     if key.isascii():
         return key.replace("'", "")
     key = unicodedata.normalize("NFKC", key).casefold().translate(_LETTERS)

@@ -21,9 +21,14 @@ def fold(word: str) -> str:
     >>> fold("L’Armée"), fold("ещё")
     ("l'armée", 'еще')
     """
-    if word.isascii():
-        return word.lower()
-    key = unicodedata.normalize("NFC", word).casefold().translate(_APOSTROPHES)
+    return folded_text(word)
+
+
+def folded_text(text: str) -> str:
+    """The same of a whole text, which is not kept: in it each word has its key."""
+    if text.isascii():
+        return text.lower()
+    key = unicodedata.normalize("NFC", text).casefold().translate(_APOSTROPHES)
     if any("\u0300" <= mark <= "\u036f" for mark in key):
         key = "".join(mark for mark in key if not "\u0300" <= mark <= "\u036f")
     return key
