@@ -16,6 +16,7 @@ from sqlalchemy import create_engine, make_url, text
 from tallystick.desk.rooms import linker
 from tallystick.ledger import Ledger
 from tallystick.ledger.search_query import query_of
+from tallystick.ledger.search_snippets import _places
 from tallystick.ledger.search_terms import terms, terms_within
 from tallystick.model import Document, Item, Mention, Party, Quantity, Reading, Span, Status
 from tallystick.packs import load
@@ -239,3 +240,21 @@ def test_the_terms_of_a_part_are_those_that_its_own_words_have(code: str) -> Non
                 own = [(term.form, term.term) for term in terms(text[start:end], lemmas)]
                 assert [(term.form, term.term) for term in part] == own, text[start:end]
     assert reused > len(text)
+
+
+def test_lines_that_are_left_out_hold_nothing_that_is_asked() -> None:
+    """A report is cut into words only where these may stand, whatever form, case, accent or apostrophe they have."""
+    packs = load()
+    for language, asked, told, wanted in (
+        ("en", "give", "It gave two.\nNobody went.\nGIVEN in May.", ["gave", "GIVEN"]),
+        ("en", "deliver*", "It was delivered.\nThe delivery.\nNone.", ["delivered", "delivery"]),
+        ("en", "10000", "So 10 000 came.\nThen 10,000 went.", ["10 000", "10,000"]),
+        ("en", '"two tanks"', "They sent two\ntanks.", ["two\ntanks"]),
+        ("de", "strasse", "Die Straße.\nEin Haus.", ["Straße"]),
+        ("fr", "armee", "Elle part.\nPour l’armée.", ["armée"]),
+        ("uk", "п'ять", "Лише п’ять.\nШість.", ["п’ять"]),
+        ("ru", "снаряд", "Снарядов нет.\nНичего.", ["Снарядов"]),
+    ):
+        lemmas = packs.lemmas(language)
+        found = [place.span.of(told) for place in _places(told, query_of(asked, lemmas), lemmas)]
+        assert found == wanted, (language, asked)
