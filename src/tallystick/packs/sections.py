@@ -264,7 +264,9 @@ declare(
     status_verb=Section(
         args={"status": TEXT, "modality": TEXT, "future": TEXT, **_PARTIES_OF}, required=frozenset({"status"})
     ),
-    status_noun=Section(args={"status": TEXT, "modality": TEXT, **_PARTIES_OF}, required=frozenset({"status"})),
+    status_noun=Section(
+        args={"status": TEXT, "modality": TEXT, "counted": bool, **_PARTIES_OF}, required=frozenset({"status"})
+    ),
     modal=Section(args={"makes": TEXT, "infinitive": bool, "perfect": TEXT}, required=frozenset({"makes"})),
     auxiliary=Section(args={"passive": bool}),
     light_verb=Section(),

@@ -131,7 +131,18 @@ def _best(board: Board, quantity: Annotation, clause: tuple[int, int]) -> Status
         and (not a.span.overlaps(quantity.span) or _encloses(a, quantity))
         and not is_compared_fate(board, quantity, a)
     ]
-    return min(found, key=lambda value: _distance(value, quantity), default=None)
+    counted = next((value for value in found if _is_counted(board, value, quantity)), None)
+    return counted or min(found, key=lambda value: _distance(value, quantity), default=None)
+
+
+def _is_counted(board: Board, value: StatusValue, quantity: Annotation) -> bool:
+    """Whether a number counts by the noun of a deed: "2,000 *completions* of homes", "2,000 home *completions*"."""
+    trigger = value.annotation
+    if not isinstance(trigger.value, Lexeme) or not trigger.value.args.get("counted"):
+        return False
+    between = range(quantity.last + 1, trigger.first)
+    named = all(board.covering(token, "noun") is not None for token in between)
+    return trigger.first > quantity.last and len(between) <= 1 and named
 
 
 def _encloses(status: Annotation, quantity: Annotation) -> bool:
