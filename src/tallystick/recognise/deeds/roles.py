@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.model import Annotation, Stage, Status
+from tallystick.recognise.deeds.buyers_aside import buyers_aside
 from tallystick.recognise.deeds.party_marks import Mark, is_governed, mark_of, may_be_subject
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.ground.board import Board
@@ -46,7 +47,7 @@ def roles(board: Board, clause: tuple[int, int], status: StatusValue) -> Roles:
         own = clause_of(board, trigger.first)
         first, last = min(first, own[0]), max(last, own[1])
     found: dict[str, Annotation] = {}
-    parties = _actors(board, first, last)
+    parties = _actors(board, first, last, trigger)
     for party in [*parties, *_named_promisers(board, status)]:
         mark = mark_of(board, party)
         if mark is not None and _takes(status, mark):
@@ -139,8 +140,9 @@ def _may_act(board: Board, party: Annotation) -> bool:
     return mark_of(board, party) is None and not is_governed(board, party) and may_be_subject(board, party)
 
 
-def _actors(board: Board, first: int, last: int) -> list[Annotation]:
+def _actors(board: Board, first: int, last: int, trigger: Annotation) -> list[Annotation]:
     """Parties in a run that may act: no persons and outlets, who speak, and no names inside the thing's own."""
+    aside = buyers_aside(board, trigger)
     return [
         party
         for party in parties_between(board, first, last)
@@ -148,6 +150,7 @@ def _actors(board: Board, first: int, last: int) -> list[Annotation]:
         and party.value.sort not in _SPEAKERS
         and not _is_inside_a_thing(board, party)
         and not _describes(board, party)
+        and not any(begin <= party.first <= end for begin, end in aside)
     ]
 
 
@@ -233,7 +236,7 @@ def _subject_before(board: Board, first: int, status: StatusValue) -> Annotation
         return None
     for clause in reversed(clauses_of(board, board.sentence_at(first))):
         if clause[1] < first:
-            parties = [party for party in _actors(board, *clause) if _may_act(board, party)]
+            parties = [party for party in _actors(board, *clause, status.annotation) if _may_act(board, party)]
             if parties:
                 return parties[0]
     return None

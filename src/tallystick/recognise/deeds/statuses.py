@@ -21,6 +21,7 @@ from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.verb_forms import (
     auxiliaries_of,
     auxiliary_of,
+    describes_a_noun,
     features_of,
     is_finite,
     is_infinitive,
@@ -348,7 +349,11 @@ def _modal_before(board: Board, trigger: Annotation) -> Annotation | None:
 
 def _only_describes(board: Board, modal: Annotation, trigger: Annotation) -> bool:
     """Whether a modal is but the participle of a noun: "of the 40 *promised* tanks nine have come"."""
-    if is_infinitive(board, trigger) or is_finite(board, modal) or auxiliary_of(board, modal) is not None:
+    if is_infinitive(board, trigger) or is_finite(board, modal):
+        return False
+    if describes_a_noun(board, modal):
+        return True
+    if auxiliary_of(board, modal) is not None:
         return False
     return any(is_participle(form) for form in readings(board, modal))
 

@@ -16,6 +16,7 @@ from tallystick.recognise.ground.lexeme import Lexeme
 VERBS = ("status_verb", "light_verb")
 _VERB_KINDS = frozenset(VERBS)
 _FINITE = frozenset({"pres", "past", "fut", "cond", "imperf", "imp"})
+_BEFORE_NOUNS = frozenset({"strong", "weak"})
 _PRESENT = frozenset({"pres", "imp"})
 _NOMINAL = ("status_noun", "noun", "event_noun")
 
@@ -73,13 +74,24 @@ def is_finite(board: Board, annotation: Annotation) -> bool:
     forms = readings(board, annotation)
     if not forms or all(not features for features in forms):
         return annotation.kind in VERBS
-    if is_noun_here(board, annotation):
+    if is_noun_here(board, annotation) or describes_a_noun(board, annotation):
         return False
     if all(is_participle(features) or "ger" in features for features in forms):
         return has_auxiliary(board, annotation)
     if any(is_participle(features) for features in forms) and board.ending(annotation.first - 1, "quantity"):
         return has_auxiliary(board, annotation) or not board.starting(annotation.last + 1, "noun")
     return any(_is_finite_form(features) or "short" in features for features in forms)
+
+
+def describes_a_noun(board: Board, annotation: Annotation) -> bool:
+    """Whether a participle with the ending of an adjective stands before its noun: "hat die *versprochenen* Panzer"."""
+    forms = readings(board, annotation)
+    if not any(_BEFORE_NOUNS & features and is_participle(features) for features in forms):
+        return False
+    if all(_BEFORE_NOUNS & features for features in forms):
+        return True
+    before = board.ending(annotation.first - 1, "grammar")
+    return any(isinstance(word.value, Lexeme) and word.value.args["role"] == "det" for word in before)
 
 
 def has_auxiliary(board: Board, annotation: Annotation) -> bool:

@@ -16,6 +16,8 @@ _NEAR = 4
 def is_difference(board: Board, quantity: Annotation) -> bool:
     """Whether a word of difference belongs to a number: "six *fewer* buses", "sechs Busse *weniger* als geplant"."""
     last = board.sentence_at(quantity.last).last
+    if any(_compares(board, quantity, last) for _ in board.ending(quantity.first - 1, "difference")):
+        return True  # "mais 10 do que em março"
     for token in range(quantity.last + 1, min(quantity.last + _REACH, last) + 1):
         for word in board.starting(token, "difference"):
             if not lexeme(word).args.get("than") or _compares(board, word, last):
