@@ -12,7 +12,7 @@ from tallystick.packs.inflection import Paradigm, inflect, parse_word
 from tallystick.packs.pattern import PatternError, Row, rows, specs_of
 from tallystick.packs.sections import SECTIONS
 from tallystick.packs.telling import telling_by_layer
-from tallystick.packs.tree import Node
+from tallystick.packs.tree import Root
 from tallystick.words.fold import fold
 from tallystick.words.tokens import Apostrophe, Tokens
 
@@ -31,7 +31,7 @@ class LanguagePack:
     settings: Mapping[str, Any]
     apostrophe: Apostrophe
     forms: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
-    trees: dict[str, Node] = field(default_factory=dict)
+    trees: dict[str, Root] = field(default_factory=dict)
     by_section: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ()
     known_uses: dict[str, Any] = field(default_factory=dict)
@@ -41,9 +41,9 @@ class LanguagePack:
         """The entries of a section, in pack order."""
         return self.by_section.get(section, ())
 
-    def tree(self, layer: str) -> Node:
+    def tree(self, layer: str) -> Root:
         """The patterns of a layer; an empty tree where it has none."""
-        return self.trees.get(layer) or Node()
+        return self.trees.get(layer) or Root()
 
     def tokens(self, text: str) -> Tokens:
         """A text cut by the language's habit."""
@@ -72,7 +72,7 @@ def compile_pack(
 
     ordered = [replace(entry, order=order) for order, entry in enumerate(entries)]
     for entry in ordered:
-        tree = pack.trees.setdefault(SECTIONS[entry.section].layer, Node())
+        tree = pack.trees.setdefault(SECTIONS[entry.section].layer, Root())
         for pattern in entry.patterns:
             try:
                 found = rows(pattern, cut)

@@ -31,34 +31,68 @@ class Step:
         self.is_choosy = bool(self.element.features) or self.element.agrees
 
 
+# A pack has a hundred thousand places, and most lack most of this: they share what is empty.
+_NO_WORDS: dict[str, Node] = {}
+_NO_STEPS: dict[str, list[Step]] = {}
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """A place in the tree: what may follow, by folded word, word spec, or slot, and the rows that end here."""
 
-    words: dict[str, Node] = field(default_factory=dict)
-    lemmas: dict[str, list[Step]] = field(default_factory=dict)
-    slots: dict[str, list[Step]] = field(default_factory=dict)
-    gaps: list[tuple[int, int, Node]] = field(default_factory=list)
-    leaves: list[Leaf] = field(default_factory=list)
+    words: dict[str, Node] = field(default_factory=lambda: _NO_WORDS)
+    lemmas: dict[str, list[Step]] = field(default_factory=lambda: _NO_STEPS)
+    slots: dict[str, list[Step]] = field(default_factory=lambda: _NO_STEPS)
+    gaps: tuple[tuple[int, int, Node], ...] = ()
+    leaves: tuple[Leaf, ...] = ()
     is_open: bool = False
     """Whether anything but a word may follow: an inflected one, a slot or a gap."""
+
+    def _child(self, element: Element) -> Node:
+        """The place behind an element, made where there is none yet."""
+        if element.kind is Kind.WORD:
+            self.words = self.words or {}
+            return self.words.setdefault(element.name, Node())
+        self.is_open = True
+        if element.kind is Kind.GAP:
+            exact = element.name.endswith("!")
+            size = int(element.name.rstrip("!"))
+            return self._gap(size if exact else 0, size)
+        if element.kind is Kind.SLOT:
+            self.slots = self.slots or {}
+            return _step(self.slots.setdefault(element.slot, []), element)
+        self.lemmas = self.lemmas or {}
+        return _step(self.lemmas.setdefault(element.name, []), element)
+
+    def _gap(self, least: int, most: int) -> Node:
+        for low, high, node in self.gaps:
+            if (low, high) == (least, most):
+                return node
+        self.gaps = (*self.gaps, (least, most, Node()))
+        return self.gaps[-1][2]
+
+
+@dataclass(slots=True, eq=False)
+class Root(Node):
+    """Where all rows of a layer begin, with what tells whether any of them can match."""
+
     needs: set[str] = field(default_factory=set)
-    """At the root: kinds of which one must be on the board before a row with slots can match."""
+    """Kinds of which one must be on the board before a row with slots can match."""
     kinds: set[str] = field(default_factory=set)
-    """At the root: all kinds of annotations that rows ask for."""
+    """All kinds of annotations that rows ask for."""
     is_free: bool = False
-    """At the root: whether some row needs nothing but words."""
+    """Whether some row needs nothing but words."""
     fewest: int = 0
-    """At the root of a tree that has rows: how many annotations a row asks for at the least."""
+    """Where there are rows: how many annotations a row asks for at the least."""
     telling: Telling = field(default_factory=Telling)
-    """At the root: what of which every row needs one."""
+    """What of which every row needs one."""
 
     def add(self, row: Row, entry: Entry) -> None:
         """Lay one row of an entry's pattern into the tree."""
-        node = self
+        node: Node = self
         for element in row:
             node = node._child(element)
-        node.leaves.append(Leaf(entry, sum(element.weight for element in row)))
+        node.leaves = (*node.leaves, Leaf(entry, sum(element.weight for element in row)))
         slots = [element.slot for element in row if element.kind is Kind.SLOT]
         self.fewest = min(self.fewest, len(slots)) if self.kinds or self.is_free else len(slots)
         self.kinds.update(slots)
@@ -67,25 +101,11 @@ class Node:
         else:
             self.is_free = True
 
-    def _child(self, element: Element) -> Node:
-        if element.kind is Kind.WORD:
-            return self.words.setdefault(element.name, Node())
-        self.is_open = True
-        if element.kind is Kind.GAP:
-            exact = element.name.endswith("!")
-            size = int(element.name.rstrip("!"))
-            return self._gap(size if exact else 0, size)
-        table = self.slots if element.kind is Kind.SLOT else self.lemmas
-        steps = table.setdefault(element.slot if element.kind is Kind.SLOT else element.name, [])
-        for step in steps:
-            if step.element == element:
-                return step.node
-        steps.append(Step(element, Node()))
-        return steps[-1].node
 
-    def _gap(self, least: int, most: int) -> Node:
-        for low, high, node in self.gaps:
-            if (low, high) == (least, most):
-                return node
-        self.gaps.append((least, most, Node()))
-        return self.gaps[-1][2]
+def _step(steps: list[Step], element: Element) -> Node:
+    """The place behind an element among those that stand side by side."""
+    for step in steps:
+        if step.element == element:
+            return step.node
+    steps.append(Step(element, Node()))
+    return steps[-1].node

@@ -8,14 +8,14 @@ from unicodedata import category
 
 from tallystick.model import Annotation
 from tallystick.packs.entry import Entry
-from tallystick.packs.tree import Node, Step
+from tallystick.packs.tree import Node, Root, Step
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lexeme import Lexeme
 
 _AGREEMENT = (frozenset({"sg", "pl"}), frozenset("mfn"), frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "voc"}))
 
 _NO_FEATURES: frozenset[str] = frozenset()
-_NO_ROWS = Node()
+_NO_ROWS = Root()
 _CLOSED_TO_GAPS = frozenset(".!?…;:()")
 
 
@@ -163,7 +163,7 @@ class _Walk:
 
     def past(
         self,
-        gaps: list[tuple[int, int, Node]],
+        gaps: tuple[tuple[int, int, Node], ...],
         at: int,
         parts: tuple[Annotation, ...] = (),
         features: frozenset[str] | None = None,

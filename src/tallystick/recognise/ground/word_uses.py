@@ -84,7 +84,7 @@ def _learnt(pack: LanguagePack, known: dict[str, WordUse], key: str) -> WordUse:
         specs=specs,
         alone=alone,
         entered=tuple(
-            (replace(node, leaves=[]), features, agreement)
+            (replace(node, leaves=()), features, agreement)
             for node, features, agreement in entered
             if node.words or node.is_open
         ),
