@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, func, select
 
+from tallystick.ledger.among import among
 from tallystick.ledger.citing import Cited, cited
 from tallystick.ledger.claim_choice import total
 from tallystick.ledger.claim_lists import ids_page, listed_page, nearest, receivers, shown_of
@@ -52,6 +53,7 @@ from tallystick.model import (
 from tallystick.model.listed import Counted, ListedClaim, ListedOutlet, ListedReport, ListedVoice, Queued
 from tallystick.model.page import Page
 
+_CLAIM_OF = select(claim_mentions.c.claim, claim_mentions.c.mention).where(among(claim_mentions.c.mention, "mentions"))
 MOST_VALUES = 200
 """So many statuses, categories, languages are offered as filters, the most frequent first."""
 
@@ -206,14 +208,12 @@ class Look:
         """The claims in which some mentions stand."""
         found: dict[str, str] = {}
         for part in some(sorted(mentions)):
-            its = select(claim_mentions.c.mention, claim_mentions.c.claim).where(claim_mentions.c.mention.in_(part))
-            found |= {row.mention: row.claim for row in self.connection.execute(its)}
+            found |= {mention: claim for claim, mention in self.connection.execute(_CLAIM_OF, {"mentions": part})}
         return found
 
     def mentions_of(self, claim: str) -> list[str]:
         """The ids of the mentions of a claim."""
-        its = select(claim_mentions.c.mention).where(claim_mentions.c.claim == claim)
-        return list(self.connection.execute(its).scalars())
+        return mentions_of(self.connection, [claim]).get(claim, [])
 
     def mentions_by_claim(self, claims: Collection[str]) -> dict[str, list[str]]:
         """The ids of the mentions of some claims, by these."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, select
+from sqlalchemy import Column, Connection, Row, bindparam, select
 
 from tallystick.errors import SettingError
 from tallystick.ledger.among import among
@@ -47,6 +47,17 @@ _DOCUMENTS = select(mentions.c.id, mentions.c.document).where(
 )
 _FINDINGS = select(stored_findings).where(among(stored_findings.c.id, "ids"))
 _BY_PLACE: Order = (stored_programmes.c.place, stored_programmes.c.id)
+
+_WITH_CLAIM = (
+    select(stored_programmes.c.line)
+    .where(
+        stored_programmes.c.id.in_(
+            select(programme_claims.c.programme).where(programme_claims.c.claim == bindparam("its"))
+        )
+    )
+    .order_by(*_BY_PLACE)
+    .limit(bindparam("most"))
+)
 
 
 def _all(kind: str, ids: list[str]) -> list[str]:
@@ -180,9 +191,8 @@ def programmes_listed(
 
 def programmes_with(connection: Connection, claim: str, most: int) -> list[Programme]:
     """So many programmes at most that count a claim."""
-    its = select(programme_claims.c.programme).where(programme_claims.c.claim == claim)
-    wanted = select(stored_programmes.c.line).where(stored_programmes.c.id.in_(its)).order_by(*_BY_PLACE)
-    return [programme_in(line) for line in connection.execute(wanted.limit(most)).scalars()]
+    lines = connection.execute(_WITH_CLAIM, {"its": claim, "most": most}).scalars()
+    return [programme_in(line) for line in lines]
 
 
 def listed_claims_of(connection: Connection, ids: Iterable[str]) -> dict[str, ListedClaim]:
