@@ -2,8 +2,8 @@
 
 `python bench/desk.py [MENTIONS] [--ledger FILE] [--pages WORDS]` posts ten thousand mentions, copies them in the store
 until there are so many, prints what each page costs beside a bare one, and ends with how many cost more than three
-times as much. A ledger that lies in the file already is measured as it is: its tallies count as made by the rules of
-today, since making those of millions anew takes longer than all the rest.
+times as much. A ledger that lies in the file already is measured as it is: its tallies and its search count as made by
+the rules and words of today, since making those of millions anew takes longer than all the rest.
 """
 
 from __future__ import annotations
@@ -140,9 +140,15 @@ def pages_beside_bare(books: Books, engine: Engine, pages: Sequence[str]) -> Non
 
 
 def stamped(path: Path) -> None:
-    """Lets the tallies of a ledger count as made by the rules of today."""
+    """Lets the tallies of a ledger count as made by the rules of today, and its search as filled with today's words."""
+    lemmas_of = load().lemmas
     with sqlite3.connect(path) as store:
         store.execute("UPDATE tally_rules SET value = ? WHERE name = 'rules'", (rules(),))
+        for (language,) in store.execute("SELECT DISTINCT language FROM search_texts").fetchall():
+            digest = lemmas_of(language).digest
+            store.execute(
+                "UPDATE search_texts SET lemmas = ? WHERE language = ? AND lemmas <> ?", (digest, language, digest)
+            )
     store.close()
 
 
