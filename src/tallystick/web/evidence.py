@@ -36,7 +36,7 @@ class Said:
     @property
     def marked(self) -> Markup:
         """The sentence as a page prints it: a loop of the template over its pieces takes five times as long."""
-        return _NOTHING.join(part for piece in self.pieces for part in _printed(piece))
+        return _NOTHING.join([part for piece in self.pieces for part in _printed(piece)])
 
 
 def _printed(piece: Piece) -> tuple[str, ...]:
