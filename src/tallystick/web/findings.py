@@ -44,14 +44,14 @@ def _reports(finding: Finding) -> int:
 
 def named_claims(told: Sequence[Cited]) -> list[str]:
     """The claims that a finding leads to: the first few of those in which its mentions stand."""
-    return list(dict.fromkeys(one.claim for one in once_a_sentence(told)))[:_CLAIMS]
+    return list(dict.fromkeys(one.claim for one in told))[:_CLAIMS]
 
 
 def shown(
     finding: Finding, told: Sequence[Cited], claims: Mapping[str, Claim], speech: Speech, prefix: str
 ) -> ShownFinding:
-    """The finding with its sentences, those in one sentence once, and its claims."""
-    quoted = once_a_sentence(told)[:_MOST]
+    """The finding with its claims and the first of its sentences, of which each is told once."""
+    quoted = told[:_MOST]
     return ShownFinding(
         id=finding.id,
         kind=speech.kind(finding.kind),
@@ -72,6 +72,6 @@ def shown_of(findings: Sequence[Finding], holdings: Holdings, speech: Speech, pr
     """Findings whose evidence is at hand."""
     claims = {claim.id: claim for claim in holdings.claims}
     return [
-        shown(one, [in_its_words(found) for found in holdings.of(one.mentions)], claims, speech, prefix)
+        shown(one, once_a_sentence(map(in_its_words, holdings.of(one.mentions))), claims, speech, prefix)
         for one in findings
     ]

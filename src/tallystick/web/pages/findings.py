@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from tallystick.desk.looking import Look
 from tallystick.model import Entry, Finding, FindingKind, Sought
 from tallystick.model.page import Page as Listing
+from tallystick.web.evidence import once_a_sentence
 from tallystick.web.filtered import chips
 from tallystick.web.findings import ShownFinding, named_claims, shown
 from tallystick.web.page import Page
@@ -86,7 +87,7 @@ def _shown(look: Look, findings: Sequence[Finding], page: Page, prefix: str) -> 
     """Findings with the sentences of their mentions, and the claims that they lead to."""
     ids = [one.quoted or tuple(ref.id for ref in one.mentions) for one in findings]
     cited = look.cited(name for names in ids for name in names)
-    told = [[cited[name] for name in names if name in cited] for names in ids]
+    told = [once_a_sentence(cited[name] for name in names if name in cited) for names in ids]
     claims = look.some_claims(name for some in told for name in named_claims(some))
     named = {name: listed.claim for name, listed in claims.items()}
     return [shown(one, some, named, page.speech, prefix) for one, some in zip(findings, told, strict=True)]
