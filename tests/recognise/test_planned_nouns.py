@@ -15,15 +15,15 @@ READ = date(2026, 6, 10)
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The contract provides for the delivery of 40 tanks."),
+        ("en", "The programme provides for the delivery of 40 tanks."),
         ("de", "Die Regierung stellte einen Plan zum Bau von 1.050 Wohnungen vor."),
-        ("fr", "Le contrat prévoit la livraison de 40 chars."),
+        ("fr", "Le programme prévoit la livraison de 40 chars."),
         ("es", "El Gobierno presentó un plan para la construcción de 1.050 viviendas."),
         ("it", "Il governo ha presentato un piano per la costruzione di 1.050 case."),
-        ("pt", "O contrato prevê a entrega de 40 tanques."),
-        ("pl", "Umowa przewiduje dostawę 40 czołgów."),
-        ("ru", "Контракт предусматривает поставку 40 танков."),
-        ("uk", "Контракт передбачає постачання 40 танків."),
+        ("pt", "O programa prevê a entrega de 40 tanques."),
+        ("pl", "Program przewiduje dostawę 40 czołgów."),
+        ("ru", "Программа предусматривает поставку 40 танков."),
+        ("uk", "Програма передбачає постачання 40 танків."),
     ],
 )
 def test_a_word_of_planning_leads_to_the_noun(language: str, text: str) -> None:

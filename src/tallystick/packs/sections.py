@@ -201,7 +201,7 @@ declare(
     edge=Section(
         layer="edges",
         args={"unit": TEXT},
-        gives=frozenset({"in", "by", "before", "until", "since", "so_far", "as_of", "rest", "from_now"}),
+        gives=frozenset({"in", "by", "before", "until", "since", "so_far", "as_of", "rest", "from_now", "soon"}),
     ),
 )
 
@@ -262,18 +262,35 @@ _PARTIES_OF = {"subject": TEXT, "object": TEXT, "stage": TEXT}
 
 declare(
     status_verb=Section(
-        args={"status": TEXT, "modality": TEXT, "future": TEXT, **_PARTIES_OF}, required=frozenset({"status"})
+        args={
+            "status": TEXT,
+            "modality": TEXT,
+            "future": TEXT,
+            "states": bool,
+            "permits": bool,
+            "finishes": bool,
+            **_PARTIES_OF,
+        },
+        required=frozenset({"status"}),
     ),
     status_noun=Section(
-        args={"status": TEXT, "modality": TEXT, "counted": bool, **_PARTIES_OF}, required=frozenset({"status"})
+        args={"status": TEXT, "modality": TEXT, "counted": bool, "states": bool, **_PARTIES_OF},
+        required=frozenset({"status"}),
     ),
-    modal=Section(args={"makes": TEXT, "infinitive": bool, "perfect": TEXT}, required=frozenset({"makes"})),
+    modal=Section(
+        args={"makes": TEXT, "infinitive": bool, "perfect": TEXT, "future": bool}, required=frozenset({"makes"})
+    ),
     auxiliary=Section(args={"passive": bool}),
     light_verb=Section(),
     plan_noun=Section(),
     plan_from=Section(),
     correction=Section(),
+    former_plan=Section(args={"instead": bool}),
+    contains=Section(),
+    no_fate=Section(),
     negation=Section(),
+    so_few=Section(),
+    also=Section(),
     hedge=Section(),
     condition=Section(),
     clause_word=Section(args={"always": bool}),
@@ -297,6 +314,8 @@ declare(
     told_before=Section(args={"behind": bool}),
     cue_noun=Section(args={"takes": TEXT}),
     denial=Section(),
+    untrue=Section(),
+    earlier=Section(),
 )
 
 # --- directives, obstacles, events -----------------------------------------------------------------------------------

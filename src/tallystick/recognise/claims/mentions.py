@@ -28,6 +28,8 @@ from tallystick.model import (
 )
 from tallystick.recognise.claims.attributed import Attributed
 from tallystick.recognise.claims.carried_parties import Made, with_carried_parties
+from tallystick.recognise.claims.carried_times import with_carried_times
+from tallystick.recognise.claims.denied_reports import is_called_untrue
 from tallystick.recognise.claims.distribution import distributed
 from tallystick.recognise.claims.money_no_sum import is_no_sum
 from tallystick.recognise.deeds.carried_status import carried_status
@@ -37,6 +39,7 @@ from tallystick.recognise.deeds.made_things import of_made_things
 from tallystick.recognise.deeds.other_things import is_of_other_things
 from tallystick.recognise.deeds.promise_times import is_time_of_promise
 from tallystick.recognise.deeds.relative_promises import is_in_clause_behind
+from tallystick.recognise.deeds.state_gifts import of_states
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.deeds.statuses import governing_status, roles
 from tallystick.recognise.deeds.wholes import is_time_of_whole
@@ -65,7 +68,8 @@ def mentions_of(board: Board, place: str = "text") -> Iterator[Mention]:
         for annotation in board.of("quantity")
     ]
     shared = list(_shared([found for found in made if found is not None]))
-    yield from with_carried_parties(board, list(distributed(board, shared)))
+    timed = with_carried_times(board, list(distributed(board, shared)))
+    yield from with_carried_parties(board, timed)
 
 
 def _shared(made: list[Made]) -> Iterator[Made]:
@@ -122,7 +126,7 @@ def _mention(
     if promised is not None:  # a time of another clause is no more this promise's
         times = [time for time in times if time is not promised and first <= time.first <= last]
     governor, period = dated(board, governor, _nearest(times, annotation, (first, last)))
-    governor = settled(board, annotation, governor, period)
+    governor = of_states(board, settled(board, annotation, governor, period), agent, recipient, period)
     why = tuple(part for part in (annotation, period, _why(board, governor)) if part is not None)
     mention = Mention(
         span=board.span(first, last),
@@ -131,7 +135,7 @@ def _mention(
         item=_paid_for(board, quantity, item, governor.status, recipient),
         status=governor.status,
         stage=governor.stage,
-        modality=Modality.DENIED if _is_denied(board, attribution) else governor.modality,
+        modality=Modality.DENIED if _is_denied(board, annotation, attribution) else governor.modality,
         hedge=governor.hedge,
         agent=party_of(agent),
         recipient=party_of(recipient),
@@ -217,8 +221,10 @@ def _is_status(board: Board, cue: Span | None) -> bool:
     return not board.free(first, last, "status")
 
 
-def _is_denied(board: Board, attribution: Attribution | None) -> bool:
-    """Whether the word of speech says that it is not so: "denied that 200 missiles had been sent"."""
+def _is_denied(board: Board, annotation: Annotation, attribution: Attribution | None) -> bool:
+    """Whether the word of speech says that it is not so ("denied that 200 had been sent"), or the text does."""
+    if is_called_untrue(board, board.sentence_at(annotation.first)):
+        return True
     if attribution is None or attribution.cue is None:
         return False
     first, last = board.tokens.at(attribution.cue.start), board.tokens.at(attribution.cue.end - 1)
@@ -252,8 +258,12 @@ def _means_to(board: Board, party: Annotation, attribution: Attribution | None, 
 
 
 def _promiser(governor: StatusValue, agent: Annotation | None, awaiter: Annotation | None) -> Speaker | None:
-    """Who speaks where nobody else does: whoever pledges or expects something says so."""
-    speaking = agent if governor.status is Status.PLEDGED else awaiter
+    """Who speaks where nobody else does: whoever pledges or expects something says so.
+
+    Whom another is told to receive it from has said nothing.
+    """
+    told_of = governor.subject == "recipient"
+    speaking = (None if told_of else agent) if governor.status is Status.PLEDGED else awaiter
     if speaking is None or not isinstance(speaking.value, PartyValue):
         return None
     return speaking.value.speaker(speaking.span)
@@ -280,13 +290,14 @@ def _periods(board: Board, quantity: Annotation, attribution: Attribution | None
 
 
 def _nearest(times: list[Annotation], quantity: Annotation, clause: tuple[int, int]) -> Annotation | None:
-    """The time of a quantity: in its clause, else in its sentence, the nearest."""
+    """The time of a quantity: in its clause, else in its sentence, the nearest that has days."""
     in_clause = [a for a in times if clause[0] <= a.first <= clause[1]]
 
-    def distance(annotation: Annotation) -> tuple[int, int]:
-        after = annotation.first > quantity.last
+    def distance(annotation: Annotation) -> tuple[bool, int, int]:
+        value, after = annotation.value, annotation.first > quantity.last
         gap = annotation.first - quantity.last if after else quantity.first - annotation.last
-        return (gap, 0 if after else 1)
+        placed = isinstance(value, Period) and (value.start is not None or value.end is not None)
+        return (not placed, gap, 0 if after else 1)
 
     return min(in_clause or times, key=distance, default=None)
 

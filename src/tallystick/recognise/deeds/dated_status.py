@@ -12,7 +12,8 @@ from dataclasses import replace
 from tallystick.model import Annotation, Edge, Modality, Period, Stage, Status
 from tallystick.recognise.deeds.status_value import STAGES, StatusValue
 from tallystick.recognise.ground.board import Board
-from tallystick.recognise.ground.verb_forms import readings
+from tallystick.recognise.ground.clauses import clause_of
+from tallystick.recognise.ground.verb_forms import is_finite, readings, verbs_at
 from tallystick.recognise.quantities.comparisons import is_compared
 
 _DONE = (Status.PRODUCED, Status.DELIVERED, Status.USED)
@@ -22,17 +23,25 @@ _STILL_OPEN = (Modality.ASSERTED, Modality.POSSIBLE)
 
 def dated(board: Board, told: StatusValue, period: Annotation | None) -> tuple[StatusValue, Annotation | None]:
     """The status and the period of a mention, changed where the one is done and the other still to come."""
-    if period is None or told.status not in _DONE or told.noun or told.modality not in _STILL_OPEN:
+    if period is None or told.status not in _DONE or told.modality not in _STILL_OPEN:
         return told, period
-    if not _is_to_come(board, period):
+    if not _is_to_come(board, period) or (told.noun and not _is_bare_term(board, told, period)):
         return told, period
     forms = readings(board, told.annotation)
     present = any("pres" in form for form in forms) or told.modality is Modality.POSSIBLE
     if not present and any("past" in form for form in forms):
         return told, None
-    if not present and not _begins_later(board, period):
+    if not present and not told.noun and not _begins_later(board, period):
         return told, period  # "bis Ende 2023 fertig geworden" looks back, whenever it was written
     return replace(told, status=Status.PLANNED, stage=STAGES[told.status], modality=_plan(told)), period
+
+
+def _is_bare_term(board: Board, told: StatusValue, period: Annotation) -> bool:
+    """Whether a noun without any verb has a term: "delivery of 40 lorries by May"."""
+    first, last = clause_of(board, told.annotation.first)
+    term = isinstance(period.value, Period) and period.value.edge is Edge.BY
+    verbs = (verb for token in range(first, last + 1) for verb in verbs_at(board, token))
+    return term and not any(is_finite(board, verb) and verb.first != told.annotation.first for verb in verbs)
 
 
 def settled(board: Board, quantity: Annotation, told: StatusValue, period: Annotation | None) -> StatusValue:
@@ -51,12 +60,12 @@ def _plan(told: StatusValue) -> Modality:
 
 
 def _is_to_come(board: Board, period: Annotation) -> bool:
-    """Whether a period begins after the day of the report, or is a term that ends after it."""
+    """Whether a period begins after the day of the report, or is a term that ends after it, or nobody knows when."""
     value, day = period.value, board.published
     if not isinstance(value, Period) or day is None:
         return False
     if value.start is None:
-        return value.edge is Edge.BY and value.end is not None and value.end > day
+        return value.edge is Edge.BY and (value.end is None or value.end > day)
     return _begins_later(board, period)
 
 

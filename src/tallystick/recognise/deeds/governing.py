@@ -13,6 +13,9 @@ from dataclasses import replace
 
 from tallystick.model import Annotation, Bound, Modality, Quantity, Status
 from tallystick.recognise.deeds.changed_plans import changed_plan
+from tallystick.recognise.deeds.contract_contents import contained, is_purpose
+from tallystick.recognise.deeds.former_plans import is_former
+from tallystick.recognise.deeds.set_in import set_in
 from tallystick.recognise.deeds.status_value import STAGES, StatusValue
 from tallystick.recognise.deeds.wholes import own_word, parts_of, whole_of
 from tallystick.recognise.ground.board import Board
@@ -35,7 +38,8 @@ def governing_status(board: Board, quantity: Annotation) -> StatusValue | None:
         return changed
     found = _best(board, quantity, clause)
     if found is not None:
-        return _negated(board, quantity, _staged(board, found, clause))
+        found = contained(board, found, clause) or _staged(board, found, clause)
+        return _negated(board, quantity, found)
     for other in _others(board, clause):
         found = _best(board, quantity, other)
         if found is not None:
@@ -49,7 +53,7 @@ def _negated(board: Board, quantity: Annotation, found: StatusValue) -> StatusVa
     before = quantity.first - 1
     if before < 0 or board.sentence_of[before] != board.sentence_of[quantity.first]:
         return found
-    if board.ending(before, "negation") or _says_not_one(board, quantity):
+    if board.ending(before, "negation") or _says_not_one(board, quantity) or is_former(board, quantity, found):
         return replace(found, modality=Modality.DENIED)
     if board.ending(before, "correction") and found.modality is Modality.DENIED:
         return replace(found, modality=Modality.PLANNED if found.status.is_promise else Modality.ASSERTED)
@@ -68,11 +72,19 @@ def _staged(board: Board, found: StatusValue, clause: tuple[int, int]) -> Status
         return found
     for token in range(clause[0], clause[1] + 1):
         for other in board.starting(token, "status"):
-            if isinstance(other.value, StatusValue) and other.value is not found:
+            if isinstance(other.value, StatusValue) and other.value is not found and _tells_stage(other, found):
                 stage = STAGES.get(other.value.status) or other.value.stage
                 if stage is not None:
                     return replace(found, stage=stage)
     return found
+
+
+def _tells_stage(other: Annotation, found: StatusValue) -> bool:
+    """Whether another word can tell what is to be done: no "have", and no contract that stands before the plan."""
+    value = other.value
+    if not isinstance(value, StatusValue) or value.status is Status.HELD:
+        return False
+    return value.status is not Status.ORDERED or other.first > found.annotation.last
 
 
 def _has_own_stage(found: StatusValue) -> bool:
@@ -130,7 +142,11 @@ def _best(board: Board, quantity: Annotation, clause: tuple[int, int]) -> Status
         and a.value is not of_whole
         and (not a.span.overlaps(quantity.span) or _encloses(a, quantity))
         and not is_compared_fate(board, quantity, a)
+        and not is_purpose(board, a, clause)
     ]
+    beside = set_in(board, quantity, clause)
+    if beside is not None:
+        found = [value for value in found if value.bare and beside[0] <= value.annotation.first <= beside[1]] or found
     counted = next((value for value in found if _is_counted(board, value, quantity)), None)
     return counted or min(found, key=lambda value: _distance(value, quantity), default=None)
 

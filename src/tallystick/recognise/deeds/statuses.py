@@ -98,8 +98,11 @@ def _is_capital_form(board: Board, trigger: Annotation) -> bool:
 
 
 def _tells_no_fate(board: Board, trigger: Annotation) -> bool:
-    """Whether a word only leads to a source ("по *данным* Генштаба"), or belongs to a party's name."""
-    leads = board.covering(trigger.first, "according", "citing") is not None
+    """Whether a word only leads to a source ("по *данным* Генштаба"), or belongs to a party's name or a fixed phrase.
+
+    "Решение о сносе *принято*" tells of a decision and of no things.
+    """
+    leads = board.covering(trigger.first, "according", "citing", "no_fate") is not None
     return leads or _is_in_a_name(board, trigger)
 
 
@@ -263,7 +266,7 @@ def _read(
     modal = _args(around.modal)["makes"] if around.modal else None
     helped = readings(board, around.auxiliaries[-1]) if around.auxiliaries else []
     if modal is None:
-        if all("fut" in f for f in forms) or (helped and all("fut" in f for f in helped)):
+        if _all_to_come(forms) or (helped and all("fut" in f for f in helped)):
             modal = "planned"
         elif all("cond" in f for f in forms) or (helped and all("cond" in f for f in helped)):
             modal = "possible"
@@ -281,6 +284,11 @@ def _read(
     elif around.condition:
         modality = Modality.POSSIBLE
     return status, stage, modality
+
+
+def _all_to_come(forms: list[frozenset[str]]) -> bool:
+    """Whether a form is a future; some are written as the infinitive (Ukrainian "випустить"), no fact either."""
+    return any("fut" in form for form in forms) and all({"fut", "inf"} & form for form in forms)
 
 
 def _ends_perfect(board: Board, trigger: Annotation) -> bool:
@@ -305,7 +313,8 @@ def _moved(
             return Status.PLANNED, STAGES[status], Modality.POSSIBLE
         return status, stage, Modality.POSSIBLE
     if not to_come:
-        return status, stage, modality
+        promised = status is Status.PLEDGED and modality is Modality.ASSERTED
+        return status, stage, Modality.PLANNED if promised else modality
     if makes == "requested":
         return Status.REQUESTED, STAGES[status], Modality.ASSERTED
     return Status(makes), STAGES[status], Modality.PLANNED
@@ -359,8 +368,14 @@ def _only_describes(board: Board, modal: Annotation, trigger: Annotation) -> boo
 
 
 def _modal_into(board: Board, trigger: Annotation, first: int) -> Annotation | None:
-    """The modal that ends in the word which opens the verb's clause: Spanish "se espera *que* lleguen"."""
-    modals = [a for a in board.ending(first, "modal") if a.first < first] if first < trigger.first else []
+    """The modal that ends in the word which opens the verb's clause: Spanish "se espera *que* lleguen".
+
+    A comma may stand before that word: "a permis, selon le centre, *d'*exporter".
+    """
+    opening = (first, first + 1) if board.tokens.kinds[first] == "p" else (first,)
+    modals = [
+        modal for end in opening if end < trigger.first for modal in board.ending(end, "modal") if modal.first < first
+    ]
     return max(modals, key=lambda a: a.last - a.first, default=None)
 
 
@@ -371,8 +386,13 @@ def _is_date(board: Board, modal: Annotation) -> bool:
 
 
 def _negation(board: Board, trigger: Annotation) -> Annotation | None:
-    """The word that denies the verb: before it, with no number and no thing between."""
+    """The word that denies the verb: before it, with no number and no thing between.
+
+    None is denied of what "so few" of were not made for long: these were made.
+    """
     first = clause_of(board, trigger.first)[0]
+    if any(board.starting(token, "so_few") for token in range(first, trigger.first)):
+        return None
     for token in range(trigger.first - 1, max(first, trigger.first - _NEGATION_REACH) - 1, -1):
         negation = board.covering(token, "negation")
         if negation is not None:

@@ -18,7 +18,8 @@ _VERB_KINDS = frozenset(VERBS)
 _FINITE = frozenset({"pres", "past", "fut", "cond", "imperf", "imp"})
 _BEFORE_NOUNS = frozenset({"strong", "weak"})
 _PRESENT = frozenset({"pres", "imp"})
-_NOMINAL = ("status_noun", "noun", "event_noun")
+_SMALL_WORDS = ("grammar", "party_mark", "phrase_link", "part_word")
+_NOMINAL = ("status_noun", "noun", "event_noun", "body")
 
 
 def features_of(annotation: Annotation) -> frozenset[str]:
@@ -138,12 +139,15 @@ def is_noun_here(board: Board, annotation: Annotation) -> bool:
 def _cannot_be_a_verb(board: Board, annotation: Annotation) -> bool:
     """Whether a form of the present stands where none can: behind a preposition, or "I" and "you" behind an article.
 
-    "Sous *forme* de prêts", "il *recupero* di 300 case", "por 14 *pagas*".
+    "Sous *forme* de prêts", "il *recupero* di 300 case", "por 14 *pagas*". Nor is a small word "I" or "you" with a
+    verb: Italian "di" and "verso", Spanish "bajo".
     """
     forms, before = readings(board, annotation), annotation.first - 1
     if not forms or any("part" in features or not _PRESENT & features for features in forms):
         return False
     if all({"2", "pres", "sg"} <= features for features in forms):
+        return True
+    if all({"1", "2"} & features for features in forms) and _is_small_word(board, annotation):
         return True
     if before < board.sentence_at(annotation.first).first:
         return False
@@ -151,3 +155,8 @@ def _cannot_be_a_verb(board: Board, annotation: Annotation) -> bool:
     if roles == {"prep"} or ("det" in roles and board.starting(annotation.first, "body")):
         return True  # "l'*usine*", "la *fabbrica*"
     return "det" in roles and all("1" in features and "sg" in features for features in forms)
+
+
+def _is_small_word(board: Board, annotation: Annotation) -> bool:
+    """Whether a form is a word that only joins others: a preposition, a link, the word for the start of a time."""
+    return any(word.last == annotation.last for kind in _SMALL_WORDS for word in board.starting(annotation.first, kind))

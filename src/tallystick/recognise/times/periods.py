@@ -14,6 +14,7 @@ from tallystick.model import Anchor, Annotation, Edge, Grain, Period
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.matching import Match, annotate, best, matches
+from tallystick.recognise.times.anaphors import is_that_one, told_before
 from tallystick.recognise.times.anchors import Anchors, Lean, lean_of, text_anchors
 from tallystick.recognise.times.calendar_expression import (
     Calendar,
@@ -37,7 +38,7 @@ __all__ = ["recognise_periods", "statement_day"]
 def recognise_periods(board: Board) -> None:
     """Lay every period of the text on the board (value: the model's), and datelines."""
     recognise_datelines(board)
-    edges = [match for match in matches(board, "edges") if not _cuts_a_date(board, match)]
+    edges = [match for match in matches(board, "edges") if not _cuts_a_date(board, match) and not _points_back(match)]
     if not edges and not board.of("date"):
         return
     anchors = text_anchors(board)
@@ -45,8 +46,10 @@ def recognise_periods(board: Board) -> None:
         period = _limited(board, match, anchors)
         if period is not None:
             annotate(board, match, "period", period)
-    for annotation in _outermost(board):
-        period = _plain(board, annotation, anchors)
+    outermost = _outermost(board)
+    for annotation in sorted(outermost, key=lambda date: (is_that_one(date.value), date.first)):
+        that_one = is_that_one(annotation.value)
+        period = told_before(board, annotation) if that_one else _plain(board, annotation, anchors)
         board.put("period", annotation.first, annotation.last, period, annotation.rule, (annotation,), annotation.entry)
 
 
@@ -56,6 +59,11 @@ def _cuts_a_date(board: Board, match: Match) -> bool:
         date.first < match.first or date.last > match.last
         for date in board.overlapping(match.first, match.last, "date")
     )
+
+
+def _points_back(match: Match) -> bool:
+    """Whether a match limits nothing but a time that points back to another: "im selben Monat"."""
+    return match.entry.gives == "in" and any(is_that_one(part.value) for part in match.parts)
 
 
 def _outermost(board: Board) -> list[Annotation]:
@@ -215,6 +223,11 @@ def _from_now(expression: Expression | None, anchors: Anchors) -> Period | None:
     return Period(anchors.day if inside else None, end, Edge.REST, found.grain, found.timex, found.anchor)
 
 
+def _soon(expression: Expression | None, anchors: Anchors) -> Period | None:
+    """A term that nobody can place: "within weeks"."""
+    return Period(None, None, Edge.BY)
+
+
 EDGES: dict[str, Callable[[Expression | None, Anchors], Period | None]] = {
     "in": _in,
     "by": _by,
@@ -225,4 +238,5 @@ EDGES: dict[str, Callable[[Expression | None, Anchors], Period | None]] = {
     "as_of": _as_of,
     "rest": _rest,
     "from_now": _from_now,
+    "soon": _soon,
 }
