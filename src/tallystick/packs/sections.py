@@ -290,6 +290,7 @@ declare(
     no_fate=Section(),
     negation=Section(),
     so_few=Section(),
+    record=Section(),
     also=Section(),
     hedge=Section(),
     condition=Section(),

@@ -37,7 +37,7 @@ from tallystick.recognise.deeds.changed_plans import is_level_before
 from tallystick.recognise.deeds.dated_status import dated, settled
 from tallystick.recognise.deeds.made_things import of_made_things
 from tallystick.recognise.deeds.other_things import is_of_other_things
-from tallystick.recognise.deeds.promise_times import is_time_of_promise
+from tallystick.recognise.deeds.promise_times import is_of_another_promise, is_time_of_promise
 from tallystick.recognise.deeds.relative_promises import is_in_clause_behind
 from tallystick.recognise.deeds.state_gifts import of_states
 from tallystick.recognise.deeds.status_value import StatusValue
@@ -53,6 +53,7 @@ from tallystick.recognise.quantities.comparisons import is_compared_time
 from tallystick.recognise.quantities.differences import is_difference
 from tallystick.recognise.quantities.only_one import is_only_one
 from tallystick.recognise.things.items import items_of
+from tallystick.recognise.times.records import is_of_record
 from tallystick.recognise.times.statement_days import is_of_saying
 
 _COMMAS = frozenset(",;:")
@@ -123,6 +124,7 @@ def _mention(
     governor = of_made_things(board, governor, item, recipient)
     times = _periods(board, annotation, attribution)
     promised = next((time for time in times if is_time_of_promise(board, governor, time)), None)
+    times = [time for time in times if time is promised or not is_of_another_promise(board, governor, time)]
     if promised is not None:  # a time of another clause is no more this promise's
         times = [time for time in times if time is not promised and first <= time.first <= last]
     governor, period = dated(board, governor, _nearest(times, annotation, (first, last)))
@@ -286,6 +288,7 @@ def _periods(board: Board, quantity: Annotation, attribution: Attribution | None
         and not is_compared_time(board, quantity, annotation)
         and not is_time_of_whole(board, quantity, annotation)
         and not is_of_saying(board, annotation)
+        and not is_of_record(board, annotation)
     ]
 
 

@@ -11,7 +11,8 @@ from tallystick.model import Annotation, Edge, Grain, Period, Status
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.clauses import clause_of
-from tallystick.recognise.ground.verb_forms import readings
+from tallystick.recognise.ground.lexeme import Lexeme
+from tallystick.recognise.ground.verb_forms import readings, verbs_at
 
 _MADE_IN = {
     Status.PLEDGED: {
@@ -26,6 +27,7 @@ _MADE_IN = {
 }
 """What a promise may be dated by, and how many days that has at most: a longer stretch is a time of its own."""
 
+_PAPERS = frozenset({str(Status.PLEDGED), str(Status.ORDERED)})
 _BEHIND_NOUN = 3
 _OF_NOUN = {grain: days for row in _MADE_IN.values() for grain, days in row.items()}
 
@@ -39,6 +41,46 @@ def is_time_of_promise(board: Board, told: StatusValue, period: Annotation) -> b
         return 0 < period.first - trigger.last <= _BEHIND_NOUN and _is_one(value, _OF_NOUN)
     first, last = clause_of(board, trigger.first)
     return _is_past(board, trigger) and first <= period.first <= last and _is_one(value, _MADE_IN[told.status])
+
+
+def is_of_another_promise(board: Board, told: StatusValue, period: Annotation) -> bool:
+    """Whether a time that is over tells of a promise or a paper which the status is not told of.
+
+    "The order *of 2018* counted five", "those are the 24 that Delft *had promised in May*": nothing was done then.
+    """
+    value = period.value
+    if not isinstance(value, Period) or not _is_over(board, value) or not _is_one(value, _OF_NOUN):
+        return False
+    return _is_behind_paper(board, period) or _is_in_promise(board, told, period)
+
+
+def _is_behind_paper(board: Board, period: Annotation) -> bool:
+    """Whether the word for an order or a promise stands right before a time, with no number and no thing between."""
+    for token in range(period.first - 1, max(period.first - 2 - _BEHIND_NOUN, -1), -1):
+        if any(_status(noun) in _PAPERS for noun in board.ending(token, "status_noun")):
+            return True
+        if board.starting(token, "quantity") or board.starting(token, "noun") or verbs_at(board, token):
+            return False
+    return False
+
+
+def _is_in_promise(board: Board, told: StatusValue, period: Annotation) -> bool:
+    """Whether a time stands in a relative clause of its own that tells of a promise in the past."""
+    first, last = clause_of(board, period.first)
+    if first <= told.annotation.first <= last or not _is_relative(board, first, last):
+        return False
+    words = (verb for token in range(first, last + 1) for verb in board.starting(token, "status_verb"))
+    return any(_status(word) in _PAPERS and _is_past(board, word) for word in words)
+
+
+def _is_relative(board: Board, first: int, last: int) -> bool:
+    opening = range(first, min(first + 1, last) + 1)
+    words = (word.value for token in opening for word in board.starting(token, "clause_word"))
+    return any(isinstance(word, Lexeme) and bool(word.args.get("always")) for word in words)
+
+
+def _status(word: Annotation) -> str | None:
+    return str(word.value.args.get("status")) if isinstance(word.value, Lexeme) else None
 
 
 def _is_past(board: Board, trigger: Annotation) -> bool:

@@ -102,8 +102,14 @@ def _tells_no_fate(board: Board, trigger: Annotation) -> bool:
 
     "Решение о сносе *принято*" tells of a decision and of no things.
     """
-    leads = board.covering(trigger.first, "according", "citing", "no_fate") is not None
+    leads = board.covering(trigger.first, "according", "citing") is not None or _is_in_fixed_phrase(board, trigger)
     return leads or _is_in_a_name(board, trigger)
+
+
+def _is_in_fixed_phrase(board: Board, trigger: Annotation) -> bool:
+    """Whether a word opens or ends a phrase that tells of no things, and is none of what stands inside it."""
+    phrase = board.covering(trigger.first, "no_fate")
+    return phrase is not None and (trigger.first == phrase.first or trigger.last == phrase.last)
 
 
 def _is_in_a_name(board: Board, trigger: Annotation) -> bool:
