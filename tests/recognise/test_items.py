@@ -23,6 +23,7 @@ ROWS = [
     ("en", "Corvin sent 60 buses in June and the other 15 in July.", [("buses", "vehicle"), ("buses", "vehicle")]),
     ("en", "They bought 7,000 tonnes of corn, wheat and other grain.", [("corn, wheat and other grain", "food.grain")]),
     ("en", "The ministry spent 30 million euros on a contract.", [("contract", "money.contract")]),
+    ("en", "They bought it for 30 million euros.", [("", "money.contract")]),  # a verb tells the purpose, and is no thing
     ("en", "Two batteries of the S-400 arrived in spring.", [("batteries of the S-400", "arms.air_defence")]),
     ("en", "The clinic got 500 doses of vaccine.", [("doses of vaccine", "medical.vaccine")]),
     ("fr", "L'usine a livré 40 chars et 12 véhicules blindés.",

@@ -19,9 +19,9 @@ from tallystick.recognise.ground.verb_forms import verbs_at
 from tallystick.recognise.things.adjective_parts import is_smaller, part_run
 from tallystick.recognise.things.ellipsis import OF_AMOUNTS, holds_unknown, is_elliptical, past_stop
 from tallystick.recognise.things.fronted_things import fronted_thing
-from tallystick.recognise.things.noun_phrase import NounPhrase, phrase_from, phrase_within, skipped, unknown_run
+from tallystick.recognise.things.money_purposes import purpose_of
+from tallystick.recognise.things.noun_phrase import OTHER, NounPhrase, phrase_from, phrase_within, skipped, unknown_run
 
-OTHER = "other"
 _PEOPLE = "personnel"
 _BESIDE = 3
 _NOT_ITEMS = frozenset({Measure.DURATION, Measure.LENGTH, Measure.AREA, Measure.OTHER})
@@ -77,7 +77,7 @@ def _counted(board: Board, quantity: Annotation, found: dict[int, CountedItem]) 
     if not isinstance(value, Quantity) or value.measure in _NOT_ITEMS:
         return None
     if value.measure is Measure.MONEY:
-        return CountedItem(_purpose(board, quantity), quantity)
+        return CountedItem(purpose_of(board, quantity), quantity)
     phrase = _behind(board, quantity)
     if phrase is None:
         part = _adjective_part(board, quantity, found)
@@ -323,14 +323,3 @@ def _named_before(board: Board, phrase: NounPhrase) -> Item | None:
             return None
         return Item(noun.span, noun.span.of(board.text), str(noun.value.args["category"]))
     return None
-
-
-def _purpose(board: Board, quantity: Annotation) -> Item:
-    """What money is for, by the nearest word of purpose in its sentence; its own span where the word is known."""
-    sentence = board.sentence_at(quantity.first)
-    words = board.within(sentence, "money_purpose")
-    if not words:
-        return Item(None, "", OTHER)
-    nearest = min(words, key=lambda word: max(word.first - quantity.last, quantity.first - word.last))
-    assert isinstance(nearest.value, Lexeme)
-    return Item(nearest.span, nearest.span.of(board.text), str(nearest.value.args["category"]))
