@@ -22,16 +22,15 @@ from tallystick.model import (
     Quantity,
     Said,
     Span,
-    Speaker,
     SpokenPeriod,
     Status,
 )
 from tallystick.recognise.claims.attributed import Attributed
 from tallystick.recognise.claims.carried_parties import Made, with_carried_parties
 from tallystick.recognise.claims.carried_times import with_carried_times
-from tallystick.recognise.claims.denied_reports import is_called_untrue
 from tallystick.recognise.claims.distribution import distributed
 from tallystick.recognise.claims.money_no_sum import is_no_sum
+from tallystick.recognise.claims.speaking import acting, attribution_of, inside, is_denied, speaker_of
 from tallystick.recognise.deeds.carried_status import carried_status
 from tallystick.recognise.deeds.changed_plans import is_level_before
 from tallystick.recognise.deeds.dated_status import dated, settled
@@ -45,7 +44,7 @@ from tallystick.recognise.deeds.statuses import governing_status, roles
 from tallystick.recognise.deeds.wholes import is_time_of_whole
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.clauses import clause_of
-from tallystick.recognise.ground.verb_forms import is_finite, is_infinitive, verbs_at
+from tallystick.recognise.ground.verb_forms import is_finite, verbs_at
 from tallystick.recognise.numbers.number_value import NumberValue
 from tallystick.recognise.parties.party_of import party_of
 from tallystick.recognise.parties.party_value import PartyValue, Sort
@@ -116,11 +115,11 @@ def _mention(
     first, last = clause_of(board, annotation.first)
     if _is_condition(board, first):
         return None
-    index, attribution = _attribution(board, attributed, annotation.span)
+    index, attribution = attribution_of(board, attributed, annotation.span)
     own = stated and not is_in_clause_behind(board, annotation, governor)
     told = (first, last) if own else clause_of(board, governor.annotation.first)
     found = roles(board, told, governor)
-    agent, recipient = (_acting(board, party, attribution, governor) for party in (found.agent, found.recipient))
+    agent, recipient = (acting(board, party, attribution, governor) for party in (found.agent, found.recipient))
     governor = of_made_things(board, governor, item, recipient)
     times = _periods(board, annotation, attribution)
     promised = next((time for time in times if is_time_of_promise(board, governor, time)), None)
@@ -137,12 +136,12 @@ def _mention(
         item=_paid_for(board, quantity, item, governor.status, recipient),
         status=governor.status,
         stage=governor.stage,
-        modality=Modality.DENIED if _is_denied(board, annotation, attribution) else governor.modality,
+        modality=Modality.DENIED if is_denied(board, annotation, attribution) else governor.modality,
         hedge=governor.hedge,
         agent=party_of(agent),
         recipient=party_of(recipient),
         period=_spoken(board, period),
-        speaker=attribution.source if attribution else _promiser(governor, agent, found.awaiter),
+        speaker=speaker_of(board, governor, attribution, found),
         carriers=attribution.carriers if attribution else (),
         said=_said(promised) if promised else attribution.said if attribution else None,
         attribution=index,
@@ -201,76 +200,6 @@ def _may_be_an_article(board: Board, annotation: Annotation) -> bool:
     return one and not is_only_one(board, annotation.first)
 
 
-def _attribution(board: Board, attributed: Attributed, span: Span) -> tuple[int | None, Attribution | None]:
-    """The narrowest attribution whose content holds the quantity, with its position.
-
-    A plan or a pledge of one's own ("Denmark plans to ...") is a status of the
-    claim; who said it is whoever stands around it.
-    """
-    best: tuple[int, int, Attribution] | None = None
-    for index, value in attributed.around(span):
-        width = value.content.end - value.content.start
-        if (best is None or width < best[0]) and not _is_status(board, value.cue):
-            best = (width, index, value)
-    return (best[1], best[2]) if best else (None, None)
-
-
-def _is_status(board: Board, cue: Span | None) -> bool:
-    """Whether a cue is also what gives a claim its status."""
-    if cue is None:
-        return False
-    first, last = board.tokens.at(cue.start), board.tokens.at(cue.end - 1)
-    return not board.free(first, last, "status")
-
-
-def _is_denied(board: Board, annotation: Annotation, attribution: Attribution | None) -> bool:
-    """Whether the word of speech says that it is not so ("denied that 200 had been sent"), or the text does."""
-    if is_called_untrue(board, board.sentence_at(annotation.first)):
-        return True
-    if attribution is None or attribution.cue is None:
-        return False
-    first, last = board.tokens.at(attribution.cue.start), board.tokens.at(attribution.cue.end - 1)
-    return not board.free(first, last, "denial")
-
-
-def _acting(
-    board: Board, party: Annotation | None, attribution: Attribution | None, governor: StatusValue
-) -> Annotation | None:
-    """The party, unless it stands outside what was said: who speaks does not for that act or receive.
-
-    Who "promised *to deliver*" does both.
-    """
-    if party is None or _inside(party.span, attribution):
-        return party
-    return party if _means_to(board, party, attribution, governor) else None
-
-
-def _means_to(board: Board, party: Annotation, attribution: Attribution | None, governor: StatusValue) -> bool:
-    """Whether the word of speech tells what its own subject is to do, by an infinitive behind it."""
-    if attribution is None or attribution.source is None or attribution.cue is None:
-        return False
-    source, trigger = attribution.source.span, governor.annotation
-    return (
-        governor.status.is_promise
-        and source is not None
-        and source.overlaps(party.span)
-        and attribution.cue.end <= trigger.span.start
-        and is_infinitive(board, trigger)
-    )
-
-
-def _promiser(governor: StatusValue, agent: Annotation | None, awaiter: Annotation | None) -> Speaker | None:
-    """Who speaks where nobody else does: whoever pledges or expects something says so.
-
-    Whom another is told to receive it from has said nothing.
-    """
-    told_of = governor.subject == "recipient"
-    speaking = (None if told_of else agent) if governor.status is Status.PLEDGED else awaiter
-    if speaking is None or not isinstance(speaking.value, PartyValue):
-        return None
-    return speaking.value.speaker(speaking.span)
-
-
 def _periods(board: Board, quantity: Annotation, attribution: Attribution | None) -> list[Annotation]:
     """The times that may be a quantity's own: those of its sentence, but for that of the act of speaking.
 
@@ -282,7 +211,7 @@ def _periods(board: Board, quantity: Annotation, attribution: Attribution | None
         for annotation in board.within(sentence, "period")
         if isinstance(annotation.value, Period)
         and board.covering(annotation.first, "dateline") is None
-        and _inside(annotation.span, attribution)
+        and inside(annotation.span, attribution)
         and not _nested(board, annotation)
         and not _is_of_another(board, quantity, annotation)
         and not is_compared_time(board, quantity, annotation)
@@ -335,10 +264,6 @@ def _joins(board: Board, token: int) -> bool:
 def _verb_between(board: Board, first: int, end: int) -> int | None:
     """The first token of a run that may be a finite verb, None where none is."""
     return next((t for t in range(first, end) if any(is_finite(board, v) for v in verbs_at(board, t))), None)
-
-
-def _inside(span: Span, attribution: Attribution | None) -> bool:
-    return attribution is None or attribution.content.contains(span)
 
 
 def _nested(board: Board, annotation: Annotation) -> bool:

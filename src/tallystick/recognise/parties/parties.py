@@ -174,7 +174,7 @@ def _names(board: Board, naming: PartyNaming, runs: NameRuns, covered: set[int])
     titles = {annotation.last + 1 for annotation in board.of("title")}
     for first, last in runs.by_first.values():
         if covered.isdisjoint(range(first, last + 1)) and (
-            last > first
+            (last > first and not _is_counted(board, first))
             or first in titles
             or _known(board, naming, runs, (first, last))
             or _acts(board, naming.wording, first, last)
@@ -185,6 +185,17 @@ def _names(board: Board, naming: PartyNaming, runs: NameRuns, covered: set[int])
         unknown = opening not in runs.by_first and opening not in covered and not board.hits[opening]
         if unknown and runs.may_name(opening) and _acts(board, naming.wording, opening, opening):
             yield opening, opening
+
+
+def _is_counted(board: Board, first: int) -> bool:
+    """Whether two capitals are but a counted thing, where nouns have one: "310.000 *Stück Militärtechnik*"."""
+    return bool(
+        board.pack.settings.get("capital_nouns")
+        and board.ending(
+            first - 1,
+            "quantity",
+        )
+    )
 
 
 def _known(board: Board, naming: PartyNaming, runs: NameRuns, run: Run) -> bool:

@@ -171,6 +171,8 @@ class ReportedSpeech:
             return self.scene.sources.after(cue.pronoun, sentence.last)
         token = cue.last + 1
         past_time = self.scene.contents.skip_circumstances(token, sentence.last)
+        if self.scene.wording.has(past_time, "place") and self.scene.board.starting(past_time + 1, "party"):
+            past_time += 1  # "уточняли в субботу *в* ООН"
         told = max((party.last for party in self.scene.board.starting(past_time, "party")), default=past_time)
         starts = [start for start in (told + 1, past_time) if token < start <= sentence.last]
         starts = [token, *(start for start in starts if self._opens_subject(start))]
@@ -207,8 +209,12 @@ class ReportedSpeech:
                 inside = [
                     p for p in self.scene.board.overlapping(opening + 1, comma - 1, "party") if p.first <= opening + 2
                 ]
-                return bool(before) and bool(inside) and min(p.first for p in before) <= first + 2
+                return bool(before) and bool(inside) and self._opens(min(p.first for p in before), first)
         return False
+
+    def _opens(self, token: int, first: int) -> bool:
+        """Whether a subject opens its clause, or stands behind the mark of what opens it: "Mardi, *le ministre*"."""
+        return token <= first + 2 or self.scene.wording.is_mark(token - 1, ",")
 
     def _object(self, sentence: Sentence, cue: Cue, following: list[Cue], floor: int, behind: int) -> Draft | None:
         """X announced a plan; X pledged to send; X declined to comment on it."""

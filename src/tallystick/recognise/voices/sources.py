@@ -43,6 +43,8 @@ class Sources:
         last = self._back_over_times(token - 1, floor)
         if last < floor:
             return None
+        if gerund and self.wording.has(last, "prep") and not self.wording.has(last, "adv"):
+            return self.subject(floor, last)  # "stunned allies *by saying*"
         if self.wording.is_mark(last, ",") or self.wording.is_mark(last, ")"):
             return self._before_comma(last, floor, gerund)
         if self.wording.has(last, "rel"):

@@ -64,7 +64,13 @@ class ToldBefore:
         if any(draft.source is not None and not draft.source.is_agency for draft in told):
             return None
         begin = contents.clause_start(former, former.first)
+        self._drop_credit(former)
         return begin, contents.trim(begin, former.last)
+
+    def _drop_credit(self, former: Sentence) -> None:
+        """Take back what was given to the agency of the dateline alone: it only carries what somebody told."""
+        drafts = self.scene.drafts
+        drafts[:] = [d for d in drafts if d.sentence.number != former.number or d.cue is not None or d.source is None]
 
     def _source(self, sentence: Sentence, cue: Cue, pointer: tuple[int, int]) -> Source | None:
         """The subject before the verb where the word that points back stands behind it, else the one behind both."""
