@@ -287,7 +287,7 @@ declare(
     correction=Section(),
     former_plan=Section(args={"instead": bool}),
     contains=Section(),
-    no_fate=Section(),
+    no_fate=Section(args={"paper": bool}),
     negation=Section(),
     so_few=Section(),
     record=Section(),

@@ -57,11 +57,16 @@ def is_of_another_promise(board: Board, told: StatusValue, period: Annotation) -
 def _is_behind_paper(board: Board, period: Annotation) -> bool:
     """Whether the word for an order or a promise stands right before a time, with no number and no thing between."""
     for token in range(period.first - 1, max(period.first - 2 - _BEHIND_NOUN, -1), -1):
-        if any(_status(noun) in _PAPERS for noun in board.ending(token, "status_noun")):
+        if any(_status(noun) in _PAPERS for noun in board.ending(token, "status_noun")) or _ends_paper(board, token):
             return True
         if board.starting(token, "quantity") or board.starting(token, "noun") or verbs_at(board, token):
             return False
     return False
+
+
+def _ends_paper(board: Board, token: int) -> bool:
+    """Whether a paper that orders nothing ends here: "the coalition agreement"."""
+    return any(isinstance(p.value, Lexeme) and bool(p.value.args.get("paper")) for p in board.ending(token, "no_fate"))
 
 
 def _is_in_promise(board: Board, told: StatusValue, period: Annotation) -> bool:
