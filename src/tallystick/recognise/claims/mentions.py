@@ -241,12 +241,23 @@ def _is_of_another(board: Board, quantity: Annotation, period: Annotation) -> bo
     """
     if period.first > quantity.last:
         verb = _verb_between(board, quantity.last + 1, period.first)
-        return verb is not None and any(_counts(board, token) for token in range(verb + 1, period.first))
+        if verb is not None and any(_counts(board, token) for token in range(verb + 1, period.first)):
+            return True
+        return _opens_a_count(board, quantity, period)
     former = next((q for q in board.before(period.first, "quantity") if q.last < period.first), None)
     if former is None or board.sentence_of[former.first] != board.sentence_of[quantity.first]:
         return False
     joined = any(_joins(board, token) for token in range(former.last + 1, period.first))
     return not joined and _verb_between(board, period.last + 1, quantity.first) is not None
+
+
+def _opens_a_count(board: Board, quantity: Annotation, period: Annotation) -> bool:
+    """Whether a time opens another clause, with a verb and a count of its own: "supplied 40, *in 2024* it was 30"."""
+    own, (first, last) = clause_of(board, quantity.first), clause_of(board, period.first)
+    if own[0] == first or period.first - first > 1 or board.starting(first, "clause_word"):
+        return False
+    verb = _verb_between(board, period.last + 1, last + 1)
+    return verb is not None and any(_counts(board, token) for token in range(period.last + 1, last + 1))
 
 
 def _counts(board: Board, token: int) -> bool:

@@ -37,22 +37,40 @@ def dated(board: Board, told: StatusValue, period: Annotation | None) -> tuple[S
 
 
 def _is_bare_term(board: Board, told: StatusValue, period: Annotation) -> bool:
-    """Whether a noun without any verb has a term: "delivery of 40 lorries by May"."""
+    """Whether a noun without any verb but one of speech has a term: "announced delivery of 40 lorries by May"."""
     first, last = clause_of(board, told.annotation.first)
     term = isinstance(period.value, Period) and period.value.edge is Edge.BY
     verbs = (verb for token in range(first, last + 1) for verb in verbs_at(board, token))
-    return term and not any(is_finite(board, verb) and verb.first != told.annotation.first for verb in verbs)
+    others = (verb for verb in verbs if verb.first != told.annotation.first and not _speaks(board, verb))
+    return term and not any(is_finite(board, verb) for verb in others)
+
+
+def _speaks(board: Board, verb: Annotation) -> bool:
+    """Whether a verb is a word of speech, or helps one that follows: "has announced"."""
+    return bool(board.starting(verb.first, "cue") or board.starting(verb.last + 1, "cue"))
 
 
 def settled(board: Board, quantity: Annotation, told: StatusValue, period: Annotation | None) -> StatusValue:
-    """The status of a figure that a plan is set against: what is over was done ("4,000, *against 1,000 in May*")."""
+    """The status of a figure that a plan is set against: what is over was done.
+
+    "4,000, *against 1,000 in May*"; "they plan 4,000, *in May it was 1,000*".
+    """
     value, day = (period.value if period is not None else None), board.published
     if told.status is not Status.PLANNED or told.stage not in _REACHED or not isinstance(value, Period):
         return told
     over = value.end is not None and day is not None and value.end < day
-    if not over or not is_compared(board, quantity.first):
+    if not over or not (is_compared(board, quantity.first) or _is_told_apart(board, quantity, told)):
         return told
     return replace(told, status=_REACHED[told.stage], stage=None, modality=Modality.ASSERTED)
+
+
+def _is_told_apart(board: Board, quantity: Annotation, told: StatusValue) -> bool:
+    """Whether a clause of its own tells the figure, in the past, and another one the plan."""
+    first, last = clause_of(board, quantity.first)
+    if first <= told.annotation.first <= last:
+        return False
+    verbs = (verb for token in range(first, last + 1) for verb in verbs_at(board, token))
+    return any("past" in form for verb in verbs for form in readings(board, verb))
 
 
 def _plan(told: StatusValue) -> Modality:

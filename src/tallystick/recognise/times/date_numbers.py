@@ -27,6 +27,8 @@ CASED = frozenset({"cased"})
 NOT_SURE: frozenset[str] = frozenset()
 _MONEY = frozenset("%$€£₽¥")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_NEAR_YEARS = 20
+_OPENS_CLAUSE = frozenset(",;:–—")
 _YEAR_FIGURES = 4
 _MOST = Decimal(10**6)
 # A time of day with a point ("21.15 Uhr", "1.56pm"); the patterns of a pack say what must stand beside it.
@@ -161,7 +163,26 @@ def _is_year(board: Board, first: int, last: int | None = None) -> bool:
         return True
     if first - 2 >= sentence.first and _looks_like_year(tokens.keys[first - 2]) and _is_year(board, first - 2):
         return True
+    if first == last and _opens_before_verb(board, first, sentence.first):
+        return True
     return any(_cue_holds(board, cue.value, last) for cue in board.ending(first - 1, "year_cue"))
+
+
+def _opens_before_verb(board: Board, token: int, start: int) -> bool:
+    """Whether a year near the report's own opens a clause whose verb stands second: "*2024* lieferte Norwegen 40".
+
+    Round ones may be a count that stands alone: "2000 waren es im Mai".
+    """
+    if not board.pack.settings.get("verb_second") or board.tokens.keys[token].endswith("00"):
+        return False
+    if token > start and board.tokens.keys[token - 1] not in _OPENS_CLAUSE:
+        return False
+    if board.published is None or abs(int(board.tokens.keys[token]) - board.published.year) > _NEAR_YEARS:
+        return False
+    behind = token + 1
+    if behind >= len(board.tokens) or board.tokens.is_capital(behind):
+        return False
+    return any(is_finite(board, verb) for verb in (*verbs_at(board, behind), *board.starting(behind, "auxiliary")))
 
 
 def _cue_holds(board: Board, cue: object, last: int) -> bool:
