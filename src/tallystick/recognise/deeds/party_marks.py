@@ -8,6 +8,7 @@ from tallystick.model import Annotation
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.verb_forms import verbs_at
+from tallystick.recognise.ground.wording import roles_to
 
 _BY_MARK = 3
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
@@ -100,9 +101,7 @@ def _governs_alone(board: Board, article: Annotation) -> bool:
         return True
     if board.tokens.is_capital(before):
         return bool(board.ending(before, "party"))
-    return not any(
-        isinstance(w.value, Lexeme) and w.value.args["role"] == "prep" for w in board.ending(before, "grammar")
-    )
+    return "prep" not in roles_to(board, before)
 
 
 def _by_case(board: Board, party: Annotation) -> Mark | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallystick.model import Annotation, Modality
 from tallystick.recognise.deeds.status_value import StatusValue
 from tallystick.recognise.ground.board import Board
-from tallystick.recognise.ground.lexeme import Lexeme
+from tallystick.recognise.ground.wording import roles_from
 from tallystick.recognise.things.items import CountedItem
 
 _REACH = 10
@@ -43,7 +43,7 @@ def _clause_behind(board: Board, quantity: Annotation) -> int | None:
         return None
     comma = board.tokens.keys[end + 1] == ","
     start = end + 1 + comma
-    return start if _roles(board, start) & (_LINKS | _articles(board, comma)) else None
+    return start if roles_from(board, start) & (_LINKS | _articles(board, comma)) else None
 
 
 def _past_predicate(board: Board, end: int) -> int:
@@ -56,12 +56,6 @@ def _past_predicate(board: Board, end: int) -> int:
 def _articles(board: Board, comma: bool) -> frozenset[str]:
     """Articles open such clauses where the verb stands second: no main clause can begin behind the comma."""
     return frozenset({"det"} if comma and board.pack.settings.get("verb_second") else ())
-
-
-def _roles(board: Board, token: int) -> set[object]:
-    if token >= len(board.tokens):
-        return set()
-    return {word.value.args["role"] for word in board.starting(token, "grammar") if isinstance(word.value, Lexeme)}
 
 
 def last_of_thing(board: Board, quantity: Annotation) -> int | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tallystick.model import Annotation
 from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lexeme import Lexeme
+from tallystick.recognise.ground.wording import roles_to
 
 VERBS = ("status_verb", "light_verb")
 _VERB_KINDS = frozenset(VERBS)
@@ -64,10 +65,7 @@ def _is_finite_form(features: frozenset[str]) -> bool:
 
 def follows_marker(board: Board, annotation: Annotation) -> bool:
     """Whether the language's mark of an infinitive ("to") stands right before the verb."""
-    return any(
-        isinstance(word.value, Lexeme) and word.value.args["role"] == "infinitive"
-        for word in board.ending(annotation.first - 1, "grammar")
-    )
+    return "infinitive" in roles_to(board, annotation.first - 1)
 
 
 def is_finite(board: Board, annotation: Annotation) -> bool:
@@ -91,8 +89,7 @@ def describes_a_noun(board: Board, annotation: Annotation) -> bool:
         return False
     if all(_BEFORE_NOUNS & features for features in forms):
         return True
-    before = board.ending(annotation.first - 1, "grammar")
-    return any(isinstance(word.value, Lexeme) and word.value.args["role"] == "det" for word in before)
+    return "det" in roles_to(board, annotation.first - 1)
 
 
 def has_auxiliary(board: Board, annotation: Annotation) -> bool:
@@ -151,7 +148,7 @@ def _cannot_be_a_verb(board: Board, annotation: Annotation) -> bool:
         return True
     if before < board.sentence_at(annotation.first).first:
         return False
-    roles = {word.value.args["role"] for word in board.ending(before, "grammar") if isinstance(word.value, Lexeme)}
+    roles = roles_to(board, before)
     if roles == {"prep"} or ("det" in roles and board.starting(annotation.first, "body")):
         return True  # "l'*usine*", "la *fabbrica*"
     return "det" in roles and all("1" in features and "sg" in features for features in forms)

@@ -50,5 +50,15 @@ class Wording:
         return self.is_word(token) and self.tokens.keys[token][0] == "'"
 
 
+def roles_from(board: Board, token: int) -> set[str]:
+    """The roles of the small words that begin at a token, where a layer asks for but a few places."""
+    return {word.value.args["role"] for word in board.starting(token, "grammar") if isinstance(word.value, Lexeme)}
+
+
+def roles_to(board: Board, token: int) -> set[str]:
+    """The roles of the small words that end at a token."""
+    return {word.value.args["role"] for word in board.ending(token, "grammar") if isinstance(word.value, Lexeme)}
+
+
 def _args(value: object) -> dict[str, object]:
     return dict(value.args) if isinstance(value, Lexeme) else {}

@@ -16,6 +16,7 @@ from tallystick.recognise.ground.board import Board
 from tallystick.recognise.ground.lands import lands_told
 from tallystick.recognise.ground.lexeme import Lexeme
 from tallystick.recognise.ground.matching import Match, annotate, best, matches
+from tallystick.recognise.ground.wording import roles_from, roles_to
 from tallystick.recognise.times.calendar_expression import Calendar
 from tallystick.recognise.times.date_numbers import lay_days_and_counts, lay_names_and_years, nothing_counted
 from tallystick.recognise.times.date_productions import count_of, expression_of, unit_of
@@ -81,9 +82,7 @@ def _holds(board: Board, match: Match) -> bool:
     if isinstance(last.value, Lexeme) and "sure" in last.value.features:
         return True
     before = match.first - 1
-    determined = before >= 0 and any(
-        isinstance(word.value, Lexeme) and word.value.args["role"] == "det" for word in board.ending(before, "grammar")
-    )
+    determined = before >= 0 and "det" in roles_to(board, before)
     if determined or board.ending(before, "day_cue") or _is_day_behind_month(board, match):
         return True
     return nothing_counted(board, match.last + 1)
@@ -102,8 +101,7 @@ def _ends_there(board: Board, token: int) -> bool:
         return True
     if board.tokens.is_capital(token) or board.starting(token, "compared_time"):
         return False
-    roles = {word.value.args["role"] for word in board.starting(token, "grammar") if isinstance(word.value, Lexeme)}
-    return not roles & _LEADS_ON
+    return not roles_from(board, token) & _LEADS_ON
 
 
 def _is_day_behind_month(board: Board, match: Match) -> bool:
